@@ -1,0 +1,27 @@
+package dev.parley.conversation;
+
+import dev.parley.identity.ConversationId;
+import java.util.List;
+import java.util.Optional;
+
+/// What was said so far in one channel, direct message or thread.
+///
+/// @param summary of the turns before [#turns()], where some were dropped
+/// @param turns oldest first
+public record Conversation(ConversationId id, Optional<String> summary, List<Turn> turns) {
+  public Conversation {
+    turns = List.copyOf(turns);
+  }
+
+  public static Conversation empty(ConversationId id) {
+    return new Conversation(id, Optional.empty(), List.of());
+  }
+
+  public boolean isEmpty() {
+    return turns.isEmpty() && summary.isEmpty();
+  }
+
+  public int tokens() {
+    return turns.stream().mapToInt(Turn::tokens).sum();
+  }
+}

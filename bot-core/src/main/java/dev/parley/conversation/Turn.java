@@ -1,0 +1,41 @@
+package dev.parley.conversation;
+
+import dev.parley.identity.MessageId;
+import dev.parley.model.ModelMessage;
+import dev.parley.usage.TokenUsage;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// One request with all that happened up to its answer: an entry of a conversation's history.
+///
+/// @param id the id of the first message that it answers
+/// @param steps what the model said and its tools found, in order, the answer last
+/// @param answer the visible text of the answer
+/// @param model the model that answered
+/// @param tokens how much of the model's context the turn takes, as an estimate
+/// @param replyReference the answer as its platform knows it, where the platform names it
+public record Turn(
+    MessageId id,
+    Instant askedAt,
+    List<Utterance> questions,
+    List<ModelMessage> steps,
+    String answer,
+    String model,
+    TokenUsage usage,
+    int tokens,
+    Optional<String> replyReference) {
+  public Turn {
+    questions = List.copyOf(questions);
+    steps = List.copyOf(steps);
+    if (questions.isEmpty()) {
+      throw new IllegalArgumentException("a turn answers at least one message");
+    }
+  }
+
+  /// Whether this message is one that the turn answers, or its answer.
+  public boolean holds(MessageId message) {
+    return questions.stream().anyMatch(question -> question.id().equals(message))
+        || replyReference.filter(message.value()::equals).isPresent();
+  }
+}

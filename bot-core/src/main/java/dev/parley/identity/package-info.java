@@ -1,0 +1,5 @@
+/// Who speaks, and where.
+@NullMarked
+package dev.parley.identity;
+
+import org.jspecify.annotations.NullMarked;

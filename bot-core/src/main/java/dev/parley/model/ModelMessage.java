@@ -1,0 +1,38 @@
+package dev.parley.model;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.parley.tool.ToolCall;
+import dev.parley.tool.ToolResult;
+import java.util.List;
+
+/// One entry of what the model is given: what people said, what it said itself, what its tools
+/// found.
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "is")
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = ModelMessage.FromUser.class, name = "user"),
+  @JsonSubTypes.Type(value = ModelMessage.FromModel.class, name = "model"),
+  @JsonSubTypes.Type(value = ModelMessage.SaidByModel.class, name = "said"),
+  @JsonSubTypes.Type(value = ModelMessage.FromTools.class, name = "tools")
+})
+public sealed interface ModelMessage {
+  /// What people said.
+  record FromUser(String text) implements ModelMessage {}
+
+  /// What the model said before, as its provider wants it back.
+  record FromModel(RawContent content) implements ModelMessage {}
+
+  /// What the model said before, where only its visible text is known: stopped, cut, or told by
+  /// somebody else.
+  record SaidByModel(String text) implements ModelMessage {}
+
+  /// What the tools that the model asked for found, in the order of its calls.
+  record FromTools(List<Answered> answers) implements ModelMessage {
+    public FromTools {
+      answers = List.copyOf(answers);
+    }
+  }
+
+  /// A tool call with its result.
+  record Answered(ToolCall call, ToolResult result) {}
+}

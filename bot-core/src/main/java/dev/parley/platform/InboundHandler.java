@@ -1,0 +1,27 @@
+package dev.parley.platform;
+
+import dev.parley.command.CommandInvocation;
+import dev.parley.command.CommandSpec;
+import dev.parley.identity.UserId;
+import dev.parley.inbox.StopOutcome;
+import dev.parley.inbox.TurnRef;
+import dev.parley.message.InboundMessage;
+import dev.parley.message.Reply;
+import java.util.List;
+
+/// What adapters hand events to. All methods block shortly, and throw
+/// [dev.parley.conversation.StoreUnavailableException] where nothing could be stored: the event
+/// must not be acknowledged then.
+public interface InboundHandler {
+  MessageReceipt onMessage(InboundMessage message);
+
+  Reply onCommand(CommandInvocation invocation);
+
+  /// A command as it was typed, beginning with a slash.
+  Reply onCommandLine(String line, CommandInvocation context);
+
+  StopOutcome onStop(TurnRef turn, UserId by);
+
+  /// The commands that there are, for registration, help and completion.
+  List<CommandSpec> commands();
+}

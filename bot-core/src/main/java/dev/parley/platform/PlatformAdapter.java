@@ -1,0 +1,20 @@
+package dev.parley.platform;
+
+import dev.parley.identity.PlatformName;
+
+/// Connects the core to one chat platform: maps what comes in, renders what goes out.
+public interface PlatformAdapter extends AutoCloseable {
+  PlatformName name();
+
+  PlatformCapabilities capabilities();
+
+  /// Begins to take events. An event is acknowledged only after the handler returned.
+  void start(InboundHandler handler);
+
+  /// Opens the way to answer a turn: a new one, or one that another instance began.
+  ReplyChannel replyTo(ReplyTarget target);
+
+  /// Stops taking events and frees what it holds; idempotent.
+  @Override
+  void close();
+}

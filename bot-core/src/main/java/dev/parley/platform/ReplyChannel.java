@@ -1,0 +1,23 @@
+package dev.parley.platform;
+
+import dev.parley.message.Reply;
+
+/// The way to answer one turn. Used by one thread.
+///
+/// What it cannot deliver it reports by [DeliveryException]; only [#finish(Reply)] matters so much
+/// that the turn waits for it: failures of the others are logged and passed over.
+public interface ReplyChannel extends AutoCloseable {
+  /// Shows that the bot is at work, and at what.
+  void working(String status);
+
+  /// Shows more of the answer.
+  void stream(String delta);
+
+  /// Posts or completes the reply; repeated for the same turn, even by another instance, people
+  /// still see it once.
+  void finish(Reply reply);
+
+  /// Frees what it holds, and takes away what says that the bot is at work.
+  @Override
+  void close();
+}

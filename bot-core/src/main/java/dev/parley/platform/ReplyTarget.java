@@ -1,0 +1,19 @@
+package dev.parley.platform;
+
+import dev.parley.inbox.TurnRef;
+import dev.parley.message.InboundMessage;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// Where the answer of a turn goes.
+///
+/// @param message the last message that is answered
+/// @param reference the reply that an earlier owner of the turn posted already, as its platform
+///     knows it
+/// @param keepReference stores the reference of a reply as soon as it is posted; throws where the
+///     turn was lost
+public record ReplyTarget(
+    TurnRef turn,
+    InboundMessage message,
+    Optional<String> reference,
+    Consumer<String> keepReference) {}

@@ -1,0 +1,20 @@
+package dev.parley.platform;
+
+import dev.parley.identity.Author;
+import dev.parley.message.Reply;
+import java.time.Instant;
+import java.util.Optional;
+
+/// A message in a room: a person's, or a reply of the bot.
+///
+/// @param turn the id of the turn that a reply belongs to; empty for people's messages
+/// @param thread the id of the message whose thread it is in, where it is in one
+/// @param tone how a reply is meant; an answer for people's messages too
+public record RoomPost(
+    String id,
+    Instant at,
+    Author author,
+    String markdown,
+    Reply.Tone tone,
+    Optional<String> turn,
+    Optional<String> thread) {}

@@ -1,0 +1,26 @@
+package dev.parley.platform;
+
+import dev.parley.message.Reply;
+import dev.parley.usage.TokenUsage;
+import java.util.List;
+import java.util.function.Consumer;
+
+/// Chat for callers that keep the history themselves: nothing is stored.
+public interface StatelessChat {
+  /// Who said a line.
+  enum Speaker {
+    USER,
+    ASSISTANT
+  }
+
+  /// One line of the caller's history.
+  record Line(Speaker speaker, String text) {}
+
+  /// The answer with what it took. A reply whose tone is not an answer says why there is none.
+  record Answer(Reply reply, TokenUsage usage) {}
+
+  /// Blocks until the answer is there; an interrupt ends it early.
+  ///
+  /// @param onText hears the visible text as it comes
+  Answer answer(List<Line> lines, Consumer<String> onText);
+}

@@ -1,0 +1,19 @@
+package dev.parley.tool;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.databind.JsonNode;
+
+/// What became of a tool call; both endings are told to the model.
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "is")
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = ToolResult.Success.class, name = "success"),
+  @JsonSubTypes.Type(value = ToolResult.Failure.class, name = "failure")
+})
+public sealed interface ToolResult {
+  /// The tool ran; this is what it found.
+  record Success(JsonNode output) implements ToolResult {}
+
+  /// The tool could not do it; the reason is worded for the model, so that it can mend its call.
+  record Failure(String reason) implements ToolResult {}
+}
