@@ -38,4 +38,8 @@ public record Turn(
     return questions.stream().anyMatch(question -> question.id().equals(message))
         || replyReference.filter(message.value()::equals).isPresent();
   }
+
+  public Turn withReplyReference(Optional<String> reference) {
+    return new Turn(id, askedAt, questions, steps, answer, model, usage, tokens, reference);
+  }
 }

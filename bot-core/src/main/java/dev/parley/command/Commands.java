@@ -1,0 +1,109 @@
+package dev.parley.command;
+
+import dev.parley.message.Reply;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// All commands that there are: finds the one that is meant, checks who may and what is missing,
+/// and
+/// runs it.
+public final class Commands {
+  private final List<Command> commands;
+
+  public Commands(List<Command> commands) {
+    List<Command> all = new ArrayList<>(commands);
+    all.addFirst(new HelpCommand(commands.stream().map(Command::spec).toList()));
+    this.commands = List.copyOf(all);
+  }
+
+  public List<CommandSpec> specs() {
+    return commands.stream().map(Command::spec).toList();
+  }
+
+  public Reply run(CommandInvocation invocation) {
+    Optional<Command> command =
+        commands.stream()
+            .filter(candidate -> candidate.spec().words().equals(invocation.words()))
+            .findFirst();
+    return command
+        .map(found -> run(found, invocation))
+        .orElseGet(() -> unknown(String.join(" ", invocation.words())));
+  }
+
+  private static Reply run(Command command, CommandInvocation invocation) {
+    CommandSpec spec = command.spec();
+    if (spec.access() == CommandSpec.Access.MANAGERS && !invocation.mayManage()) {
+      return Reply.notice("Only people who manage this place may use `" + spec.line() + "`.");
+    }
+    return spec.options().stream()
+        .flatMap(option -> complaint(spec, option, invocation).stream())
+        .findFirst()
+        .map(Reply::notice)
+        .orElseGet(() -> command.run(invocation));
+  }
+
+  private static Optional<String> complaint(
+      CommandSpec spec, CommandOption option, CommandInvocation invocation) {
+    Optional<String> value = invocation.option(option.name()).filter(text -> !text.isBlank());
+    if (value.isEmpty()) {
+      return option.required()
+          ? Optional.of(
+              "`" + spec.line() + "` needs " + option.name() + ": " + option.summary() + ".")
+          : Optional.empty();
+    }
+    return option.choices().isEmpty() || option.choices().contains(value.get())
+        ? Optional.empty()
+        : Optional.of(
+            "`" + option.name() + "` is one of " + String.join(", ", option.choices()) + ".");
+  }
+
+  /// Runs a command as it was typed: `/settings set language German`.
+  ///
+  /// @param context where and by whom; its words and options are not looked at
+  public Reply runLine(String line, CommandInvocation context) {
+    List<String> typed = List.of(line.strip().substring(1).strip().split("\\s+"));
+    return commands.stream()
+        .map(Command::spec)
+        .filter(spec -> startsWith(typed, spec.words()))
+        .findFirst()
+        .map(spec -> run(invocation(spec, line, context)))
+        .orElseGet(() -> unknown(String.join(" ", typed)));
+  }
+
+  private static boolean startsWith(List<String> typed, List<String> words) {
+    return typed.size() >= words.size() && typed.subList(0, words.size()).equals(words);
+  }
+
+  private static CommandInvocation invocation(
+      CommandSpec spec, String line, CommandInvocation context) {
+    String rest = line.strip().substring(1).strip();
+    for (String word : spec.words()) {
+      rest = rest.substring(word.length()).strip();
+    }
+    Map<String, String> options = new HashMap<>();
+    for (CommandOption option : spec.options()) {
+      String value = option.greedy() ? rest : rest.split("\\s+", 2)[0];
+      if (!value.isEmpty()) {
+        options.put(option.name(), value);
+      }
+      rest = rest.substring(value.length()).strip();
+    }
+    return new CommandInvocation(
+        spec.words(), options, context.place(), context.author(), context.mayManage());
+  }
+
+  private Reply unknown(String words) {
+    List<String> similar =
+        specs().stream()
+            .filter(spec -> words.startsWith(spec.words().getFirst()))
+            .map(spec -> "`" + spec.line() + "`")
+            .toList();
+    return Reply.notice(
+        similar.isEmpty()
+            ? "There is no such command. `/help` lists those that there are."
+            : "Which one? There is " + String.join(", ", similar) + ".");
+  }
+}

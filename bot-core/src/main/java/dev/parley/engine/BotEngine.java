@@ -1,0 +1,172 @@
+package dev.parley.engine;
+
+import dev.parley.command.CommandInvocation;
+import dev.parley.command.CommandSpec;
+import dev.parley.command.Commands;
+import dev.parley.identity.UserId;
+import dev.parley.inbox.Accepted;
+import dev.parley.inbox.ClaimedTurn;
+import dev.parley.inbox.Inbox;
+import dev.parley.inbox.StopOutcome;
+import dev.parley.inbox.TurnJournal;
+import dev.parley.inbox.TurnRef;
+import dev.parley.message.InboundMessage;
+import dev.parley.message.Reply;
+import dev.parley.platform.InboundHandler;
+import dev.parley.platform.MessageReceipt;
+import dev.parley.turn.Cancellation;
+import dev.parley.turn.Compactor;
+import dev.parley.turn.TurnRunner;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The front door of the bot: takes what platforms hand in, and sees each turn to its end.
+public final class BotEngine implements InboundHandler, AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(BotEngine.class);
+  private static final Duration LAST_WORDS = Duration.ofSeconds(3);
+
+  private final Inbox inbox;
+  private final Commands commands;
+  private final EngineSettings settings;
+  private final RunningTurns running;
+  private final TurnDesk desk;
+  private final Lookout lookout;
+  private volatile boolean draining;
+
+  /// @param mostTakeOvers after how many lost owners a turn is given up
+  public BotEngine(
+      Store store,
+      Platforms platforms,
+      TurnRunner runner,
+      Compactor compactor,
+      Commands commands,
+      int mostTakeOvers,
+      EngineSettings settings) {
+    this.inbox = store.inbox();
+    this.commands = commands;
+    this.settings = settings;
+    this.running = new RunningTurns(settings.mostAtOnce());
+    this.desk =
+        new TurnDesk(
+            inbox,
+            runner,
+            compactor,
+            new ReplyChannels(platforms, store.journal()),
+            mostTakeOvers,
+            () -> !draining);
+    this.lookout = new Lookout(inbox, running, this::start);
+  }
+
+  /// Where messages wait and turns are journaled.
+  public record Store(Inbox inbox, TurnJournal journal) {}
+
+  /// Begins to look for turns that wait or were left behind.
+  public void begin() {
+    lookout.begin(settings.lookEvery());
+  }
+
+  @Override
+  public MessageReceipt onMessage(InboundMessage message) {
+    boolean room = !draining && running.reserve();
+    boolean taken = false;
+    try {
+      Accepted accepted = inbox.accept(message, room);
+      if (accepted instanceof Accepted.Claimed claimed) {
+        taken = true;
+        start(claimed.turn());
+      }
+      return receipt(accepted);
+    } finally {
+      if (room && !taken) {
+        free();
+      }
+    }
+  }
+
+  private static MessageReceipt receipt(Accepted accepted) {
+    return switch (accepted) {
+      case Accepted.Claimed _, Accepted.Waiting _ -> MessageReceipt.ACCEPTED;
+      case Accepted.Duplicate _ -> MessageReceipt.DUPLICATE;
+      case Accepted.Full _ -> MessageReceipt.REFUSED;
+    };
+  }
+
+  /// Runs a turn, and those that follow it in its conversation, in room reserved before.
+  private void start(ClaimedTurn turn) {
+    Thread.ofVirtual()
+        .name("turn " + turn.lease().turn().id())
+        .start(
+            () -> {
+              try {
+                work(turn);
+              } finally {
+                free();
+              }
+            });
+  }
+
+  private void work(ClaimedTurn first) {
+    Optional<ClaimedTurn> turn = Optional.of(first);
+    while (turn.isPresent()) {
+      ClaimedTurn current = turn.get();
+      Cancellation cancellation = running.begin(current.lease());
+      try {
+        turn = desk.handle(current, cancellation);
+      } finally {
+        running.end(current.lease());
+      }
+    }
+  }
+
+  private void free() {
+    if (running.free(1)) {
+      lookout.call();
+    }
+  }
+
+  @Override
+  public Reply onCommand(CommandInvocation invocation) {
+    return commands.run(invocation);
+  }
+
+  @Override
+  public Reply onCommandLine(String line, CommandInvocation context) {
+    return commands.runLine(line, context);
+  }
+
+  @Override
+  public StopOutcome onStop(TurnRef turn, UserId by) {
+    return inbox.stop(turn, by);
+  }
+
+  @Override
+  public List<CommandSpec> commands() {
+    return commands.specs();
+  }
+
+  /// Begins no more turns, waits for the running ones, and gives back what is not finished in time.
+  /// Messages that still come are stored for the next start.
+  public void drain() {
+    draining = true;
+    lookout.stopClaiming();
+    try {
+      if (!running.awaitNone(settings.drainTime())) {
+        log.info("turns that still run are left for the next start");
+        running.cancelAll(Cancellation.Cause.DRAINING);
+        running.awaitNone(LAST_WORDS);
+      }
+    } catch (InterruptedException hurried) {
+      running.cancelAll(Cancellation.Cause.DRAINING);
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public void close() {
+    drain();
+    lookout.close();
+  }
+}

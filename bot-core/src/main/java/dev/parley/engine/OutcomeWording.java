@@ -1,0 +1,76 @@
+package dev.parley.engine;
+
+import dev.parley.message.Reply;
+import dev.parley.turn.TurnOutcome;
+
+/// Words each ending of a turn for people.
+public final class OutcomeWording {
+  private OutcomeWording() {}
+
+  public static Reply reply(TurnOutcome outcome) {
+    return switch (outcome) {
+      case TurnOutcome.Answered answered -> Reply.answer(answered.text());
+      case TurnOutcome.Truncated truncated ->
+          withNote(
+              truncated.text(),
+              "The answer reached its length limit here. Ask me to go on for the rest.",
+              "The answer reached its length limit before any of it could be shown. "
+                  + "Ask for a shorter one, or about a smaller part.");
+      case TurnOutcome.CutOff cut ->
+          withNote(
+              cut.text(),
+              "The answer broke off here: the connection to the model was lost. "
+                  + "Ask me to go on for the rest.",
+              "The connection to the model was lost before an answer came. Please ask again.");
+      case TurnOutcome.Stopped stopped ->
+          withNote(stopped.text(), "Stopped.", "Stopped before an answer came.");
+      case TurnOutcome.Withheld withheld -> withheld(withheld);
+      case TurnOutcome.Empty _ ->
+          Reply.notice("The model had no answer to that. Please ask again in other words.");
+      case TurnOutcome.Failed failed -> Reply.failure(failure(failed.why()));
+    };
+  }
+
+  private static Reply withNote(String text, String note, String noteAlone) {
+    return text.isBlank()
+        ? Reply.notice(noteAlone)
+        : Reply.answer(closed(text) + "\n\n_" + note + "_");
+  }
+
+  /// A text that broke off inside a code block must not swallow the note.
+  private static String closed(String text) {
+    String shown = text.stripTrailing();
+    String fence = "";
+    for (String line : shown.lines().toList()) {
+      String start = line.strip();
+      if (fence.isEmpty() && (start.startsWith("```") || start.startsWith("~~~"))) {
+        fence = start.substring(0, 3);
+      } else if (!fence.isEmpty() && start.startsWith(fence)) {
+        fence = "";
+      }
+    }
+    return fence.isEmpty() ? shown : shown + "\n" + fence;
+  }
+
+  private static Reply withheld(TurnOutcome.Withheld withheld) {
+    String why =
+        withheld.becauseOfQuestion()
+            ? "The model's provider does not let it answer this question."
+            : "The model's provider withheld the answer.";
+    return Reply.notice(why + " Asking in other words may help.");
+  }
+
+  private static String failure(TurnOutcome.Failure why) {
+    return switch (why) {
+      case BUSY -> "The model has no room right now. Please ask again in a minute.";
+      case UNREACHABLE -> "The model does not answer right now. Please ask again in a minute.";
+      case REFUSED_BY_PROVIDER ->
+          "The model's provider refuses this bot's requests. "
+              + "Its admin finds the reason in the log.";
+      case GIVEN_UP ->
+          "I tried several times to answer this and did not get through. "
+              + "Please ask again, perhaps in a smaller step.";
+      case INTERNAL -> "Something went wrong on my side. Please ask again.";
+    };
+  }
+}

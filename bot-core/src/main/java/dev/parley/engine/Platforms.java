@@ -1,0 +1,23 @@
+package dev.parley.engine;
+
+import dev.parley.identity.PlatformName;
+import dev.parley.platform.PlatformAdapter;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/// The platforms that this instance speaks to.
+public final class Platforms {
+  private final Map<PlatformName, PlatformAdapter> adapters;
+
+  public Platforms(List<PlatformAdapter> adapters) {
+    this.adapters =
+        adapters.stream().collect(Collectors.toMap(PlatformAdapter::name, Function.identity()));
+  }
+
+  Optional<PlatformAdapter> adapter(PlatformName name) {
+    return Optional.ofNullable(adapters.get(name));
+  }
+}

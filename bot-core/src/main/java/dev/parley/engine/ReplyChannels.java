@@ -1,0 +1,97 @@
+package dev.parley.engine;
+
+import dev.parley.identity.PlatformName;
+import dev.parley.inbox.ClaimedTurn;
+import dev.parley.inbox.TurnJournal;
+import dev.parley.platform.PlatformAdapter;
+import dev.parley.platform.ReplyChannel;
+import dev.parley.platform.ReplyTarget;
+import dev.parley.turn.Audience;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Opens the ways to answer turns, and remembers which replies were posted on them.
+final class ReplyChannels {
+  private static final Logger log = LoggerFactory.getLogger(ReplyChannels.class);
+  private static final String REPLY = "reply";
+
+  private final Platforms platforms;
+  private final TurnJournal journal;
+
+  ReplyChannels(Platforms platforms, TurnJournal journal) {
+    this.platforms = platforms;
+    this.journal = journal;
+  }
+
+  Open open(ClaimedTurn turn) {
+    PlatformName name = turn.lease().turn().conversation().tenant().platform();
+    PlatformAdapter adapter =
+        platforms
+            .adapter(name)
+            .orElseThrow(() -> new IllegalStateException("no adapter for the platform " + name));
+    return new Open(turn, adapter, journal);
+  }
+
+  /// One open way, and what came of it.
+  static final class Open implements AutoCloseable {
+    private final ReplyChannel channel;
+    private final boolean streams;
+    private volatile Optional<String> reference;
+
+    private Open(ClaimedTurn turn, PlatformAdapter adapter, TurnJournal journal) {
+      reference = Optional.ofNullable(turn.progress().journal().get(REPLY));
+      streams = adapter.capabilities().streams();
+      channel =
+          adapter.replyTo(
+              new ReplyTarget(
+                  turn.lease().turn(),
+                  turn.lastMessage(),
+                  reference,
+                  posted -> {
+                    journal.record(turn.lease(), REPLY, posted);
+                    reference = Optional.of(posted);
+                  }));
+    }
+
+    ReplyChannel channel() {
+      return channel;
+    }
+
+    /// The reply as the platform knows it, once it is posted.
+    Optional<String> reference() {
+      return reference;
+    }
+
+    /// Shows progress; what cannot be shown is passed over, since the whole answer comes at the
+    /// end.
+    Audience audience() {
+      return new Audience() {
+        @Override
+        public void working(String status) {
+          shown(() -> channel.working(status));
+        }
+
+        @Override
+        public void hears(String delta) {
+          if (streams) {
+            shown(() -> channel.stream(delta));
+          }
+        }
+      };
+    }
+
+    private static void shown(Runnable progress) {
+      try {
+        progress.run();
+      } catch (RuntimeException failure) {
+        log.debug("progress was not shown", failure);
+      }
+    }
+
+    @Override
+    public void close() {
+      shown(channel::close);
+    }
+  }
+}

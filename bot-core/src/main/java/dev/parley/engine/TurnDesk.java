@@ -1,0 +1,131 @@
+package dev.parley.engine;
+
+import dev.parley.conversation.Compaction;
+import dev.parley.conversation.StoreUnavailableException;
+import dev.parley.conversation.Turn;
+import dev.parley.inbox.ClaimedTurn;
+import dev.parley.inbox.Inbox;
+import dev.parley.inbox.TurnLostException;
+import dev.parley.message.Reply;
+import dev.parley.platform.ReplyChannel;
+import dev.parley.turn.Cancellation;
+import dev.parley.turn.Compactor;
+import dev.parley.turn.TurnCancelledException;
+import dev.parley.turn.TurnOutcome;
+import dev.parley.turn.TurnResult;
+import dev.parley.turn.TurnRunner;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Brings a claimed turn to its end: run, word, store, post, done; or leaves it to another instance
+/// where that cannot be.
+final class TurnDesk {
+  private static final Logger log = LoggerFactory.getLogger(TurnDesk.class);
+
+  private final Inbox inbox;
+  private final TurnRunner runner;
+  private final Compactor compactor;
+  private final ReplyChannels channels;
+  private final int mostTakeOvers;
+  private final BooleanSupplier wantNext;
+
+  TurnDesk(
+      Inbox inbox,
+      TurnRunner runner,
+      Compactor compactor,
+      ReplyChannels channels,
+      int mostTakeOvers,
+      BooleanSupplier wantNext) {
+    this.inbox = inbox;
+    this.runner = runner;
+    this.compactor = compactor;
+    this.channels = channels;
+    this.mostTakeOvers = mostTakeOvers;
+    this.wantNext = wantNext;
+  }
+
+  /// Runs the turn to its end.
+  ///
+  /// @return the next turn of the conversation, where one waits and is wanted
+  Optional<ClaimedTurn> handle(ClaimedTurn turn, Cancellation cancellation) {
+    try {
+      return answer(turn, cancellation);
+    } catch (TurnLostException | TurnCancelledException given) {
+      log.info("turn {} goes to another instance: {}", turn.lease().turn(), given.getMessage());
+      giveBack(turn, cancellation);
+    } catch (RuntimeException failure) {
+      log.error(
+          "turn {} could not be finished here; it is tried again when its lease runs out",
+          turn.lease().turn(),
+          failure);
+    }
+    return Optional.empty();
+  }
+
+  private Optional<ClaimedTurn> answer(ClaimedTurn turn, Cancellation cancellation) {
+    try (ReplyChannels.Open channel = channels.open(turn)) {
+      if (turn.progress().stopRequested()) {
+        cancellation.cancel(Cancellation.Cause.STOPPED);
+      }
+      Optional<Turn> memory = Optional.empty();
+      Reply reply;
+      if (turn.progress().answer().isPresent()) {
+        reply = turn.progress().answer().get();
+      } else {
+        TurnResult result = run(turn, channel, cancellation);
+        memory = result.memory().map(kept -> kept.withReplyReference(channel.reference()));
+        reply = OutcomeWording.reply(result.outcome());
+        store(turn, reply, memory, cancellation);
+      }
+      return finish(turn, channel.channel(), reply, memory, cancellation);
+    }
+  }
+
+  private TurnResult run(ClaimedTurn turn, ReplyChannels.Open channel, Cancellation cancellation) {
+    if (turn.progress().takeOvers() > mostTakeOvers) {
+      log.error("turn {} is given up after {} owners", turn.lease().turn(), mostTakeOvers + 1);
+      return new TurnResult(new TurnOutcome.Failed(TurnOutcome.Failure.GIVEN_UP), Optional.empty());
+    }
+    try {
+      return runner.run(turn, channel.audience(), cancellation);
+    } catch (TurnLostException | TurnCancelledException | StoreUnavailableException elsewhere) {
+      throw elsewhere;
+    } catch (RuntimeException defect) {
+      log.error("turn {} failed", turn.lease().turn(), defect);
+      return new TurnResult(new TurnOutcome.Failed(TurnOutcome.Failure.INTERNAL), Optional.empty());
+    }
+  }
+
+  private void store(
+      ClaimedTurn turn, Reply reply, Optional<Turn> memory, Cancellation cancellation) {
+    Persistence.insist(cancellation, () -> inbox.answered(turn.lease(), reply, memory));
+  }
+
+  private Optional<ClaimedTurn> finish(
+      ClaimedTurn turn,
+      ReplyChannel channel,
+      Reply reply,
+      Optional<Turn> memory,
+      Cancellation cancellation) {
+    Persistence.insist(cancellation, () -> channel.finish(reply));
+    Optional<Compaction> compaction = compactor.compact(turn, memory);
+    return Persistence.insist(
+        cancellation, () -> inbox.done(turn.lease(), compaction, wantNext.getAsBoolean()));
+  }
+
+  private void giveBack(ClaimedTurn turn, Cancellation cancellation) {
+    if (cancellation.cause().filter(Cancellation.Cause.DRAINING::equals).isEmpty()) {
+      return;
+    }
+    try {
+      inbox.release(turn.lease());
+    } catch (RuntimeException failure) {
+      log.warn(
+          "turn {} is taken over when its lease runs out: {}",
+          turn.lease().turn(),
+          failure.getMessage());
+    }
+  }
+}

@@ -1,0 +1,23 @@
+package dev.parley.turn;
+
+import dev.parley.model.FinishReason;
+import dev.parley.model.ModelMessage;
+import dev.parley.usage.TokenUsage;
+import java.util.List;
+import java.util.Optional;
+
+/// What came of all rounds with the model.
+///
+/// @param text all that people saw
+/// @param steps what to remember, in the order it happened
+/// @param reason why the model stopped; empty where the asker stopped it
+record ModelAnswer(
+    String text,
+    List<ModelMessage> steps,
+    Optional<FinishReason> reason,
+    TokenUsage usage,
+    String model) {
+  ModelAnswer {
+    steps = List.copyOf(steps);
+  }
+}

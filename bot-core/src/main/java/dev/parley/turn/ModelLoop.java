@@ -1,0 +1,165 @@
+package dev.parley.turn;
+
+import dev.parley.model.FinishReason;
+import dev.parley.model.LanguageModel;
+import dev.parley.model.ModelEvent;
+import dev.parley.model.ModelException;
+import dev.parley.model.ModelMessage;
+import dev.parley.model.ModelRequest;
+import dev.parley.model.ModelStream;
+import dev.parley.model.ModelUnreachableException;
+import dev.parley.model.RawContent;
+import dev.parley.tool.ToolCall;
+import dev.parley.tool.ToolContext;
+import dev.parley.tool.ToolResult;
+import dev.parley.tool.Toolbox;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// Lets the model talk and call tools in turn until it has answered.
+final class ModelLoop {
+  private final LanguageModel model;
+  private final Toolbox toolbox;
+  private final TurnSettings settings;
+  private final Clock clock;
+
+  ModelLoop(LanguageModel model, Toolbox toolbox, TurnSettings settings, Clock clock) {
+    this.model = model;
+    this.toolbox = toolbox;
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  /// Runs all rounds.
+  ///
+  /// @throws ModelException where the model failed before people saw anything
+  /// @throws TurnCancelledException where the turn is lost, or this instance goes down
+  ModelAnswer run(
+      ModelTask task, RoundJournal journal, Audience audience, Cancellation cancellation) {
+    AnswerSoFar answer = new AnswerSoFar(task.model(), audience);
+    try {
+      return rounds(new Run(task, answer, audience, cancellation, deadline()), journal);
+    } catch (TurnCancelledException cancelled) {
+      if (cancelled.why() == Cancellation.Cause.STOPPED) {
+        return answer.stopped();
+      }
+      throw cancelled;
+    } catch (ModelException failure) {
+      if (answer.isBlank()) {
+        throw failure;
+      }
+      return answer.finished(FinishReason.CUT);
+    }
+  }
+
+  private record Run(
+      ModelTask task,
+      AnswerSoFar answer,
+      Audience audience,
+      Cancellation cancellation,
+      Instant deadline) {}
+
+  private Instant deadline() {
+    return clock.instant().plus(settings.timeLimit());
+  }
+
+  private ModelAnswer rounds(Run run, RoundJournal journal) {
+    for (int number = 0; ; number++) {
+      Optional<ModelRound> recalled = journal.recall(number);
+      recalled.ifPresent(round -> run.answer().hear(round.text()));
+      ModelRound round = recalled.isPresent() ? recalled.get() : next(run, number, journal);
+      run.answer().add(round);
+      if (!round.callsTools() || round.reason() != FinishReason.COMPLETE) {
+        return run.answer().finished(round.reason());
+      }
+    }
+  }
+
+  private ModelRound next(Run run, int number, RoundJournal journal) {
+    ModelRound asked = ask(run, number);
+    if (!asked.callsTools() || asked.reason() != FinishReason.COMPLETE) {
+      return asked;
+    }
+    ModelRound complete = asked.withResults(runTools(run, asked.calls()));
+    journal.keep(number, complete);
+    return complete;
+  }
+
+  private ModelRound ask(Run run, int number) {
+    Listening listening = new Listening();
+    ModelRequest request = request(run, number);
+    try (ModelStream stream = run.cancellation().interruptibly(() -> model.stream(request))) {
+      while (run.cancellation().interruptibly(stream::hasNext)) {
+        listening.to(run.cancellation().interruptibly(stream::next), run);
+      }
+    }
+    return listening.round();
+  }
+
+  private ModelRequest request(Run run, int number) {
+    Duration left = Duration.between(clock.instant(), run.deadline());
+    if (!left.isPositive()) {
+      throw new ModelUnreachableException("the turn's time limit passed", null);
+    }
+    List<ModelMessage> messages = new ArrayList<>(run.task().messages());
+    messages.addAll(run.answer().steps());
+    boolean mayCallTools = run.task().tools().isPresent() && number < settings.mostRounds();
+    return new ModelRequest(
+        run.answer().model(),
+        number == 0,
+        run.task().system(),
+        mayCallTools ? toolbox.specs() : List.of(),
+        messages,
+        settings.mostOutputTokens(),
+        left);
+  }
+
+  private List<ToolResult> runTools(Run run, List<ToolCall> calls) {
+    ToolContext context = run.task().tools().orElseThrow();
+    run.audience()
+        .working(
+            calls.stream()
+                .map(ToolCall::name)
+                .distinct()
+                .collect(Collectors.joining(", ", "Using ", "…")));
+    return run.cancellation().interruptibly(() -> toolbox.run(calls, context));
+  }
+
+  /// Gathers the events of one call.
+  private static final class Listening {
+    private final StringBuilder text = new StringBuilder();
+    private final List<ToolCall> calls = new ArrayList<>();
+    private Optional<ModelEvent.Finished> end = Optional.empty();
+
+    void to(ModelEvent event, Run run) {
+      switch (event) {
+        case ModelEvent.Text more -> {
+          text.append(more.delta());
+          run.answer().hear(more.delta());
+        }
+        case ModelEvent.Thought _ -> run.audience().working("Thinking…");
+        case ModelEvent.ToolRequested requested -> calls.add(requested.call());
+        case ModelEvent.Finished finished -> end = Optional.of(finished);
+      }
+    }
+
+    ModelRound round() {
+      ModelEvent.Finished finished =
+          end.orElseThrow(() -> new IllegalStateException("the model's stream had no last event"));
+      RawContent content = finished.content();
+      return new ModelRound(
+          text.toString(),
+          content,
+          calls,
+          List.of(),
+          finished.reason(),
+          finished.usage(),
+          finished.model());
+    }
+  }
+}

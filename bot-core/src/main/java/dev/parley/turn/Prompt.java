@@ -1,0 +1,68 @@
+package dev.parley.turn;
+
+import dev.parley.conversation.Conversation;
+import dev.parley.conversation.ConversationSettings;
+import dev.parley.conversation.Turn;
+import dev.parley.conversation.Utterance;
+import dev.parley.identity.Author;
+import dev.parley.model.ModelMessage;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Puts into words what the model is given. What changes seldom comes first: the system text, then
+/// the summary, then the turns, then the question; so the beginning stays the same from turn to
+/// turn, and nothing in it depends on the time.
+final class Prompt {
+  private static final String GROUP_RULE =
+      """
+
+
+      Several people write here. Each of their messages begins with its author's name and a colon.
+      Do not begin your own messages that way.""";
+
+  private Prompt() {}
+
+  static String system(ConversationSettings settings, boolean direct) {
+    StringBuilder text = new StringBuilder(settings.persona().strip());
+    if (!direct) {
+      text.append(GROUP_RULE);
+    }
+    if (!settings.language().isBlank()) {
+      text.append("\n\nAnswer in this language: ").append(settings.language()).append('.');
+    }
+    return text.toString();
+  }
+
+  /// The conversation so far and the question.
+  static List<ModelMessage> messages(
+      Conversation conversation, List<Turn> turns, List<Utterance> questions, boolean direct) {
+    List<ModelMessage> messages = new ArrayList<>();
+    conversation
+        .summary()
+        .ifPresent(summary -> messages.add(new ModelMessage.FromUser(recalled(summary))));
+    for (Turn turn : turns) {
+      messages.add(asked(turn.questions(), direct));
+      messages.addAll(turn.steps());
+    }
+    messages.add(asked(questions, direct));
+    return messages;
+  }
+
+  private static String recalled(String summary) {
+    return "[What was said earlier in this conversation, in short]\n" + summary;
+  }
+
+  private static ModelMessage asked(List<Utterance> questions, boolean direct) {
+    return new ModelMessage.FromUser(
+        String.join("\n\n", questions.stream().map(question -> spoken(question, direct)).toList()));
+  }
+
+  private static String spoken(Utterance utterance, boolean direct) {
+    return direct ? utterance.text() : name(utterance.author()) + ": " + utterance.text();
+  }
+
+  /// A name on one line without a colon, so that nobody can put words into another one's mouth.
+  private static String name(Author author) {
+    return author.name().replaceAll("[:\\s]+", " ").strip();
+  }
+}

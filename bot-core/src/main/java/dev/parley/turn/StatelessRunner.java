@@ -1,0 +1,46 @@
+package dev.parley.turn;
+
+import dev.parley.conversation.ConversationSettings;
+import dev.parley.model.LanguageModel;
+import dev.parley.model.ModelException;
+import dev.parley.model.ModelMessage;
+import dev.parley.tool.Toolbox;
+import dev.parley.usage.TokenUsage;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Answers a conversation that its caller keeps: nothing is stored, no tool is called.
+public final class StatelessRunner {
+  private static final Logger log = LoggerFactory.getLogger(StatelessRunner.class);
+
+  private final ConversationSettings defaults;
+  private final ModelLoop loop;
+
+  public StatelessRunner(
+      ConversationSettings defaults, LanguageModel model, TurnSettings limits, Clock clock) {
+    this.defaults = defaults;
+    this.loop = new ModelLoop(model, new Toolbox(List.of(), Duration.ofSeconds(1)), limits, clock);
+  }
+
+  /// The outcome with what it took.
+  public record Result(TurnOutcome outcome, TokenUsage usage) {}
+
+  /// Blocks until the answer is there; an interrupt ends it with a [ModelException].
+  public Result run(List<ModelMessage> messages, Consumer<String> onText) {
+    ModelTask task =
+        new ModelTask(defaults.model(), Prompt.system(defaults, true), messages, Optional.empty());
+    try {
+      ModelAnswer answer =
+          loop.run(task, RoundJournal.NONE, Audience.of(onText), new Cancellation());
+      return new Result(TurnRunner.outcome(answer), answer.usage());
+    } catch (ModelException failure) {
+      log.warn("a stateless answer failed: {}", failure.getMessage());
+      return new Result(TurnRunner.outcome(failure), TokenUsage.NONE);
+    }
+  }
+}

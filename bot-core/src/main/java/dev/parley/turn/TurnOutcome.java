@@ -1,0 +1,39 @@
+package dev.parley.turn;
+
+/// How a turn ended; each ending is worded for people.
+public sealed interface TurnOutcome {
+  /// The model said all it wanted to.
+  record Answered(String text) implements TurnOutcome {}
+
+  /// The answer reached its length limit.
+  record Truncated(String text) implements TurnOutcome {}
+
+  /// The model's provider broke off after some text.
+  record CutOff(String text) implements TurnOutcome {}
+
+  /// The asker pressed stop; the text may be empty.
+  record Stopped(String text) implements TurnOutcome {}
+
+  /// The model's provider withheld the answer; the text may be empty.
+  record Withheld(boolean becauseOfQuestion, String text) implements TurnOutcome {}
+
+  /// The model had nothing to say.
+  record Empty() implements TurnOutcome {}
+
+  /// Something broke.
+  record Failed(Failure why) implements TurnOutcome {}
+
+  /// What broke, as far as people need to know.
+  enum Failure {
+    /// The model has no room now.
+    BUSY,
+    /// The model or the way to it does not answer.
+    UNREACHABLE,
+    /// The provider refuses the requests of this bot: its admin must look.
+    REFUSED_BY_PROVIDER,
+    /// Each instance that tried to answer died.
+    GIVEN_UP,
+    /// A defect of the bot.
+    INTERNAL
+  }
+}
