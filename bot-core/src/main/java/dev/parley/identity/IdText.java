@@ -1,7 +1,7 @@
 package dev.parley.identity;
 
 /// The rule that all ids from outside share: some text, of bounded length, without control
-/// characters.
+/// characters and without halves of characters.
 final class IdText {
   static final int MOST_CHARACTERS = 200;
 
@@ -14,6 +14,9 @@ final class IdText {
     }
     if (value.chars().anyMatch(Character::isISOControl)) {
       throw new IllegalArgumentException(what + " must not contain control characters");
+    }
+    if (value.codePoints().anyMatch(point -> Character.getType(point) == Character.SURROGATE)) {
+      throw new IllegalArgumentException(what + " must be well-formed Unicode");
     }
     return value;
   }

@@ -1,0 +1,96 @@
+package dev.parley.redis;
+
+import dev.parley.identity.TenantId;
+import dev.parley.platform.RoomDraft;
+import dev.parley.platform.RoomLog;
+import dev.parley.platform.RoomPost;
+import dev.parley.platform.RoomView;
+import java.time.Duration;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/// What rooms show, in Redis: a stream of posts and a hash of drafts for each room.
+final class RedisRoomLog implements RoomLog {
+  private static final String MOST_POSTS = "5000";
+
+  /// How long a draft is believed that nobody updates: its writer may be gone for good.
+  private static final String DRAFT_MILLIS = Long.toString(Duration.ofMinutes(5).toMillis());
+
+  private static final Pattern POSITION = Pattern.compile("\\d{1,19}-\\d{1,19}");
+
+  private final Scripts scripts;
+  private final RedisKeys keys;
+  private final RedisSettings redis;
+  private final Topic topic;
+  private final RoomNews news;
+
+  RedisRoomLog(Scripts scripts, RedisKeys keys, RedisSettings redis, Topic topic) {
+    this.scripts = scripts;
+    this.keys = keys;
+    this.redis = redis;
+    this.topic = topic;
+    news = new RoomNews(topic);
+  }
+
+  @Override
+  public List<String> rooms(TenantId tenant, int most) {
+    if (most < 1) {
+      return List.of();
+    }
+    return run(Script.ROOM_LIST, tenant, Integer.toString(most)).texts();
+  }
+
+  @Override
+  public void post(TenantId tenant, String room, RoomPost post) {
+    scripts.run(
+        Script.ROOM_POST,
+        redis.longPatience(),
+        keys.tenant(tenant),
+        room,
+        post.id(),
+        StoredJson.written(post),
+        MOST_POSTS,
+        topic.name(),
+        RoomNews.change(tenant, room));
+  }
+
+  @Override
+  public void show(TenantId tenant, String room, RoomDraft draft) {
+    run(
+        Script.ROOM_SHOW,
+        tenant,
+        room,
+        draft.id(),
+        StoredJson.written(draft),
+        DRAFT_MILLIS,
+        topic.name(),
+        RoomNews.change(tenant, room));
+  }
+
+  @Override
+  public void hide(TenantId tenant, String room, String draftId) {
+    String change = RoomNews.change(tenant, room);
+    run(Script.ROOM_HIDE, tenant, room, draftId, topic.name(), change);
+  }
+
+  /// A position that is none counts as the beginning.
+  @Override
+  public RoomView read(TenantId tenant, String room, String after, int mostPosts) {
+    String from = POSITION.matcher(after).matches() ? after : "";
+    List<Answer> parts =
+        run(Script.ROOM_READ, tenant, room, from, Integer.toString(mostPosts)).list();
+    return new RoomView(
+        StoredJson.readAll(parts.get(1).texts(), RoomPost.class),
+        StoredJson.readAll(parts.get(2).texts(), RoomDraft.class),
+        parts.get(0).text());
+  }
+
+  private Answer run(Script script, TenantId tenant, String... arguments) {
+    return scripts.run(script, redis.shortPatience(), keys.tenant(tenant), arguments);
+  }
+
+  @Override
+  public Following follow(TenantId tenant, String room, Runnable changed) {
+    return news.follow(tenant, room, changed);
+  }
+}

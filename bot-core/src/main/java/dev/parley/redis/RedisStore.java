@@ -1,0 +1,67 @@
+package dev.parley.redis;
+
+import dev.parley.conversation.ConversationStore;
+import dev.parley.conversation.StoreUnavailableException;
+import dev.parley.inbox.Inbox;
+import dev.parley.inbox.InboxSettings;
+import dev.parley.inbox.TurnJournal;
+import dev.parley.platform.RoomLog;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.redisson.api.RedissonClient;
+
+/// Parley's state in Redis, behind the core's ports. It connects when it is first asked, and again
+/// whenever it has to.
+public final class RedisStore implements AutoCloseable {
+  private final RedisSettings settings;
+  private final RedisKeys keys;
+  private final RedissonClient redisson;
+  private final Scripts scripts;
+  private final Topic inboxTopic;
+  private final Topic roomsTopic;
+
+  private RedisStore(RedisSettings settings) {
+    this.settings = settings;
+    keys = new RedisKeys(settings.prefix());
+    redisson = Client.connecting(settings);
+    scripts = new Scripts(redisson, settings.timeout(), new Availability(settings.nodes()));
+    inboxTopic = new Topic(redisson, keys.inboxTopic());
+    roomsTopic = new Topic(redisson, keys.roomsTopic());
+  }
+
+  /// A store that is not connected yet.
+  public static RedisStore open(RedisSettings settings) {
+    return new RedisStore(settings);
+  }
+
+  public Inbox inbox(InboxSettings inboxSettings) {
+    return new RedisInbox(scripts, keys, settings, inboxSettings, inboxTopic);
+  }
+
+  public TurnJournal journal() {
+    return new RedisTurnJournal(scripts, keys, settings.longPatience());
+  }
+
+  public ConversationStore conversations() {
+    return new RedisConversationStore(scripts, keys, settings.shortPatience());
+  }
+
+  public RoomLog roomLog() {
+    return new RedisRoomLog(scripts, keys, settings, roomsTopic);
+  }
+
+  /// Whether Redis answers right now.
+  public boolean isReachable() {
+    try {
+      scripts.run(Script.PING, Duration.ZERO, keys.tenants());
+      return true;
+    } catch (StoreUnavailableException e) {
+      return false;
+    }
+  }
+
+  @Override
+  public void close() {
+    redisson.shutdown(0, settings.timeout().toMillis(), TimeUnit.MILLISECONDS);
+  }
+}

@@ -1,0 +1,112 @@
+package dev.parley.redis;
+
+import dev.parley.conversation.StoreUnavailableException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+import org.redisson.api.RScript;
+import org.redisson.api.RedissonClient;
+import org.redisson.api.options.OptionalOptions;
+import org.redisson.client.RedisException;
+import org.redisson.client.codec.StringCodec;
+
+/// Runs scripts, again with the same arguments while Redis is away, up to the caller's patience.
+/// Redisson itself repeats nothing: it would do so behind the back of whoever waits.
+final class Scripts {
+  private static final Duration PAUSE = Duration.ofMillis(100);
+
+  private final RedissonClient redisson;
+  private final Duration timeout;
+  private final Availability availability;
+
+  Scripts(RedissonClient redisson, Duration timeout, Availability availability) {
+    this.redisson = redisson;
+    this.timeout = timeout;
+    this.availability = availability;
+  }
+
+  /// What a script is run with.
+  ///
+  /// @param key the first of its keys: it decides which node of a cluster is asked
+  record Call(String key, List<String> arguments) {}
+
+  /// The script's answer.
+  ///
+  /// @throws StoreUnavailableException where there was none
+  Answer run(Script script, Duration patience, String key, String... arguments) {
+    return runAll(script, patience, List.of(new Call(key, List.of(arguments)))).getFirst();
+  }
+
+  /// The script's answers to several calls at once, in their order.
+  ///
+  /// @throws StoreUnavailableException where one of them was missing
+  List<Answer> runAll(Script script, Duration patience, List<Call> calls) {
+    return repeated(
+        patience,
+        () -> {
+          List<CompletableFuture<Object>> started =
+              calls.stream().map(call -> start(script, call)).toList();
+          return started.stream().map(this::awaited).map(Answer::new).toList();
+        });
+  }
+
+  private <T> T repeated(Duration patience, Supplier<T> attempt) {
+    long deadline = System.nanoTime() + patience.toNanos();
+    while (true) {
+      try {
+        T answer = attempt.get();
+        availability.answered();
+        return answer;
+      } catch (RedisException e) {
+        Mishap mishap = Mishap.of(e);
+        if (!mishap.passes()) {
+          throw new StoreUnavailableException(mishap.wording(), e);
+        }
+        availability.failed(mishap);
+        if (System.nanoTime() + PAUSE.toNanos() > deadline) {
+          throw new StoreUnavailableException(mishap.wording(), e);
+        }
+        LockSupport.parkNanos(PAUSE.toNanos());
+      }
+    }
+  }
+
+  private CompletableFuture<Object> start(Script script, Call call) {
+    RScript runner =
+        redisson.getScript(
+            OptionalOptions.defaults()
+                .codec(StringCodec.INSTANCE)
+                .retryAttempts(0)
+                .timeout(timeout));
+    return runner
+        .<Object>evalAsync(
+            RScript.Mode.READ_WRITE,
+            script.lua(),
+            RScript.ReturnType.VALUE,
+            List.of(call.key()),
+            call.arguments().toArray())
+        .toCompletableFuture();
+  }
+
+  private Object awaited(CompletableFuture<Object> answer) {
+    try {
+      // Redisson's own timeout comes first; this one is for the day it does not
+      return answer.get(3 * timeout.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof RedisException cause) {
+        throw cause;
+      }
+      throw new RedisException(e.getCause());
+    } catch (TimeoutException e) {
+      throw new RedisException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new StoreUnavailableException("interrupted while Redis was asked", e);
+    }
+  }
+}

@@ -1,0 +1,57 @@
+package dev.parley.redis;
+
+import dev.parley.identity.PlatformName;
+import dev.parley.identity.TenantId;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+
+/// All tenants that have messages in Redis, as far as this process knows: its own at once, those of
+/// other instances within moments.
+final class Tenants {
+  private static final Duration REFRESH = Duration.ofSeconds(2);
+
+  private final Scripts scripts;
+  private final RedisKeys keys;
+  private final Duration patience;
+  private final Set<TenantId> known = ConcurrentHashMap.newKeySet();
+  private final AtomicLong nextRefresh = new AtomicLong(System.nanoTime());
+
+  Tenants(Scripts scripts, RedisKeys keys, Duration patience) {
+    this.scripts = scripts;
+    this.keys = keys;
+    this.patience = patience;
+  }
+
+  /// Makes a tenant known to all instances before its first message is stored.
+  void meet(TenantId tenant) {
+    if (!known.contains(tenant)) {
+      exchange(List.of(tenant));
+      known.add(tenant);
+    }
+  }
+
+  List<TenantId> all() {
+    long due = nextRefresh.get();
+    long now = System.nanoTime();
+    if (now - due >= 0 && nextRefresh.compareAndSet(due, now + REFRESH.toNanos())) {
+      // adding the known ones again heals a Redis that lost them
+      exchange(List.copyOf(known));
+    }
+    return List.copyOf(known);
+  }
+
+  private void exchange(List<TenantId> mine) {
+    String[] names = mine.stream().map(TenantId::toString).toArray(String[]::new);
+    for (String name : scripts.run(Script.TENANTS, patience, keys.tenants(), names).texts()) {
+      known.add(tenant(name));
+    }
+  }
+
+  private static TenantId tenant(String name) {
+    int slash = name.indexOf('/');
+    return new TenantId(new PlatformName(name.substring(0, slash)), name.substring(slash + 1));
+  }
+}

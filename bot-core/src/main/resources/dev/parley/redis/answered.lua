@@ -1,0 +1,11 @@
+-- Stores the answer of a turn, once, and what its conversation remembers of it.
+local conversation, token, reply, remembered = ARGV[1], ARGV[2], ARGV[3], ARGV[4]
+local turn = key('turn', conversation)
+if not owns(conversation, token) then
+  return 'lost'
+end
+if redis.call('HSETNX', turn, 'answer', reply) == 1 and remembered ~= ''
+    and redis.call('HGET', turn, 'epoch') == epoch(conversation) then
+  redis.call('RPUSH', key('history', conversation), remembered)
+end
+return 'stored'

@@ -1,0 +1,31 @@
+-- Ends a turn, and claims the next one of its conversation or leaves it to others. A turn's `after`
+-- is the token of the turn that it was claimed at the end of: a repeated call finds it by that.
+local conversation, token, want, millis = ARGV[1], ARGV[2], ARGV[3], ARGV[4]
+local together, dropped, summary, mostTurns, topic = tonumber(ARGV[5]), ARGV[6], ARGV[7], ARGV[8], ARGV[9]
+local turn, history = key('turn', conversation), key('history', conversation)
+
+if not owns(conversation, token) then
+  if redis.call('HGET', turn, 'after') == token then
+    return { claim(conversation) }
+  end
+  return {}
+end
+
+if dropped ~= '' and redis.call('HGET', turn, 'epoch') == epoch(conversation) then
+  redis.call('LTRIM', history, dropped, -1)
+  redis.call('HSET', key('session', conversation), 'summary', summary)
+end
+redis.call('LTRIM', history, -mostTurns, -1)
+redis.call('DEL', turn)
+
+if redis.call('EXISTS', key('waiting', conversation)) == 0 then
+  redis.call('ZREM', sched, conversation)
+  return {}
+end
+if want ~= '1' then
+  ready(conversation, topic)
+  return {}
+end
+begin(conversation, take(conversation, together), token)
+lease(conversation, millis)
+return { claim(conversation) }

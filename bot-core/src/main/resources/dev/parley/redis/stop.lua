@@ -1,0 +1,12 @@
+-- Notes that a turn's asker wants it to stop, and tells its owner.
+local conversation, id, by, topic, request = ARGV[1], ARGV[2], ARGV[3], ARGV[4], ARGV[5]
+local turn = redis.call('HMGET', key('turn', conversation), 'id', 'asker', 'answer')
+if turn[1] ~= id or turn[3] then
+  return 'not-running'
+end
+if turn[2] ~= by then
+  return 'not-yours'
+end
+redis.call('HSET', key('turn', conversation), 'stop', '1')
+redis.call('PUBLISH', topic, request)
+return 'stopping'

@@ -1,0 +1,112 @@
+package dev.parley.testkit.inbox;
+
+import dev.parley.conversation.Compaction;
+import dev.parley.conversation.Conversation;
+import dev.parley.conversation.Turn;
+import dev.parley.identity.ConversationId;
+import dev.parley.message.InboundMessage;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// All that is known of one conversation: its history, who waits, and the turn that runs.
+final class ConversationState {
+  private static final int MOST_TURNS = 1000;
+
+  private final ConversationId id;
+  private final List<InboundMessage> waiting = new ArrayList<>();
+  private final List<Turn> history = new ArrayList<>();
+  private @Nullable String summary;
+  private @Nullable RunningTurn turn;
+  private @Nullable Instant claimableAt;
+  private long epoch;
+
+  ConversationState(ConversationId id) {
+    this.id = id;
+  }
+
+  ConversationId id() {
+    return id;
+  }
+
+  List<InboundMessage> waiting() {
+    return waiting;
+  }
+
+  Optional<RunningTurn> turn() {
+    return Optional.ofNullable(turn);
+  }
+
+  /// Absent: idle. In the past: anybody's. In the future: somebody's until then.
+  Optional<Instant> claimableAt() {
+    return Optional.ofNullable(claimableAt);
+  }
+
+  void claimableAt(@Nullable Instant at) {
+    claimableAt = at;
+  }
+
+  long epoch() {
+    return epoch;
+  }
+
+  Conversation conversation() {
+    return new Conversation(id, Optional.ofNullable(summary), history);
+  }
+
+  void begin(RunningTurn begun) {
+    turn = begun;
+  }
+
+  void end() {
+    turn = null;
+  }
+
+  /// What is answered together next: the first waiting message, and what its author said after it
+  /// in the same place.
+  List<InboundMessage> take(int most) {
+    List<InboundMessage> taken = new ArrayList<>();
+    for (Iterator<InboundMessage> i = waiting.iterator(); i.hasNext() && taken.size() < most; ) {
+      InboundMessage next = i.next();
+      if (taken.isEmpty() || together(taken.getFirst(), next)) {
+        taken.add(next);
+        i.remove();
+      }
+    }
+    return taken;
+  }
+
+  private static boolean together(InboundMessage one, InboundMessage other) {
+    return one.author().id().equals(other.author().id())
+        && one.place().channel().equals(other.place().channel())
+        && one.place().thread().equals(other.place().thread());
+  }
+
+  void remember(Turn answered) {
+    history.add(answered);
+  }
+
+  void beginWith(Turn exchange) {
+    if (epoch == 0 && history.isEmpty() && summary == null) {
+      history.add(exchange);
+    }
+  }
+
+  void compact(Compaction compaction) {
+    history.subList(0, Math.min(compaction.droppedTurns(), history.size())).clear();
+    summary = compaction.summary();
+  }
+
+  void bound() {
+    history.subList(0, Math.max(0, history.size() - MOST_TURNS)).clear();
+  }
+
+  void reset() {
+    history.clear();
+    summary = null;
+    epoch++;
+  }
+}

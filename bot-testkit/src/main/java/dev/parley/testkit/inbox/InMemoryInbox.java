@@ -1,0 +1,219 @@
+package dev.parley.testkit.inbox;
+
+import dev.parley.conversation.Compaction;
+import dev.parley.conversation.Setting;
+import dev.parley.conversation.Turn;
+import dev.parley.identity.ConversationId;
+import dev.parley.identity.SessionScope;
+import dev.parley.identity.UserId;
+import dev.parley.inbox.Accepted;
+import dev.parley.inbox.ClaimedTurn;
+import dev.parley.inbox.Inbox;
+import dev.parley.inbox.InboxListener;
+import dev.parley.inbox.InboxSettings;
+import dev.parley.inbox.Lease;
+import dev.parley.inbox.Renewal;
+import dev.parley.inbox.StopOutcome;
+import dev.parley.inbox.TurnRef;
+import dev.parley.message.InboundMessage;
+import dev.parley.message.Reply;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// An inbox in memory: for tests of what works with one.
+final class InMemoryInbox implements Inbox {
+  private final InMemoryStorage storage;
+  private final InboxSettings settings;
+  private final InMemoryClaims claims;
+
+  InMemoryInbox(InMemoryStorage storage, InboxSettings settings) {
+    this.storage = storage;
+    this.settings = settings;
+    claims = new InMemoryClaims(storage, settings);
+  }
+
+  @Override
+  public Accepted accept(InboundMessage message, boolean wantTurn) {
+    boolean wake;
+    Accepted accepted;
+    synchronized (storage) {
+      ConversationState state = storage.conversation(conversation(message));
+      wake = state.claimableAt().isEmpty();
+      accepted = accept(message, state, wantTurn);
+    }
+    if (wake && accepted instanceof Accepted.Waiting) {
+      storage.listeners().forEach(InboxListener::workReady);
+    }
+    return accepted;
+  }
+
+  private ConversationId conversation(InboundMessage message) {
+    SessionScope scope =
+        Optional.ofNullable(storage.settings(message.place()).get(Setting.SCOPE))
+            .flatMap(SessionScope::ofWord)
+            .orElse(settings.defaultScope());
+    return message.place().conversation(scope, message.author().id());
+  }
+
+  private Accepted accept(InboundMessage message, ConversationState state, boolean wantTurn) {
+    if (storage.wasSeen(message.place().tenant(), message.id())) {
+      return new Accepted.Duplicate();
+    }
+    if (state.waiting().size() >= settings.mostWaiting()) {
+      return new Accepted.Full(state.waiting().size());
+    }
+    storage.remember(
+        message.place().tenant(), message.id(), storage.now().plus(settings.remembered()));
+    state.waiting().add(message);
+    if (state.claimableAt().isPresent()) {
+      return new Accepted.Waiting(state.id());
+    }
+    if (wantTurn) {
+      return new Accepted.Claimed(claims.next(state, 0));
+    }
+    state.claimableAt(storage.now());
+    return new Accepted.Waiting(state.id());
+  }
+
+  @Override
+  public List<ClaimedTurn> claimDue(int most) {
+    synchronized (storage) {
+      return storage.due().stream()
+          .limit(Math.max(0, most))
+          .flatMap(state -> claims.due(state).stream())
+          .toList();
+    }
+  }
+
+  @Override
+  public void answered(Lease lease, Reply reply, Optional<Turn> remembered) {
+    synchronized (storage) {
+      RunningTurn turn = storage.owned(lease);
+      ConversationState state = storage.conversation(lease.turn().conversation());
+      if (!turn.isAnswered() && turn.epoch() == state.epoch()) {
+        remembered.ifPresent(state::remember);
+      }
+      if (!turn.isAnswered()) {
+        turn.answer(reply);
+      }
+    }
+  }
+
+  @Override
+  public Optional<ClaimedTurn> done(
+      Lease lease, Optional<Compaction> compaction, boolean wantNext) {
+    Optional<ClaimedTurn> next;
+    boolean wake;
+    synchronized (storage) {
+      ConversationState state = storage.conversation(lease.turn().conversation());
+      if (storage.held(lease).isEmpty()) {
+        return claims.after(state, lease.token());
+      }
+      next = end(state, lease, compaction, wantNext);
+      wake = next.isEmpty() && !state.waiting().isEmpty();
+    }
+    if (wake) {
+      storage.listeners().forEach(InboxListener::workReady);
+    }
+    return next;
+  }
+
+  private Optional<ClaimedTurn> end(
+      ConversationState state, Lease lease, Optional<Compaction> compaction, boolean wantNext) {
+    if (storage.owned(lease).epoch() == state.epoch()) {
+      compaction.ifPresent(state::compact);
+    }
+    state.bound();
+    state.end();
+    if (state.waiting().isEmpty()) {
+      state.claimableAt(null);
+      return Optional.empty();
+    }
+    if (wantNext) {
+      return Optional.of(claims.next(state, lease.token()));
+    }
+    state.claimableAt(storage.now());
+    return Optional.empty();
+  }
+
+  @Override
+  public void release(Lease lease) {
+    synchronized (storage) {
+      Optional<RunningTurn> turn = storage.held(lease);
+      if (turn.isEmpty()) {
+        return;
+      }
+      turn.get().release();
+      storage.conversation(lease.turn().conversation()).claimableAt(storage.now());
+    }
+    storage.listeners().forEach(InboxListener::workReady);
+  }
+
+  @Override
+  public Renewal renew(Collection<Lease> leases) {
+    Set<TurnRef> lost = new HashSet<>();
+    Set<TurnRef> stopped = new HashSet<>();
+    synchronized (storage) {
+      for (Lease lease : leases) {
+        Optional<RunningTurn> turn = storage.held(lease);
+        if (turn.isEmpty()) {
+          lost.add(lease.turn());
+        } else {
+          claims.lease(storage.conversation(lease.turn().conversation()));
+        }
+        if (turn.filter(held -> held.progress().stopRequested()).isPresent()) {
+          stopped.add(lease.turn());
+        }
+      }
+    }
+    return new Renewal(lost, stopped);
+  }
+
+  @Override
+  public StopOutcome stop(TurnRef ref, UserId by) {
+    synchronized (storage) {
+      Optional<RunningTurn> turn =
+          storage
+              .conversation(ref.conversation())
+              .turn()
+              .filter(running -> running.id().equals(ref.id()) && !running.isAnswered());
+      if (turn.isEmpty()) {
+        return StopOutcome.NOT_RUNNING;
+      }
+      if (!turn.get().asker().equals(by)) {
+        return StopOutcome.NOT_YOURS;
+      }
+      turn.get().stop();
+    }
+    storage.listeners().forEach(listener -> listener.stopRequested(ref));
+    return StopOutcome.STOPPING;
+  }
+
+  @Override
+  public Duration leaseTime() {
+    return settings.lease();
+  }
+
+  @Override
+  public Subscription listen(InboxListener listener) {
+    // a wrapper, so that the same listener can be there twice
+    InboxListener entry =
+        new InboxListener() {
+          @Override
+          public void workReady() {
+            listener.workReady();
+          }
+
+          @Override
+          public void stopRequested(TurnRef turn) {
+            listener.stopRequested(turn);
+          }
+        };
+    storage.listeners().add(entry);
+    return () -> storage.listeners().remove(entry);
+  }
+}

@@ -1,0 +1,107 @@
+package dev.parley.testkit.inbox;
+
+import dev.parley.conversation.ConversationStore;
+import dev.parley.conversation.Setting;
+import dev.parley.identity.ConversationId;
+import dev.parley.identity.MessageId;
+import dev.parley.identity.Place;
+import dev.parley.identity.TenantId;
+import dev.parley.inbox.Inbox;
+import dev.parley.inbox.InboxListener;
+import dev.parley.inbox.InboxSettings;
+import dev.parley.inbox.Lease;
+import dev.parley.inbox.TurnJournal;
+import dev.parley.inbox.TurnLostException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/// Conversations, settings and turns in memory, by the same rules as in Redis. Guarded by its own
+/// monitor.
+public final class InMemoryStorage implements Storage {
+  private final Clock clock;
+  private final Map<ConversationId, ConversationState> conversations = new LinkedHashMap<>();
+  private final Map<Seen, Instant> seen = new HashMap<>();
+  private final Map<Channel, Map<Setting, String>> settings = new HashMap<>();
+  private final List<InboxListener> listeners = new CopyOnWriteArrayList<>();
+  private long tokens;
+
+  private record Seen(TenantId tenant, MessageId message) {}
+
+  private record Channel(TenantId tenant, String channel) {}
+
+  public InMemoryStorage(Clock clock) {
+    this.clock = clock;
+  }
+
+  @Override
+  public Inbox inbox(InboxSettings inboxSettings) {
+    return new InMemoryInbox(this, inboxSettings);
+  }
+
+  @Override
+  public TurnJournal journal() {
+    return new InMemoryTurnJournal(this);
+  }
+
+  @Override
+  public ConversationStore conversations() {
+    return new InMemoryConversationStore(this);
+  }
+
+  Instant now() {
+    return clock.instant();
+  }
+
+  long nextToken() {
+    return ++tokens;
+  }
+
+  ConversationState conversation(ConversationId id) {
+    return conversations.computeIfAbsent(id, ConversationState::new);
+  }
+
+  /// The turn of a lease, as long as it is held.
+  Optional<RunningTurn> held(Lease lease) {
+    return conversation(lease.turn().conversation())
+        .turn()
+        .filter(turn -> turn.token() == lease.token());
+  }
+
+  RunningTurn owned(Lease lease) {
+    return held(lease).orElseThrow(() -> new TurnLostException(lease));
+  }
+
+  List<ConversationState> due() {
+    Instant now = now();
+    return conversations.values().stream()
+        .filter(state -> state.claimableAt().filter(at -> !at.isAfter(now)).isPresent())
+        .sorted(Comparator.comparing(state -> state.claimableAt().orElseThrow()))
+        .toList();
+  }
+
+  boolean wasSeen(TenantId tenant, MessageId message) {
+    Instant until = seen.get(new Seen(tenant, message));
+    return until != null && now().isBefore(until);
+  }
+
+  void remember(TenantId tenant, MessageId message, Instant until) {
+    seen.put(new Seen(tenant, message), until);
+  }
+
+  Map<Setting, String> settings(Place place) {
+    return settings.computeIfAbsent(
+        new Channel(place.tenant(), place.channel()), channel -> new EnumMap<>(Setting.class));
+  }
+
+  List<InboxListener> listeners() {
+    return listeners;
+  }
+}

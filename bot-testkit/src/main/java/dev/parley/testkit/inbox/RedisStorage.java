@@ -1,0 +1,25 @@
+package dev.parley.testkit.inbox;
+
+import dev.parley.conversation.ConversationStore;
+import dev.parley.inbox.Inbox;
+import dev.parley.inbox.InboxSettings;
+import dev.parley.inbox.TurnJournal;
+import dev.parley.redis.RedisStore;
+
+/// Redis as a storage that contracts are checked on.
+public record RedisStorage(RedisStore store) implements Storage {
+  @Override
+  public Inbox inbox(InboxSettings settings) {
+    return store.inbox(settings);
+  }
+
+  @Override
+  public TurnJournal journal() {
+    return store.journal();
+  }
+
+  @Override
+  public ConversationStore conversations() {
+    return store.conversations();
+  }
+}

@@ -1,0 +1,98 @@
+package dev.parley.testkit.inbox;
+
+import dev.parley.identity.MessageId;
+import dev.parley.identity.UserId;
+import dev.parley.inbox.TurnProgress;
+import dev.parley.message.InboundMessage;
+import dev.parley.message.Reply;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// A turn that somebody runs, or ran until its lease ended.
+final class RunningTurn {
+  private static final long NOBODY = 0;
+
+  private final List<InboundMessage> messages;
+  private final long epoch;
+  private final Map<String, String> journal = new HashMap<>();
+  private long token;
+  private long after;
+  private int takeOvers;
+  private boolean released;
+  private boolean stopRequested;
+  private @Nullable Reply answer;
+
+  RunningTurn(List<InboundMessage> messages, long epoch, long token, long after) {
+    this.messages = List.copyOf(messages);
+    this.epoch = epoch;
+    this.token = token;
+    this.after = after;
+  }
+
+  List<InboundMessage> messages() {
+    return messages;
+  }
+
+  MessageId id() {
+    return messages.getFirst().id();
+  }
+
+  UserId asker() {
+    return messages.getFirst().author().id();
+  }
+
+  long epoch() {
+    return epoch;
+  }
+
+  long token() {
+    return token;
+  }
+
+  /// The token of the turn at whose end this one was claimed.
+  boolean follows(long other) {
+    return after != NOBODY && after == other;
+  }
+
+  TurnProgress progress() {
+    return new TurnProgress(takeOvers, stopRequested, journal, Optional.ofNullable(answer));
+  }
+
+  void takeOver(long newToken) {
+    token = newToken;
+    after = NOBODY;
+  }
+
+  /// Counts a lost owner, unless it gave the turn back.
+  int countOwner() {
+    if (released) {
+      released = false;
+      return 0;
+    }
+    return ++takeOvers;
+  }
+
+  void release() {
+    token = NOBODY;
+    released = true;
+  }
+
+  void stop() {
+    stopRequested = true;
+  }
+
+  boolean isAnswered() {
+    return answer != null;
+  }
+
+  void answer(Reply reply) {
+    answer = reply;
+  }
+
+  void record(String name, String value) {
+    journal.putIfAbsent(name, value);
+  }
+}

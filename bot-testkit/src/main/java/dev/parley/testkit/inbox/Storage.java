@@ -1,0 +1,17 @@
+package dev.parley.testkit.inbox;
+
+import dev.parley.conversation.ConversationStore;
+import dev.parley.inbox.Inbox;
+import dev.parley.inbox.InboxSettings;
+import dev.parley.inbox.TurnJournal;
+
+/// An inbox with the conversations it adds to. Instances that share one state are inboxes of one
+/// storage.
+public interface Storage {
+  /// The inbox as one more instance sees it.
+  Inbox inbox(InboxSettings settings);
+
+  TurnJournal journal();
+
+  ConversationStore conversations();
+}
