@@ -1,0 +1,115 @@
+package dev.parley.gemini;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.google.genai.types.Candidate;
+import com.google.genai.types.FunctionCall;
+import com.google.genai.types.GenerateContentResponse;
+import com.google.genai.types.GenerateContentResponseUsageMetadata;
+import com.google.genai.types.Part;
+import dev.parley.model.FinishReason;
+import dev.parley.model.ModelEvent;
+import dev.parley.tool.ToolCall;
+import dev.parley.usage.TokenUsage;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// Puts one answer together from the chunks of its stream, and hands events out on the way.
+///
+/// Reads candidates only: the library's shortcuts throw where an answer was withheld.
+final class AnswerAssembly {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final String model;
+  private final int earlierToolCalls;
+  private final Consumer<ModelEvent> events;
+  private final ContentParts parts = new ContentParts();
+  private Optional<FinishReason> finish = Optional.empty();
+  private TokenUsage usage = TokenUsage.NONE;
+  private int toolCalls;
+  private boolean visible;
+
+  /// @param earlierToolCalls calls before this answer, so that an id given here is new
+  AnswerAssembly(String model, int earlierToolCalls, Consumer<ModelEvent> events) {
+    this.model = model;
+    this.earlierToolCalls = earlierToolCalls;
+    this.events = events;
+  }
+
+  void take(GenerateContentResponse chunk) {
+    chunk.usageMetadata().map(AnswerAssembly::usageOf).ifPresent(counted -> usage = counted);
+    chunk
+        .promptFeedback()
+        .flatMap(feedback -> feedback.blockReason())
+        .ifPresent(_ -> finish = Optional.of(FinishReason.QUESTION_BLOCKED));
+    chunk.candidates().flatMap(all -> all.stream().findFirst()).ifPresent(this::take);
+  }
+
+  /// Whether something of the answer was handed out that people see or tools act on.
+  boolean visible() {
+    return visible;
+  }
+
+  boolean isFinished() {
+    return finish.isPresent();
+  }
+
+  /// The last event; [FinishReason#CUT] where the model has not finished.
+  ModelEvent.Finished finished() {
+    return new ModelEvent.Finished(finish.orElse(FinishReason.CUT), usage, model, parts.content());
+  }
+
+  private void take(Candidate candidate) {
+    candidate
+        .content()
+        .flatMap(content -> content.parts())
+        .ifPresent((List<Part> all) -> all.forEach(this::take));
+    candidate
+        .finishReason()
+        .map(Object::toString)
+        .filter(reason -> !reason.equals("FINISH_REASON_UNSPECIFIED"))
+        .ifPresent(reason -> finish = Optional.of(FinishReasons.of(reason)));
+  }
+
+  private void take(Part part) {
+    if (part.functionCall().isPresent()) {
+      takeCall(part, part.functionCall().get());
+      return;
+    }
+    parts.add(part);
+    String text = part.text().orElse("");
+    if (text.isEmpty()) {
+      return;
+    }
+    if (ContentParts.isThought(part)) {
+      events.accept(new ModelEvent.Thought(text));
+    } else {
+      visible = true;
+      events.accept(new ModelEvent.Text(text));
+    }
+  }
+
+  private void takeCall(Part part, FunctionCall call) {
+    toolCalls++;
+    String id =
+        call.id()
+            .filter(given -> !given.isBlank())
+            .orElseGet(() -> "call-" + (earlierToolCalls + toolCalls));
+    parts.add(part.toBuilder().functionCall(call.toBuilder().id(id).build()).build());
+    visible = true;
+    events.accept(
+        new ModelEvent.ToolRequested(
+            new ToolCall(
+                id, call.name().orElse(""), JSON.valueToTree(call.args().orElse(Map.of())))));
+  }
+
+  private static TokenUsage usageOf(GenerateContentResponseUsageMetadata counted) {
+    return new TokenUsage(
+        counted.promptTokenCount().orElse(0),
+        counted.cachedContentTokenCount().orElse(0),
+        counted.candidatesTokenCount().orElse(0),
+        counted.thoughtsTokenCount().orElse(0),
+        counted.toolUsePromptTokenCount().orElse(0));
+  }
+}

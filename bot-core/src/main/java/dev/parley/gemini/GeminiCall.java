@@ -1,0 +1,92 @@
+package dev.parley.gemini;
+
+import com.google.genai.Client;
+import com.google.genai.ResponseStream;
+import com.google.genai.types.GenerateContentResponse;
+import dev.parley.gemini.FailedCallException.Remedy;
+import dev.parley.model.FinishReason;
+import dev.parley.model.ModelCancelledException;
+import dev.parley.model.ModelEvent;
+import dev.parley.model.ModelRequest;
+import dev.parley.model.ModelUnreachableException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Calls one model once, and silently once more where nothing came of it.
+final class GeminiCall {
+  private static final Logger LOG = LoggerFactory.getLogger(GeminiCall.class);
+
+  private final Client client;
+  private final RequestMapper mapper;
+
+  GeminiCall(Client client, RequestMapper mapper) {
+    this.client = client;
+    this.mapper = mapper;
+  }
+
+  /// Hands events out as they come, and returns the last one.
+  ///
+  /// Throws a [FailedCallException] where the call fails before anything visible came, and a
+  /// [ModelCancelledException] where it is aborted.
+  ModelEvent.Finished run(RunningRequest running) {
+    AnswerAssembly first = attempt(running);
+    ModelEvent.Finished finished = first.finished();
+    if (first.visible() || !cameToNothing(finished.reason()) || running.deadline().hasPassed()) {
+      return finished;
+    }
+    LOG.warn("{} is asked once more: its answer was {}", running.model(), finished.reason());
+    ModelEvent.Finished again = attempt(running).finished();
+    return new ModelEvent.Finished(
+        again.reason(), finished.usage().plus(again.usage()), again.model(), again.content());
+  }
+
+  private static boolean cameToNothing(FinishReason reason) {
+    return reason == FinishReason.COMPLETE || reason == FinishReason.MALFORMED_TOOL_CALL;
+  }
+
+  private AnswerAssembly attempt(RunningRequest running) {
+    AnswerAssembly assembly =
+        new AnswerAssembly(
+            running.model(), RequestMapper.earlierToolCalls(running.request()), running.events());
+    try {
+      ScopedValue.where(LiveCall.CURRENT, running.live()).run(() -> read(running, assembly));
+    } catch (RuntimeException e) {
+      settle(running, assembly, e);
+    }
+    return assembly;
+  }
+
+  private void read(RunningRequest running, AnswerAssembly assembly) {
+    ModelRequest request = running.request();
+    try (ResponseStream<GenerateContentResponse> chunks =
+        client.models.generateContentStream(
+            request.model(),
+            mapper.contents(request),
+            mapper.config(request, running.deadline().left()))) {
+      chunks.forEach(assembly::take);
+    }
+    if (!assembly.isFinished()) {
+      throw new IllegalStateException("the stream ended before the model did");
+    }
+  }
+
+  /// Decides what a failure means after what has come by then.
+  private static void settle(
+      RunningRequest running, AnswerAssembly assembly, RuntimeException error) {
+    if (running.live().aborted() || Thread.currentThread().isInterrupted()) {
+      throw new ModelCancelledException("the call was aborted", error);
+    }
+    if (assembly.isFinished()) {
+      return;
+    }
+    if (running.deadline().hasPassed() && !assembly.visible()) {
+      throw new FailedCallException(
+          Remedy.NONE, new ModelUnreachableException("the time limit has passed", error), true);
+    }
+    FailedCallException failed = ErrorMapper.map(error, running.live().retryAfter());
+    if (!assembly.visible()) {
+      throw failed;
+    }
+    LOG.warn("{} was cut in its answer: {}", running.model(), failed.getMessage());
+  }
+}

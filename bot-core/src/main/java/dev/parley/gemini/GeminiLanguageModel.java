@@ -1,0 +1,85 @@
+package dev.parley.gemini;
+
+import com.google.genai.Client;
+import com.google.genai.types.GenerateContentResponse;
+import com.google.genai.types.GetModelConfig;
+import com.google.genai.types.HttpOptions;
+import dev.parley.model.LanguageModel;
+import dev.parley.model.ModelMessage;
+import dev.parley.model.ModelRequest;
+import dev.parley.model.ModelStream;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import okhttp3.OkHttpClient;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Gemini behind the port: one client for all calls, with retries and models to fall back to.
+public final class GeminiLanguageModel implements LanguageModel, AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(GeminiLanguageModel.class);
+  private static final Duration WARM_UP_LIMIT = Duration.ofSeconds(5);
+
+  private final OkHttpClient http;
+  private final Client client;
+  private final RequestMapper mapper;
+  private final ModelChain chain;
+
+  private GeminiLanguageModel(GeminiSettings settings) {
+    this.http = GeminiClients.http(settings);
+    this.client = GeminiClients.client(settings, http);
+    this.mapper = new RequestMapper(settings.thoughts());
+    PatientCall call = new PatientCall(new GeminiCall(client, mapper), settings);
+    this.chain = new ModelChain(call, settings.fallbackModels());
+  }
+
+  /// Builds the client; calls nobody yet.
+  public static GeminiLanguageModel open(GeminiSettings settings) {
+    return new GeminiLanguageModel(settings);
+  }
+
+  /// Loads what the first call needs, and connects: the first call is seconds slower otherwise. A
+  /// model that cannot be reached or used is logged, since to start is right even so.
+  public void warmUp(String model) {
+    warmUpMapping(model);
+    HttpOptions limit = HttpOptions.builder().timeout((int) WARM_UP_LIMIT.toMillis()).build();
+    try {
+      client.models.get(model, GetModelConfig.builder().httpOptions(limit).build());
+    } catch (RuntimeException e) {
+      String reason = String.valueOf(ErrorMapper.map(e, Optional.empty()).getMessage());
+      LOG.warn("{} cannot be used now: {}", model, reason);
+    }
+  }
+
+  private void warmUpMapping(String model) {
+    ModelRequest request =
+        new ModelRequest(
+            model,
+            false,
+            "system",
+            List.of(),
+            List.of(new ModelMessage.FromUser("text")),
+            1,
+            WARM_UP_LIMIT);
+    mapper.contents(request).forEach(content -> content.toJson());
+    mapper.config(request, WARM_UP_LIMIT).toJson();
+    AnswerAssembly assembly = new AnswerAssembly(model, 0, _ -> {});
+    assembly.take(
+        GenerateContentResponse.fromJson(
+            "{\"candidates\":[{\"content\":{\"parts\":[{\"text\":\"text\"}]}}]}"));
+    assembly.finished();
+  }
+
+  @Override
+  public ModelStream stream(ModelRequest request) {
+    return GeminiStream.start(request, chain);
+  }
+
+  /// Drops all connections; streams that still run fail.
+  @Override
+  public void close() {
+    http.dispatcher().cancelAll();
+    http.connectionPool().evictAll();
+    client.close();
+  }
+}

@@ -1,0 +1,51 @@
+package dev.parley.gemini;
+
+import dev.parley.gemini.FailedCallException.Remedy;
+import dev.parley.model.ModelEvent;
+import dev.parley.model.ModelException;
+import dev.parley.model.ModelRequest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Asks the wanted model, then the ones to fall back to, until one answers.
+final class ModelChain {
+  private static final Logger LOG = LoggerFactory.getLogger(ModelChain.class);
+
+  private final PatientCall call;
+  private final List<String> fallbackModels;
+
+  ModelChain(PatientCall call, List<String> fallbackModels) {
+    this.call = call;
+    this.fallbackModels = fallbackModels;
+  }
+
+  /// Throws the failure of the wanted model where no other answers either.
+  ModelEvent.Finished run(RunningRequest running) {
+    List<ModelException> failures = new ArrayList<>();
+    for (String model : models(running.request())) {
+      if (!failures.isEmpty()) {
+        LOG.warn("{} is asked instead: {}", model, failures.getLast().getMessage());
+      }
+      try {
+        return call.run(running.withModel(model));
+      } catch (FailedCallException e) {
+        failures.add(e.failure());
+        if (e.remedy() == Remedy.NONE || running.isOver()) {
+          break;
+        }
+      }
+    }
+    ModelException first = failures.removeFirst();
+    failures.forEach(first::addSuppressed);
+    throw first;
+  }
+
+  private List<String> models(ModelRequest request) {
+    return request.mayFallBack()
+        ? Stream.concat(Stream.of(request.model()), fallbackModels.stream()).distinct().toList()
+        : List.of(request.model());
+  }
+}

@@ -1,0 +1,122 @@
+package dev.parley.gemini;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.google.genai.types.AutomaticFunctionCallingConfig;
+import com.google.genai.types.Content;
+import com.google.genai.types.FunctionDeclaration;
+import com.google.genai.types.FunctionResponse;
+import com.google.genai.types.GenerateContentConfig;
+import com.google.genai.types.HttpOptions;
+import com.google.genai.types.Part;
+import com.google.genai.types.ThinkingConfig;
+import com.google.genai.types.Tool;
+import dev.parley.model.ModelMessage;
+import dev.parley.model.ModelRequest;
+import dev.parley.tool.ToolResult;
+import dev.parley.tool.ToolSpec;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+
+/// A request of the port in Gemini's types. The same request gives the same bytes, so that
+/// Gemini's cache knows its beginning again.
+final class RequestMapper {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final TypeReference<Map<String, Object>> FIELDS = new TypeReference<>() {};
+
+  private final boolean thoughts;
+
+  RequestMapper(boolean thoughts) {
+    this.thoughts = thoughts;
+  }
+
+  GenerateContentConfig config(ModelRequest request, Duration timeLeft) {
+    GenerateContentConfig.Builder config =
+        GenerateContentConfig.builder()
+            .maxOutputTokens(request.mostOutputTokens())
+            .automaticFunctionCalling(
+                AutomaticFunctionCallingConfig.builder().disable(true).build())
+            .httpOptions(
+                HttpOptions.builder().timeout((int) Math.max(1, timeLeft.toMillis())).build());
+    if (!request.system().isBlank()) {
+      config.systemInstruction(Content.fromParts(Part.fromText(request.system())));
+    }
+    if (!request.tools().isEmpty()) {
+      config.tools(Tool.builder().functionDeclarations(declarations(request.tools())).build());
+    }
+    if (thoughts) {
+      config.thinkingConfig(ThinkingConfig.builder().includeThoughts(true).build());
+    }
+    return config.build();
+  }
+
+  List<Content> contents(ModelRequest request) {
+    return request.messages().stream()
+        .map(RequestMapper::content)
+        .filter(content -> content.parts().filter(parts -> !parts.isEmpty()).isPresent())
+        .toList();
+  }
+
+  /// The calls that were answered before, in all rounds that the request knows.
+  static int earlierToolCalls(ModelRequest request) {
+    return request.messages().stream()
+        .mapToInt(
+            message -> message instanceof ModelMessage.FromTools tools ? tools.answers().size() : 0)
+        .sum();
+  }
+
+  private static List<FunctionDeclaration> declarations(List<ToolSpec> tools) {
+    return tools.stream()
+        .sorted(Comparator.comparing(ToolSpec::name))
+        .map(
+            tool ->
+                FunctionDeclaration.builder()
+                    .name(tool.name())
+                    .description(tool.description())
+                    .parametersJsonSchema(tool.parameters())
+                    .build())
+        .toList();
+  }
+
+  private static Content content(ModelMessage message) {
+    return switch (message) {
+      case ModelMessage.FromUser user -> said("user", user.text());
+      case ModelMessage.SaidByModel said -> said("model", said.text());
+      case ModelMessage.FromModel model -> Content.fromJson(model.content().json());
+      case ModelMessage.FromTools tools ->
+          Content.builder()
+              .role("user")
+              .parts(tools.answers().stream().map(RequestMapper::response).toList())
+              .build();
+    };
+  }
+
+  private static Content said(String role, String text) {
+    return Content.builder().role(role).parts(Part.fromText(text)).build();
+  }
+
+  private static Part response(ModelMessage.Answered answered) {
+    return Part.builder()
+        .functionResponse(
+            FunctionResponse.builder()
+                .id(answered.call().id())
+                .name(answered.call().name())
+                .response(fields(answered.result()))
+                .build())
+        .build();
+  }
+
+  /// The two keys that Gemini's documentation of function responses gives a meaning to.
+  private static Map<String, Object> fields(ToolResult result) {
+    JsonNode told =
+        switch (result) {
+          case ToolResult.Success success ->
+              JSON.createObjectNode().set("output", success.output());
+          case ToolResult.Failure failure -> JSON.createObjectNode().put("error", failure.reason());
+        };
+    return JSON.convertValue(told, FIELDS);
+  }
+}

@@ -1,0 +1,41 @@
+package dev.parley.testkit.model;
+
+import dev.parley.model.ModelMessage;
+import dev.parley.model.ModelRequest;
+import dev.parley.tool.ToolSpec;
+import java.time.Duration;
+import java.util.List;
+
+/// Requests as tests need them.
+public final class ModelRequests {
+  public static final String MODEL = "gemini-3.8-flash";
+
+  private ModelRequests() {}
+
+  /// A request of one question, with plenty of time.
+  public static ModelRequest asking(String question) {
+    return of(new ModelMessage.FromUser(question));
+  }
+
+  public static ModelRequest of(ModelMessage... messages) {
+    return new ModelRequest(
+        MODEL,
+        true,
+        "You are a test.",
+        List.of(),
+        List.of(messages),
+        1_000,
+        Duration.ofSeconds(30));
+  }
+
+  public static ModelRequest withTools(ModelRequest request, ToolSpec... tools) {
+    return new ModelRequest(
+        request.model(),
+        request.mayFallBack(),
+        request.system(),
+        List.of(tools),
+        request.messages(),
+        request.mostOutputTokens(),
+        request.timeLimit());
+  }
+}

@@ -1,0 +1,45 @@
+package dev.parley.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.parley.demo.protocol.GeminiRequest;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// Words what the tools found.
+final class ToolTelling implements Skill {
+  private static final int LONGEST_TEXT = 1_500;
+
+  @Override
+  public Optional<String> answer(Talk talk) {
+    List<JsonNode> responses = GeminiRequest.held(talk.latest(), "functionResponse");
+    return responses.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            responses.stream().map(ToolTelling::told).collect(Collectors.joining("\n\n")));
+  }
+
+  private static String told(JsonNode functionResponse) {
+    String name = "`" + functionResponse.path("name").asText() + "`";
+    JsonNode response = functionResponse.path("response");
+    if (response.has("error")) {
+      return "The tool " + name + " could not do it: " + plain(response.path("error"));
+    }
+    JsonNode output = response.path("output").isMissingNode() ? response : response.path("output");
+    return output.isObject()
+        ? "The tool " + name + " says:\n\n" + listed(output)
+        : "The tool " + name + " says: " + plain(output);
+  }
+
+  private static String listed(JsonNode object) {
+    return object
+        .propertyStream()
+        .map(property -> "- **" + property.getKey() + "**: " + plain(property.getValue()))
+        .collect(Collectors.joining("\n"));
+  }
+
+  private static String plain(JsonNode value) {
+    String text = value.isValueNode() ? value.asText() : "`" + value + "`";
+    return text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT) + "…";
+  }
+}
