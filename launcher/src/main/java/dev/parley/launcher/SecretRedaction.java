@@ -20,18 +20,23 @@ public final class SecretRedaction extends CompositeConverter<ILoggingEvent> {
   /// Makes these values disappear from all lines that are logged from now on.
   static void hide(List<Secret> secrets) {
     if (LoggerFactory.getILoggerFactory() instanceof Context context) {
-      List<String> values = new ArrayList<>(hidden(context));
-      secrets.stream()
-          .map(Secret::reveal)
-          .filter(value -> value.length() >= SHORTEST)
-          .forEach(values::add);
-      context.putObject(KEY, List.copyOf(values));
+      hide(context, secrets);
     }
   }
 
-  @SuppressWarnings("unchecked")
+  static void hide(Context context, List<Secret> secrets) {
+    List<String> values = new ArrayList<>(hidden(context));
+    secrets.stream()
+        .map(Secret::reveal)
+        .filter(value -> value.length() >= SHORTEST)
+        .forEach(values::add);
+    context.putObject(KEY, List.copyOf(values));
+  }
+
   private static List<String> hidden(Context context) {
-    return context.getObject(KEY) instanceof List<?> values ? (List<String>) values : List.of();
+    return context.getObject(KEY) instanceof List<?> values
+        ? values.stream().map(String::valueOf).toList()
+        : List.of();
   }
 
   @Override
