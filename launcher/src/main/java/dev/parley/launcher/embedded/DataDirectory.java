@@ -37,7 +37,7 @@ public final class DataDirectory implements AutoCloseable {
         file.close();
         throw heldBySomebodyElse(path);
       }
-      return new DataDirectory(path, file);
+      return new DataDirectory(path.toRealPath(), file);
     } catch (IOException notWritable) {
       throw new EmbeddedRedisException(
           "The data directory %s cannot be written (%s); make it writable or set PARLEY_DATA to another one."

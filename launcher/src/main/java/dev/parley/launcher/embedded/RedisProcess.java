@@ -118,26 +118,13 @@ final class RedisProcess {
     try (RedisLine line = RedisLine.open(port(), password)) {
       line.shutDown();
     } catch (IOException noAnswer) {
-      if (isOurs(server.get())) {
-        throw new IOException(
-            "redis-server (pid %d) does not answer; end it".formatted(server.get().pid()),
-            noAnswer);
-      }
-      return false;
+      throw new IOException(
+          "redis-server (pid %d) does not answer; end it".formatted(server.get().pid()), noAnswer);
     }
-    if (!Waiting.until(TIME_TO_END, () -> !server.get().isAlive())) {
+    if (!Waiting.until(TIME_TO_END, () -> !running())) {
       throw new IOException("redis-server (pid %d) does not end".formatted(server.get().pid()));
     }
     return true;
-  }
-
-  /// Whether a process really is a server of this directory: pids are given anew after a while.
-  private boolean isOurs(ProcessHandle process) {
-    return process
-        .info()
-        .command()
-        .filter(command -> command.startsWith(folder.toString()))
-        .isPresent();
   }
 
   boolean running() {
@@ -145,7 +132,17 @@ final class RedisProcess {
   }
 
   private Optional<ProcessHandle> process() {
-    return pid().flatMap(ProcessHandle::of).filter(ProcessHandle::isAlive);
+    return pid().flatMap(ProcessHandle::of).filter(this::isOurs);
+  }
+
+  /// Whether a process really is a server of this directory: pids are given anew after a while, and
+  /// one that ended may stay as an empty shell where nobody collects it, as in many containers.
+  private boolean isOurs(ProcessHandle process) {
+    return process
+        .info()
+        .command()
+        .filter(command -> command.startsWith(folder.toString()))
+        .isPresent();
   }
 
   private Optional<Long> pid() {
