@@ -1,0 +1,44 @@
+package dev.parley.launcher;
+
+import dev.parley.launcher.settings.Settings;
+import dev.parley.secret.Secret;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// What whoever starts the bot needs to know, and nothing else.
+final class StartNotice {
+  private StartNotice() {}
+
+  /// @param port the one that the server really has
+  static List<String> lines(Settings settings, int port, String kept) {
+    List<String> lines = new ArrayList<>();
+    String chat = settings.web().enabled() ? "Web chat" : "HTTP API";
+    lines.add("%s: http://%s:%d/".formatted(chat, browsable(settings.http().host()), port));
+    lines.add("Model: " + model(settings));
+    lines.add("Kept: " + kept);
+    lines.add("Slack: " + platform(settings.slack().botToken(), "Slack", "SLACK_BOT_TOKEN"));
+    lines.add("Discord: " + platform(settings.discord().token(), "Discord", "DISCORD_TOKEN"));
+    lines.add("Stop with Ctrl-C.");
+    return lines;
+  }
+
+  private static String browsable(String host) {
+    return switch (host) {
+      case "0.0.0.0", "::" -> "localhost";
+      default -> host.contains(":") ? "[" + host + "]" : host;
+    };
+  }
+
+  private static String model(Settings settings) {
+    return settings.gemini().apiKey().isPresent()
+        ? settings.gemini().model()
+        : "the demo model, which is no real one (set GEMINI_API_KEY to use Gemini)";
+  }
+
+  private static String platform(Optional<Secret> token, String name, String variable) {
+    return token.isEmpty()
+        ? "off (no " + variable + ")"
+        : "off (a token is set, but this version does not speak " + name + " yet)";
+  }
+}

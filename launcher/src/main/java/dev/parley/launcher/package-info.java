@@ -1,0 +1,5 @@
+/// Starts the bot, and stops it.
+@NullMarked
+package dev.parley.launcher;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,69 @@
+package dev.parley.launcher.settings;
+
+import dev.parley.conversation.ConversationSettings;
+import dev.parley.identity.SessionScope;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// How the bot behaves where nothing else is set for a place.
+///
+/// @param language empty: the asker's own
+/// @param historyTokens from here on the oldest part is summarised
+/// @param keepTokens how much is left word by word then
+public record ConversationSection(
+    String persona,
+    String language,
+    SessionScope scope,
+    int historyTokens,
+    int keepTokens,
+    int historyTurns) {
+  private static final String FILE = "file:";
+
+  static ConversationSection read(SettingsReader reader, Path beside) {
+    int historyTokens = reader.number("history-tokens", 1_000, 1_000_000);
+    int keepTokens = reader.number("keep-tokens", 500, 1_000_000);
+    if (keepTokens >= historyTokens) {
+      reader.mistake("keep-tokens", "needs less than history-tokens, which is " + historyTokens);
+    }
+    return new ConversationSection(
+        persona(reader, beside),
+        reader.anyText("language"),
+        reader.choice("scope", scopes()),
+        historyTokens,
+        keepTokens,
+        reader.number("history-turns", 2, 10_000));
+  }
+
+  private static String persona(SettingsReader reader, Path beside) {
+    String given = reader.text("persona");
+    String persona = given.startsWith(FILE) ? fromFile(reader, beside, given) : given;
+    if (persona.length() > ConversationSettings.LONGEST_PERSONA) {
+      reader.mistake(
+          "persona",
+          "has %d characters; at most %d are possible"
+              .formatted(persona.length(), ConversationSettings.LONGEST_PERSONA));
+    }
+    return persona;
+  }
+
+  private static String fromFile(SettingsReader reader, Path beside, String given) {
+    Path file = beside.resolveSibling(given.substring(FILE.length()).strip());
+    try {
+      return Files.readString(file).strip();
+    } catch (IOException _) {
+      reader.mistake("persona", "names the file " + file + ", which cannot be read");
+      return given;
+    }
+  }
+
+  private static Map<String, SessionScope> scopes() {
+    Map<String, SessionScope> scopes = new LinkedHashMap<>();
+    for (SessionScope scope : SessionScope.values()) {
+      scopes.put(scope.word(), scope);
+    }
+    return scopes;
+  }
+}

@@ -1,0 +1,44 @@
+package dev.parley.launcher.settings;
+
+import dev.parley.secret.Secret;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/// How Gemini is called.
+///
+/// @param apiKey empty: the demo model answers
+/// @param baseUrl empty: Google's own
+/// @param outputLimit in tokens
+/// @param attempts in all, the first included
+public record GeminiSection(
+    Optional<Secret> apiKey,
+    Optional<String> baseUrl,
+    String model,
+    List<String> fallbackModels,
+    Duration connectTimeout,
+    Duration idleTimeout,
+    Duration turnTimeLimit,
+    int outputLimit,
+    int attempts) {
+  static GeminiSection read(SettingsReader reader) {
+    return new GeminiSection(
+        reader.secret("api-key"),
+        baseUrl(reader),
+        reader.text("model"),
+        reader.list("fallback-models"),
+        reader.time("connect-timeout", Duration.ofMillis(100), Duration.ofMinutes(1)),
+        reader.time("idle-timeout", Duration.ofSeconds(1), Duration.ofMinutes(30)),
+        reader.time("turn-time-limit", Duration.ofSeconds(5), Duration.ofHours(1)),
+        reader.number("output-limit", 16, 1_000_000),
+        reader.number("attempts", 1, 20));
+  }
+
+  private static Optional<String> baseUrl(SettingsReader reader) {
+    Optional<String> url = reader.optionalText("base-url");
+    if (url.isPresent() && !url.get().matches("https?://[^/\\s]\\S*")) {
+      reader.mistake("base-url", "needs an address that begins with http:// or https://");
+    }
+    return url;
+  }
+}

@@ -1,0 +1,58 @@
+package dev.parley.launcher.settings;
+
+import dev.parley.secret.Secret;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Which Redis is used, and how.
+///
+/// @param url empty for the embedded one; a secret, because it may hold a password
+/// @param embeddedFsync when the embedded one writes to the disk
+public record RedisSection(
+    Optional<Secret> url, int connections, Duration timeout, String prefix, Fsync embeddedFsync) {
+  private static final List<String> SCHEMES = List.of("redis", "rediss");
+
+  /// When a Redis server's append-only file is forced to the disk.
+  public enum Fsync {
+    ALWAYS,
+    EVERYSEC
+  }
+
+  static RedisSection read(SettingsReader reader) {
+    return new RedisSection(
+        reader.secret("url", RedisSection::problem),
+        reader.number("connections", 2, 1_000),
+        reader.time("timeout", Duration.ofMillis(100), Duration.ofMinutes(1)),
+        prefix(reader),
+        reader
+            .section("embedded")
+            .choice("fsync", Map.of("always", Fsync.ALWAYS, "everysec", Fsync.EVERYSEC)));
+  }
+
+  private static String prefix(SettingsReader reader) {
+    String prefix = reader.text("prefix");
+    if (!prefix.matches("[A-Za-z0-9_.-]{1,40}")) {
+      reader.mistake("prefix", "needs 1 to 40 letters, digits, dots, dashes and underscores");
+    }
+    return prefix;
+  }
+
+  private static Optional<String> problem(String url) {
+    try {
+      URI uri = new URI(url);
+      boolean usable = uri.getHost() != null && SCHEMES.contains(String.valueOf(uri.getScheme()));
+      return usable ? Optional.empty() : Optional.of(rightUrl());
+    } catch (URISyntaxException _) {
+      return Optional.of(rightUrl());
+    }
+  }
+
+  private static String rightUrl() {
+    return "is not a Redis address; it needs the form redis://[user:password@]host[:port][/database],"
+        + " or rediss:// for TLS";
+  }
+}

@@ -1,0 +1,45 @@
+package dev.parley.launcher.settings;
+
+import dev.parley.discord.DiscordSettings;
+import dev.parley.secret.Secret;
+import dev.parley.slack.SlackSettings;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// All that can be set, checked.
+public record Settings(
+    HttpSection http,
+    Path dataDirectory,
+    RedisSection redis,
+    GeminiSection gemini,
+    ConversationSection conversation,
+    TurnsSection turns,
+    DemoSection demo,
+    SlackSettings slack,
+    DiscordSettings discord,
+    WebSection web) {
+
+  /// @param beside the settings file: files that it names are found beside it
+  static Settings read(SettingsReader reader, Path beside) {
+    return new Settings(
+        HttpSection.read(reader.section("http")),
+        Path.of(reader.text("data-directory")),
+        RedisSection.read(reader.section("redis")),
+        GeminiSection.read(reader.section("gemini")),
+        ConversationSection.read(reader.section("conversation"), beside),
+        TurnsSection.read(reader.section("turns")),
+        DemoSection.read(reader.section("demo")),
+        new SlackSettings(reader.section("slack").secret("bot-token")),
+        new DiscordSettings(reader.section("discord").secret("token")),
+        WebSection.read(reader.section("web")));
+  }
+
+  /// All secrets among them, so that they can be kept out of logs.
+  public List<Secret> secrets() {
+    return Stream.of(redis.url(), gemini.apiKey(), slack.botToken(), discord.token())
+        .flatMap(Optional::stream)
+        .toList();
+  }
+}

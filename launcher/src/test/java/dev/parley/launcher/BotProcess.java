@@ -1,0 +1,123 @@
+package dev.parley.launcher;
+
+import static org.awaitility.Awaitility.await;
+
+import dev.parley.launcher.embedded.RedisLine;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import javax.net.SocketFactory;
+
+/// A bot in a process and a process group of its own, as somebody starts it in a terminal.
+final class BotProcess implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private final Process process;
+  private final Path output;
+  private final Path data;
+
+  private BotProcess(Process process, Path output, Path data) {
+    this.process = process;
+    this.output = output;
+    this.data = data;
+  }
+
+  /// Starts a bot in this folder; its data is in `data` there.
+  ///
+  /// @param environment all that it sees of an environment, besides a free port
+  static BotProcess start(Path folder, Map<String, String> environment) {
+    try {
+      Path output = Files.createTempFile(folder, "output", ".txt");
+      // A test that runs in the background of a shell ignores SIGINT, and so would its children.
+      List<String> command = new ArrayList<>(List.of("env", "--default-signal=INT", "setsid"));
+      command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+      command.addAll(
+          List.of(
+              "--enable-native-access=ALL-UNNAMED",
+              "--sun-misc-unsafe-memory-access=allow",
+              "-classpath",
+              System.getProperty("java.class.path"),
+              "dev.parley.launcher.Main"));
+      ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
+      builder.redirectErrorStream(true).redirectOutput(output.toFile());
+      builder.environment().keySet().retainAll(List.of("PATH"));
+      builder.environment().put("PORT", "0");
+      builder.environment().putAll(environment);
+      return new BotProcess(builder.start(), output, folder.resolve("data"));
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+  }
+
+  BotProcess awaitStart() {
+    await()
+        .atMost(PATIENCE)
+        .until(() -> output().contains("Stop with Ctrl-C.") || !process.isAlive());
+    if (!process.isAlive()) {
+      throw new AssertionError("the bot did not start:\n" + output());
+    }
+    return this;
+  }
+
+  String output() {
+    try {
+      return Files.readString(output);
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+  }
+
+  /// Waits for the end of the process.
+  int exitCode() throws InterruptedException {
+    if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+      throw new AssertionError("the bot does not end:\n" + output());
+    }
+    return process.exitValue();
+  }
+
+  /// SIGKILL: nothing of the bot's own runs any more.
+  void kill() throws InterruptedException {
+    process.destroyForcibly().waitFor();
+  }
+
+  /// What a terminal does at Ctrl-C: SIGINT to all of the process group.
+  void pressCtrlC() throws IOException, InterruptedException {
+    new ProcessBuilder("kill", "-INT", "--", "-" + process.pid()).inheritIO().start().waitFor();
+  }
+
+  /// What the embedded Redis answers to a command.
+  String askRedis(String... command) throws IOException {
+    String password = Files.readString(data.resolve("redis/password")).strip();
+    try (RedisLine line = RedisLine.open(SocketFactory.getDefault(), "127.0.0.1", redisPort())) {
+      line.ask("AUTH", password);
+      return line.ask(command);
+    }
+  }
+
+  private int redisPort() throws IOException {
+    return Integer.parseInt(Files.readString(data.resolve("redis/redis.port")).strip());
+  }
+
+  /// The pid of the embedded Redis.
+  long redisPid() throws IOException {
+    return Long.parseLong(Files.readString(data.resolve("redis/redis.pid")).strip());
+  }
+
+  String redisLog() throws IOException {
+    return Files.readString(data.resolve("redis/redis.log"));
+  }
+
+  @Override
+  public void close() throws InterruptedException {
+    process.destroy();
+    if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+      process.destroyForcibly();
+    }
+  }
+}

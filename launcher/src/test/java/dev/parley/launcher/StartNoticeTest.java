@@ -1,0 +1,49 @@
+package dev.parley.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.launcher.settings.Settings;
+import dev.parley.launcher.settings.SettingsFile;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisplayName("What the bot says at its start")
+class StartNoticeTest {
+  @TempDir Path folder;
+
+  private Settings settings(Map<String, String> environment) {
+    return new SettingsFile(environment, folder).read();
+  }
+
+  @Test
+  @DisplayName("names the web chat, the demo model and what is off")
+  void withoutEnvironment() {
+    assertThat(StartNotice.lines(settings(Map.of()), 8080, "in /data"))
+        .containsExactly(
+            "Web chat: http://127.0.0.1:8080/",
+            "Model: the demo model, which is no real one (set GEMINI_API_KEY to use Gemini)",
+            "Kept: in /data",
+            "Slack: off (no SLACK_BOT_TOKEN)",
+            "Discord: off (no DISCORD_TOKEN)",
+            "Stop with Ctrl-C.");
+  }
+
+  @Test
+  @DisplayName(
+      "names an address that a browser understands, the model, and what cannot be done yet")
+  void withEnvironment() {
+    Settings settings =
+        settings(
+            Map.of("HOST", "0.0.0.0", "GEMINI_API_KEY", "key-123", "SLACK_BOT_TOKEN", "xoxb-1"));
+
+    assertThat(StartNotice.lines(settings, 9000, "in /data"))
+        .contains(
+            "Web chat: http://localhost:9000/",
+            "Model: gemini-3.8-flash",
+            "Slack: off (a token is set, but this version does not speak Slack yet)")
+        .noneMatch(line -> line.contains("xoxb-1") || line.contains("key-123"));
+  }
+}
