@@ -1,0 +1,136 @@
+package dev.parley.testkit.engine;
+
+import dev.parley.command.Commands;
+import dev.parley.command.SessionResetCommand;
+import dev.parley.command.SessionShowCommand;
+import dev.parley.command.SettingsResetCommand;
+import dev.parley.command.SettingsSetCommand;
+import dev.parley.command.SettingsShowCommand;
+import dev.parley.conversation.ContextSettings;
+import dev.parley.conversation.ContextWindow;
+import dev.parley.conversation.ConversationSettings;
+import dev.parley.conversation.ConversationStore;
+import dev.parley.engine.BotEngine;
+import dev.parley.engine.EngineSettings;
+import dev.parley.engine.Platforms;
+import dev.parley.identity.PlatformName;
+import dev.parley.identity.SessionScope;
+import dev.parley.inbox.InboxSettings;
+import dev.parley.model.LanguageModel;
+import dev.parley.platform.PlatformCapabilities;
+import dev.parley.testkit.inbox.Storage;
+import dev.parley.tool.CurrentTimeTool;
+import dev.parley.tool.Toolbox;
+import dev.parley.turn.Compactor;
+import dev.parley.turn.TurnRunner;
+import dev.parley.turn.TurnSettings;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+
+/// One whole instance of the bot on the fake platform: several may share a storage and a wall.
+public final class BotInstance implements AutoCloseable {
+  public static final ConversationSettings DEFAULTS =
+      new ConversationSettings("model-1", "You are a test.", "", SessionScope.THREAD);
+
+  /// Short enough that a dead instance's turns are taken over while a test waits.
+  public static final InboxSettings INBOX =
+      new InboxSettings(
+          Duration.ofMillis(600), 3, 5, true, Duration.ofHours(1), SessionScope.THREAD);
+
+  private static final Duration TOOL_TIME = Duration.ofSeconds(20);
+
+  private final MortalStore store;
+  private final FakePlatform platform;
+  private final BotEngine engine;
+
+  /// What may differ from bot to bot.
+  public record Options(
+      InboxSettings inbox, EngineSettings engine, ContextSettings context, boolean streams) {
+    public static final Options DEFAULTS =
+        new Options(
+            INBOX,
+            new EngineSettings(20, Duration.ofSeconds(20), Duration.ofMillis(100)),
+            ContextSettings.DEFAULTS,
+            true);
+
+    public Options with(InboxSettings other) {
+      return new Options(other, engine, context, streams);
+    }
+
+    public Options with(EngineSettings other) {
+      return new Options(inbox, other, context, streams);
+    }
+
+    public Options with(ContextSettings other) {
+      return new Options(inbox, engine, other, streams);
+    }
+
+    public Options notStreaming() {
+      return new Options(inbox, engine, context, false);
+    }
+  }
+
+  private BotInstance(Storage storage, FakeWall wall, LanguageModel model, Options options) {
+    store = new MortalStore(storage, options.inbox());
+    platform =
+        new FakePlatform(
+            new PlatformName("web"), new PlatformCapabilities(options.streams(), false), wall);
+    engine = engine(storage, model, options);
+  }
+
+  public static BotInstance start(
+      Storage storage, FakeWall wall, LanguageModel model, Options options) {
+    BotInstance bot = new BotInstance(storage, wall, model, options);
+    bot.engine.begin();
+    return bot;
+  }
+
+  private BotEngine engine(Storage storage, LanguageModel model, Options options) {
+    Clock clock = Clock.systemUTC();
+    ContextWindow window = new ContextWindow(options.context());
+    return new BotEngine(
+        store.store(),
+        new Platforms(List.of(platform)),
+        new TurnRunner(
+            DEFAULTS,
+            window,
+            store.store().journal(),
+            model,
+            new Toolbox(List.of(new CurrentTimeTool(clock)), TOOL_TIME),
+            TurnSettings.DEFAULTS,
+            clock),
+        new Compactor(DEFAULTS, window, model, TOOL_TIME),
+        commands(storage.conversations()),
+        options.inbox().mostTakeOvers(),
+        options.engine());
+  }
+
+  private static Commands commands(ConversationStore conversations) {
+    return new Commands(
+        List.of(
+            new SessionShowCommand(conversations, DEFAULTS),
+            new SessionResetCommand(conversations, DEFAULTS),
+            new SettingsShowCommand(conversations, DEFAULTS),
+            new SettingsSetCommand(conversations, List.of("model-1", "model-2")),
+            new SettingsResetCommand(conversations)));
+  }
+
+  public BotEngine engine() {
+    return engine;
+  }
+
+  public FakePlatform platform() {
+    return platform;
+  }
+
+  /// From now on this instance reaches the store no more, as if it were dead or cut off.
+  public void die() {
+    store.die();
+  }
+
+  @Override
+  public void close() {
+    engine.close();
+  }
+}

@@ -1,0 +1,60 @@
+package dev.parley.testkit.engine;
+
+import dev.parley.identity.PlatformName;
+import dev.parley.platform.DeliveryException;
+import dev.parley.platform.InboundHandler;
+import dev.parley.platform.PlatformAdapter;
+import dev.parley.platform.PlatformCapabilities;
+import dev.parley.platform.ReplyChannel;
+import dev.parley.platform.ReplyTarget;
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/// A chat platform in memory: what was posted, how it grew, and failures on demand.
+///
+/// A post is named by its turn, so a reply that is posted again changes nothing, as on platforms
+/// that take a nonce.
+public final class FakePlatform implements PlatformAdapter {
+  private final PlatformName name;
+  private final PlatformCapabilities capabilities;
+  private final FakeWall wall;
+  private final Deque<DeliveryException> failures = new ArrayDeque<>();
+
+  public FakePlatform(PlatformName name, PlatformCapabilities capabilities, FakeWall wall) {
+    this.name = name;
+    this.capabilities = capabilities;
+    this.wall = wall;
+  }
+
+  /// The next deliveries of final replies fail like this, in this order.
+  public synchronized void failNext(DeliveryException failure) {
+    failures.add(failure);
+  }
+
+  private synchronized void failIfAsked() {
+    if (!failures.isEmpty()) {
+      throw failures.remove();
+    }
+  }
+
+  @Override
+  public PlatformName name() {
+    return name;
+  }
+
+  @Override
+  public PlatformCapabilities capabilities() {
+    return capabilities;
+  }
+
+  @Override
+  public void start(InboundHandler handler) {}
+
+  @Override
+  public ReplyChannel replyTo(ReplyTarget target) {
+    return new FakeReply(wall, target, this::failIfAsked);
+  }
+
+  @Override
+  public void close() {}
+}

@@ -1,0 +1,37 @@
+package dev.parley.testkit.engine;
+
+import dev.parley.message.Reply;
+import dev.parley.platform.ReplyChannel;
+import dev.parley.platform.ReplyTarget;
+
+/// The way to answer one turn on the fake platform.
+final class FakeReply implements ReplyChannel {
+  private final FakeWall wall;
+  private final ReplyTarget target;
+  private final Runnable beforePosting;
+
+  FakeReply(FakeWall wall, ReplyTarget target, Runnable beforePosting) {
+    this.wall = wall;
+    this.target = target;
+    this.beforePosting = beforePosting;
+  }
+
+  @Override
+  public void working(String status) {
+    wall.working(target.turn(), status);
+  }
+
+  @Override
+  public void stream(String delta) {
+    wall.grow(target.turn(), delta);
+  }
+
+  @Override
+  public void finish(Reply reply) {
+    beforePosting.run();
+    wall.post(target.turn(), reply);
+  }
+
+  @Override
+  public void close() {}
+}

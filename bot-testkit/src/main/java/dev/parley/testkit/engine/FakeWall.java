@@ -1,0 +1,69 @@
+package dev.parley.testkit.engine;
+
+import dev.parley.inbox.TurnRef;
+import dev.parley.message.Reply;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// What people see on the fake platform; several instances of a bot may share it.
+public final class FakeWall {
+  private final Map<TurnRef, Reply> posts = new LinkedHashMap<>();
+  private final Map<TurnRef, List<String>> deltas = new HashMap<>();
+  private final Map<TurnRef, List<String>> statuses = new HashMap<>();
+  private final Map<TurnRef, Integer> deliveries = new HashMap<>();
+
+  synchronized void working(TurnRef turn, String status) {
+    statuses.computeIfAbsent(turn, key -> new ArrayList<>()).add(status);
+  }
+
+  synchronized void grow(TurnRef turn, String delta) {
+    deltas.computeIfAbsent(turn, key -> new ArrayList<>()).add(delta);
+  }
+
+  synchronized void post(TurnRef turn, Reply reply) {
+    deliveries.merge(turn, 1, Integer::sum);
+    posts.putIfAbsent(turn, reply);
+  }
+
+  /// All replies, in the order they were posted.
+  public synchronized List<Reply> posts() {
+    return List.copyOf(posts.values());
+  }
+
+  /// The reply of the turn that begins with this message.
+  public synchronized Optional<Reply> replyTo(String messageId) {
+    return posts.entrySet().stream()
+        .filter(post -> post.getKey().id().value().equals(messageId))
+        .map(Map.Entry::getValue)
+        .findFirst();
+  }
+
+  /// How often the reply of this turn was delivered; people see the first one.
+  public synchronized int deliveries(String messageId) {
+    return deliveries.entrySet().stream()
+        .filter(delivery -> delivery.getKey().id().value().equals(messageId))
+        .mapToInt(Map.Entry::getValue)
+        .sum();
+  }
+
+  /// The text of this turn's answer as it grew, piece by piece.
+  public synchronized List<String> deltas(String messageId) {
+    return of(deltas, messageId);
+  }
+
+  /// What the bot was shown to be doing in this turn.
+  public synchronized List<String> statuses(String messageId) {
+    return of(statuses, messageId);
+  }
+
+  private static List<String> of(Map<TurnRef, List<String>> all, String messageId) {
+    return all.entrySet().stream()
+        .filter(entry -> entry.getKey().id().value().equals(messageId))
+        .flatMap(entry -> entry.getValue().stream())
+        .toList();
+  }
+}
