@@ -59,6 +59,7 @@ final class Client {
   private static void patient(BaseConfig<?> config, Duration timeout) {
     config
         .setTimeout((int) timeout.toMillis())
+        .setSubscriptionTimeout((int) timeout.toMillis())
         .setConnectTimeout((int) timeout.toMillis())
         .setRetryAttempts(0)
         .setRetryDelay(new ConstantDelay(Duration.ofMillis(100)))

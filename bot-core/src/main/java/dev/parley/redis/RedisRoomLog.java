@@ -11,8 +11,6 @@ import java.util.regex.Pattern;
 
 /// What rooms show, in Redis: a stream of posts and a hash of drafts for each room.
 final class RedisRoomLog implements RoomLog {
-  private static final String MOST_POSTS = "5000";
-
   /// How long a draft is believed that nobody updates: its writer may be gone for good.
   private static final String DRAFT_MILLIS = Long.toString(Duration.ofMinutes(5).toMillis());
 
@@ -23,12 +21,14 @@ final class RedisRoomLog implements RoomLog {
   private final RedisSettings redis;
   private final Topic topic;
   private final RoomNews news;
+  private final String mostPosts;
 
-  RedisRoomLog(Scripts scripts, RedisKeys keys, RedisSettings redis, Topic topic) {
+  RedisRoomLog(Scripts scripts, RedisKeys keys, RedisSettings redis, Topic topic, int mostPosts) {
     this.scripts = scripts;
     this.keys = keys;
     this.redis = redis;
     this.topic = topic;
+    this.mostPosts = Integer.toString(mostPosts);
     news = new RoomNews(topic);
   }
 
@@ -49,7 +49,7 @@ final class RedisRoomLog implements RoomLog {
         room,
         post.id(),
         StoredJson.written(post),
-        MOST_POSTS,
+        mostPosts,
         topic.name(),
         RoomNews.change(tenant, room));
   }
@@ -75,10 +75,9 @@ final class RedisRoomLog implements RoomLog {
 
   /// A position that is none counts as the beginning.
   @Override
-  public RoomView read(TenantId tenant, String room, String after, int mostPosts) {
+  public RoomView read(TenantId tenant, String room, String after, int most) {
     String from = POSITION.matcher(after).matches() ? after : "";
-    List<Answer> parts =
-        run(Script.ROOM_READ, tenant, room, from, Integer.toString(mostPosts)).list();
+    List<Answer> parts = run(Script.ROOM_READ, tenant, room, from, Integer.toString(most)).list();
     return new RoomView(
         StoredJson.readAll(parts.get(1).texts(), RoomPost.class),
         StoredJson.readAll(parts.get(2).texts(), RoomDraft.class),

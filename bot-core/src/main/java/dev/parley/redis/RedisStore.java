@@ -25,8 +25,8 @@ public final class RedisStore implements AutoCloseable {
     keys = new RedisKeys(settings.prefix());
     redisson = Client.connecting(settings);
     scripts = new Scripts(redisson, settings.timeout(), new Availability(settings.nodes()));
-    inboxTopic = new Topic(redisson, keys.inboxTopic());
-    roomsTopic = new Topic(redisson, keys.roomsTopic());
+    inboxTopic = new Topic(redisson, keys.inboxTopic(), settings.timeout());
+    roomsTopic = new Topic(redisson, keys.roomsTopic(), settings.timeout());
   }
 
   /// A store that is not connected yet.
@@ -46,8 +46,9 @@ public final class RedisStore implements AutoCloseable {
     return new RedisConversationStore(scripts, keys, settings.shortPatience());
   }
 
-  public RoomLog roomLog() {
-    return new RedisRoomLog(scripts, keys, settings, roomsTopic);
+  /// Rooms that keep at least so many posts each.
+  public RoomLog roomLog(int mostPosts) {
+    return new RedisRoomLog(scripts, keys, settings, roomsTopic, mostPosts);
   }
 
   /// Whether Redis answers right now.

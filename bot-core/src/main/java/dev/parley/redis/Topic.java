@@ -3,6 +3,8 @@ package dev.parley.redis;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
@@ -17,7 +19,7 @@ import org.slf4j.LoggerFactory;
 /// A topic that this process listens to with one subscription, however many want to hear of it. It
 /// subscribes when the first one comes, again and again while Redis is away.
 final class Topic {
-  /// Heard after each (new) subscription: something may have been missed before.
+  /// Heard when a subscription came late or was renewed: something may have been missed.
   static final String PERHAPS_MISSED = "";
 
   private static final Logger log = LoggerFactory.getLogger(Topic.class);
@@ -25,37 +27,49 @@ final class Topic {
 
   private final RedissonClient redisson;
   private final String name;
+  private final Duration timeout;
   private final Map<Object, Consumer<String>> hearers = new ConcurrentHashMap<>();
   private final AtomicBoolean begun = new AtomicBoolean();
+  private final CountDownLatch subscribed = new CountDownLatch(1);
 
-  Topic(RedissonClient redisson, String name) {
+  Topic(RedissonClient redisson, String name, Duration timeout) {
     this.redisson = redisson;
     this.name = name;
+    this.timeout = timeout;
   }
 
   String name() {
     return name;
   }
 
-  /// Hears all messages until the returned action is run.
+  /// Hears all messages until the returned action is run. Waits a moment for the subscription, but
+  /// not for a Redis that is away.
   Runnable hear(Consumer<String> hearer) {
-    Object ticket = new Object();
-    hearers.put(ticket, hearer);
     if (begun.compareAndSet(false, true)) {
       Thread.ofVirtual().name("subscribing to " + name).start(this::subscribe);
     }
+    try {
+      boolean _ = subscribed.await(timeout.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    Object ticket = new Object();
+    hearers.put(ticket, hearer);
     return () -> hearers.remove(ticket);
   }
 
   private void subscribe() {
-    while (!redisson.isShuttingDown() && !subscribed()) {
+    while (!redisson.isShuttingDown() && !isSubscribed()) {
       LockSupport.parkNanos(PAUSE.toNanos());
     }
+    subscribed.countDown();
+    tell(PERHAPS_MISSED);
   }
 
-  private boolean subscribed() {
+  private boolean isSubscribed() {
     try {
       RTopic topic = redisson.getTopic(name, StringCodec.INSTANCE);
+      topic.addListener(String.class, (channel, message) -> tell(message));
       topic.addListener(
           new BaseStatusListener() {
             @Override
@@ -63,8 +77,6 @@ final class Topic {
               tell(PERHAPS_MISSED);
             }
           });
-      topic.addListener(String.class, (channel, message) -> tell(message));
-      tell(PERHAPS_MISSED);
       return true;
     } catch (RedisException e) {
       log.debug("Subscribing to {} failed", name, e);

@@ -52,6 +52,13 @@ public final class RedisConsole implements AutoCloseable {
     return answer;
   }
 
+  /// What comes without being asked for, once the server was told to send it: the next line.
+  ///
+  /// @throws IOException where nothing comes
+  String heard() throws IOException {
+    return line();
+  }
+
   private static byte[] utf8(String text) {
     return text.getBytes(StandardCharsets.UTF_8);
   }

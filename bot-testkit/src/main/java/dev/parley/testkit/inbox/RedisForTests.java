@@ -10,8 +10,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
@@ -117,6 +119,26 @@ public final class RedisForTests implements AutoCloseable, BeforeAllCallback, Af
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /// The commands that clients send while something is done: one for each round trip. What scripts
+  /// do inside the server is not among them.
+  public List<String> commandsDuring(Runnable action) {
+    String end = UUID.randomUUID().toString();
+    List<String> names = new ArrayList<>();
+    try (RedisConsole monitor = console()) {
+      monitor.send("MONITOR");
+      action.run();
+      command("ECHO", end);
+      for (String line = monitor.heard(); !line.contains(end); line = monitor.heard()) {
+        if (!line.contains(" lua] ") && !line.contains("\"AUTH\"")) {
+          names.add(line.split("\"", 3)[1].toLowerCase(Locale.ROOT));
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return names;
   }
 
   public String url() {
