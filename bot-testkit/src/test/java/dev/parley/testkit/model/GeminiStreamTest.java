@@ -1,6 +1,5 @@
 package dev.parley.testkit.model;
 
-import static dev.parley.testkit.model.ModelRequests.MODEL;
 import static dev.parley.testkit.model.ModelRequests.asking;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -30,8 +29,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @DisplayName("The stream of an answer by Gemini")
 @Timeout(60)
 class GeminiStreamTest {
-  private final GeminiBench bench =
-      GeminiBench.start(new GeminiBench.Settings().idleTimeout(Duration.ofSeconds(1)));
+  private final GeminiBench bench = GeminiBench.start();
 
   @AfterEach
   void stop() {
@@ -64,8 +62,7 @@ class GeminiStreamTest {
     return Stream.of(
         Arguments.of("its connection ends without a finish", new Step.End()),
         Arguments.of("its connection breaks", new Step.BreakOff()),
-        Arguments.of("an error comes", new Step.Fail(ProtocolError.of(503, "overloaded"))),
-        Arguments.of("it falls silent", new Step.Await(new CountDownLatch(1))));
+        Arguments.of("an error comes", new Step.Fail(ProtocolError.of(503, "overloaded"))));
   }
 
   @ParameterizedTest(name = "is kept as far as it came when {0}")
@@ -79,30 +76,6 @@ class GeminiStreamTest {
     assertThat(heard.finished().reason()).isEqualTo(FinishReason.CUT);
     assertThat(heard.finished().usage().output()).isPositive();
     assertThat(bench.gemini.requests()).hasSize(1);
-  }
-
-  @Test
-  @DisplayName("is begun anew when the model is silent from the start")
-  void silentFromTheStart() {
-    bench.gemini.next(new Step.Await(new CountDownLatch(1)));
-    bench.gemini.next(Step.text("at last"), Step.finish("STOP"));
-
-    Heard heard = bench.hear(asking("Hi"));
-
-    assertThat(heard.text()).isEqualTo("at last");
-    assertThat(bench.gemini.requestsTo(MODEL)).isEqualTo(2);
-  }
-
-  @Test
-  @DisplayName("may take longer than the longest silence that is allowed")
-  void mayBeSlow() {
-    Step gap = new Step.Pause(Duration.ofMillis(400));
-    bench.gemini.next(
-        Step.text("a"), gap, Step.text("b"), gap, Step.text("c"), gap, Step.finish("STOP"));
-
-    Heard heard = bench.hear(asking("Hi"));
-
-    assertThat(heard.finished().reason()).isEqualTo(FinishReason.COMPLETE);
   }
 
   @Test
