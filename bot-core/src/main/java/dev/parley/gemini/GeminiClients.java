@@ -12,6 +12,7 @@ import okhttp3.OkHttpClient;
 
 /// Builds the two clients that all calls share: Google's library, and HTTP below it.
 final class GeminiClients {
+  private static final URI GOOGLE = URI.create("https://generativelanguage.googleapis.com");
   private static final int IDLE_CONNECTIONS = 32;
 
   private GeminiClients() {}
@@ -27,15 +28,18 @@ final class GeminiClients {
         .build();
   }
 
+  /// Says all that the library would else take from the environment.
   static Client client(GeminiSettings settings, OkHttpClient http) {
     // One attempt is not enough: the library would still sleep after a status of its list.
-    HttpOptions.Builder options =
+    HttpOptions options =
         HttpOptions.builder()
-            .retryOptions(HttpRetryOptions.builder().attempts(1).httpStatusCodes(List.of()));
-    settings.baseUrl().map(URI::toString).ifPresent(options::baseUrl);
+            .baseUrl(settings.baseUrl().orElse(GOOGLE).toString())
+            .retryOptions(HttpRetryOptions.builder().attempts(1).httpStatusCodes(List.of()))
+            .build();
     return Client.builder()
         .apiKey(settings.apiKey().reveal())
-        .httpOptions(options.build())
+        .vertexAI(false)
+        .httpOptions(options)
         .clientOptions(ClientOptions.builder().customHttpClient(http).build())
         .build();
   }

@@ -27,7 +27,8 @@ final class ModelChain {
     List<ModelException> failures = new ArrayList<>();
     for (String model : models(running.request())) {
       if (!failures.isEmpty()) {
-        LOG.warn("{} is asked instead: {}", model, failures.getLast().getMessage());
+        String reason = String.valueOf(failures.getLast().getMessage());
+        LOG.warn("{} is asked instead of {}: {}", model, running.model(), reason);
       }
       try {
         return call.run(running.withModel(model));

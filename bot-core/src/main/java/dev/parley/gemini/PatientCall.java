@@ -30,7 +30,7 @@ final class PatientCall {
         RetryConfig.<ModelEvent.Finished>custom()
             .maxAttempts(patience.mostAttempts())
             .retryOnException(decision::again)
-            .intervalBiFunction((attempt, _) -> decision.wait(attempt))
+            .intervalBiFunction((_, _) -> decision.pause().toMillis())
             .build();
     return Retry.of(running.model(), config).executeSupplier(() -> guarded(running));
   }

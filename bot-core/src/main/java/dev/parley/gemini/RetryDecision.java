@@ -20,7 +20,7 @@ final class RetryDecision {
   private final RunningRequest running;
   private final IntervalFunction backoff;
   private int failures;
-  private Duration wait = Duration.ZERO;
+  private Duration pause = Duration.ZERO;
 
   RetryDecision(GeminiSettings.Patience patience, RunningRequest running) {
     this.patience = patience;
@@ -40,19 +40,19 @@ final class RetryDecision {
     }
     Optional<Duration> hint = hint(failed);
     Duration own = Duration.ofMillis(backoff.apply(failures));
-    wait = hint.filter(asked -> asked.compareTo(own) > 0).orElse(own);
+    pause = hint.filter(asked -> asked.compareTo(own) > 0).orElse(own);
     boolean tooLong = hint.filter(h -> h.compareTo(patience.longestHint()) > 0).isPresent();
-    if (tooLong || wait.compareTo(running.deadline().left()) >= 0) {
+    if (tooLong || pause.compareTo(running.deadline().left()) >= 0) {
       return false;
     }
     LOG.warn(
-        "{} is asked again in {} ms: {}", running.model(), wait.toMillis(), failed.getMessage());
+        "{} is asked again in {} ms: {}", running.model(), pause.toMillis(), failed.getMessage());
     return true;
   }
 
-  /// How long to wait now, in milliseconds.
-  long wait(int attempt) {
-    return wait.toMillis();
+  /// How long to wait before the next call.
+  Duration pause() {
+    return pause;
   }
 
   private static Optional<Duration> hint(FailedCallException failed) {

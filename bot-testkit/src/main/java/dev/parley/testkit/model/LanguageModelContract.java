@@ -249,7 +249,7 @@ public abstract class LanguageModelContract {
     void timeIsUpMidway() {
       script(ScriptedReply.saying("Half of ").andHolding(new CountDownLatch(1)));
 
-      Heard heard = Heard.of(model().stream(asking("Hi").withTimeLimit(Duration.ofMillis(700))));
+      Heard heard = Heard.of(model().stream(asking("Hi").withTimeLimit(Duration.ofSeconds(3))));
 
       assertThat(heard.text()).isEqualTo("Half of ");
       assertThat(heard.finished().reason()).isEqualTo(FinishReason.CUT);

@@ -28,6 +28,18 @@ public final class ModelRequests {
         Duration.ofSeconds(30));
   }
 
+  /// The same request, which no other model may answer.
+  public static ModelRequest bound(ModelRequest request) {
+    return new ModelRequest(
+        request.model(),
+        false,
+        request.system(),
+        request.tools(),
+        request.messages(),
+        request.mostOutputTokens(),
+        request.timeLimit());
+  }
+
   public static ModelRequest withTools(ModelRequest request, ToolSpec... tools) {
     return new ModelRequest(
         request.model(),

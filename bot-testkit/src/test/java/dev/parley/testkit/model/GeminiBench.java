@@ -19,6 +19,8 @@ final class GeminiBench implements AutoCloseable {
 
   private GeminiBench(Settings settings) {
     this.model = GeminiLanguageModel.open(settings.toward(server));
+    // Else the first call of a JVM is too slow for tests with a time limit.
+    model.warmUp(ModelRequests.MODEL);
   }
 
   static GeminiBench start() {

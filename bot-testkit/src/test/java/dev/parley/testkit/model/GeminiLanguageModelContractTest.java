@@ -10,7 +10,6 @@ import dev.parley.model.ModelEvent;
 import dev.parley.model.ModelException;
 import dev.parley.model.ModelOverloadedException;
 import dev.parley.model.ModelRejectedException;
-import dev.parley.model.ModelRequest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,16 +28,7 @@ class GeminiLanguageModelContractTest extends LanguageModelContract {
 
   @Override
   protected LanguageModel model() {
-    return request ->
-        bench.model.stream(
-            new ModelRequest(
-                request.model(),
-                false,
-                request.system(),
-                request.tools(),
-                request.messages(),
-                request.mostOutputTokens(),
-                request.timeLimit()));
+    return request -> bench.model.stream(ModelRequests.bound(request));
   }
 
   @Override

@@ -26,6 +26,7 @@ final class EventStreamOutlet implements Outlet {
   public void error(ProtocolError error) throws IOException {
     if (begun) {
       chunk(error.json());
+      end();
     } else {
       Wire.send(exchange, error);
     }

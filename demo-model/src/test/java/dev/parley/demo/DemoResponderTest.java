@@ -1,0 +1,310 @@
+package dev.parley.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.parley.demo.protocol.GeminiRequest;
+import dev.parley.demo.protocol.Step;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@DisplayName("The demo model")
+class DemoResponderTest {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String PERSONA = "You are Parley, a friendly assistant.";
+
+  private final DemoResponder demo = new DemoResponder(DemoPace.immediate());
+
+  private static GeminiRequest talk(String... said) {
+    return talk(PERSONA, said);
+  }
+
+  /// What people and the model said in turn, people first.
+  private static GeminiRequest talk(String system, String[] said) {
+    ObjectNode body = JSON.createObjectNode();
+    body.putObject("systemInstruction").putArray("parts").addObject().put("text", system);
+    ArrayNode contents = body.putArray("contents");
+    for (int at = 0; at < said.length; at++) {
+      ObjectNode content = contents.addObject().put("role", at % 2 == 0 ? "user" : "model");
+      content.putArray("parts").addObject().put("text", said[at]);
+    }
+    return new GeminiRequest("gemini-3.8-flash", body);
+  }
+
+  private static GeminiRequest withFunctions(GeminiRequest request, String functions)
+      throws Exception {
+    ((ObjectNode) request.body())
+        .putArray("tools")
+        .addObject()
+        .set("functionDeclarations", JSON.readTree(functions));
+    return request;
+  }
+
+  private String answer(GeminiRequest request) {
+    return demo.answer(request).stream()
+        .filter(Step.Chunk.class::isInstance)
+        .flatMap(step -> ((Step.Chunk) step).parts().stream())
+        .map(part -> part.path("text").asText())
+        .collect(Collectors.joining());
+  }
+
+  private List<JsonNode> calls(GeminiRequest request) {
+    return demo.answer(request).stream()
+        .filter(Step.Chunk.class::isInstance)
+        .flatMap(step -> ((Step.Chunk) step).parts().stream())
+        .filter(part -> part.has("functionCall"))
+        .map(JsonNode.class::cast)
+        .toList();
+  }
+
+  @Nested
+  @DisplayName("is honest and steady:")
+  class Honest {
+    @ParameterizedTest(name = "it says what it is after “{0}”")
+    @CsvSource({
+      "Hello",
+      "What is the capital of France?",
+      "How many messages so far?",
+      "Write code",
+      "Thanks!"
+    })
+    void saysWhatItIs(String question) {
+      String answer = answer(talk(question));
+
+      assertThat(answer).endsWith(Notice.TEXT).contains("GEMINI_API_KEY");
+    }
+
+    @Test
+    @DisplayName("the same request gets the same answer")
+    void isSteady() {
+      assertThat(demo.answer(talk("Tell me a long story")))
+          .isEqualTo(demo.answer(talk("Tell me a long story")));
+    }
+
+    @Test
+    @DisplayName("it speaks at a pace that can be read along with")
+    void hasAPace() {
+      List<Step> steps = new DemoResponder(new DemoPace(40, 4)).answer(talk("Hello"));
+
+      assertThat(steps).contains(new Step.Pause(Duration.ofMillis(100)));
+      assertThat(steps.getFirst()).isInstanceOf(Step.Chunk.class);
+      assertThat(steps.getLast()).isInstanceOf(Step.Finish.class);
+    }
+
+    @Test
+    @DisplayName("it stops at the limit of output tokens")
+    void keepsTheLimit() {
+      GeminiRequest request = talk("A long answer please");
+      ((ObjectNode) request.body()).putObject("generationConfig").put("maxOutputTokens", 20);
+
+      assertThat(answer(request)).hasSize(80);
+      assertThat(demo.answer(request).getLast())
+          .isInstanceOfSatisfying(
+              Step.Finish.class, finish -> assertThat(finish.reason()).isEqualTo("MAX_TOKENS"));
+    }
+  }
+
+  @Nested
+  @DisplayName("knows the conversation:")
+  class Conversation {
+    private static final String[] GROUP = {
+      "Ann: The budget for the party is 300 euros",
+      "Noted. " + Notice.TEXT,
+      "Bob: Let us meet at noon",
+      "Fine.",
+      "Ann: %s"
+    };
+
+    private String ask(String question) {
+      String[] said = GROUP.clone();
+      said[4] = said[4].formatted(question);
+      return answer(talk(said));
+    }
+
+    @Test
+    @DisplayName("how many messages there were, and whose")
+    void counts() {
+      assertThat(ask("How many messages did we write?"))
+          .contains("**3 messages**", "**2 answers**", "| Ann | 2 |", "| Bob | 1 |");
+    }
+
+    @Test
+    @DisplayName("what was asked last")
+    void lastQuestion() {
+      assertThat(ask("What was the last message?")).contains("> Bob: Let us meet at noon");
+    }
+
+    @Test
+    @DisplayName("what somebody said about something")
+    void whatWasSaid() {
+      assertThat(ask("What did I say about the budget?")).contains("300 euros");
+      assertThat(ask("What did Bob say about meeting?").toLowerCase()).contains("nothing");
+      assertThat(ask("What did Bob say about noon?")).contains("> Bob: Let us meet at noon");
+      assertThat(ask("What did I say about noon?")).contains("nothing about **noon**");
+    }
+
+    @Test
+    @DisplayName("whom it talks to")
+    void names() {
+      assertThat(ask("Who am I?")).contains("**Ann**");
+      assertThat(answer(talk("My name is Zoe", "Hello", "What is my name?"))).contains("**Zoe**");
+    }
+
+    @Test
+    @DisplayName("what it was about, in a summary without its own notices")
+    void summary() {
+      String answer = ask("Please summarise what we said");
+
+      assertThat(answer).contains("- Ann: The budget", "- Bob: Let us meet").endsWith(Notice.TEXT);
+      assertThat(answer.indexOf(Notice.TEXT)).isEqualTo(answer.lastIndexOf(Notice.TEXT));
+    }
+
+    @Test
+    @DisplayName("and summarises it for the bot itself without any notice")
+    void summaryForTheBot() {
+      String bySystem =
+          answer(
+              talk(
+                  "Summarise the conversation so far in a few sentences.",
+                  new String[] {"Ann: The budget is 300 euros", "Noted.", "Ann: And bring cake"}));
+      String byText =
+          answer(
+              talk(
+                  "",
+                  new String[] {
+                    "Ann: The budget is 300 euros", "Noted.", "Summarise this conversation."
+                  }));
+
+      assertThat(bySystem).contains("300 euros", "cake").doesNotContain("GEMINI_API_KEY");
+      assertThat(byText).contains("300 euros").doesNotContain("GEMINI_API_KEY", "Summarise");
+    }
+  }
+
+  @Nested
+  @DisplayName("uses tools:")
+  class Tools {
+    private static final String FUNCTIONS =
+        """
+        [{"name":"get_weather","description":"Current weather of a place","parametersJsonSchema":
+           {"type":"object","properties":{"city":{"type":"string"}},"required":["city"]}},
+         {"name":"current_time","description":"Tells the time","parametersJsonSchema":
+           {"type":"object","properties":{"timezone":{"type":"string"}},"required":["timezone"]}},
+         {"name":"roll_dice","description":"Rolls dice","parameters":
+           {"type":"OBJECT","properties":{"count":{"type":"INTEGER"},
+             "kind":{"type":"STRING","enum":["d6","d20"]}},"required":["count","kind"]}}]
+        """;
+
+    @ParameterizedTest(name = "“{0}” calls {1} with {2}")
+    @CsvSource(
+        delimiter = ';',
+        value = {
+          "What is the weather in Paris?; get_weather; {\"city\":\"Paris\"}",
+          "Will it rain in New York today?; get_weather; {\"city\":\"New York\"}",
+          "What's the time in Berlin?; current_time; {\"timezone\":\"Europe/Berlin\"}",
+          "What time is it?; current_time; {\"timezone\":\"UTC\"}",
+          "Roll 3 d20 dice; roll_dice; {\"count\":3,\"kind\":\"d20\"}",
+          "Use get_weather for \"Rome\"; get_weather; {\"city\":\"Rome\"}"
+        })
+    void calls(String question, String name, String arguments) throws Exception {
+      List<JsonNode> calls = DemoResponderTest.this.calls(withFunctions(talk(question), FUNCTIONS));
+
+      assertThat(calls).hasSize(1);
+      assertThat(calls.getFirst().at("/functionCall/name").asText()).isEqualTo(name);
+      assertThat(calls.getFirst().at("/functionCall/args")).hasToString(arguments);
+      assertThat(calls.getFirst().path("thoughtSignature").asText()).isNotBlank();
+    }
+
+    @Test
+    @DisplayName("several at once, the first with a signature, each with its own id")
+    void inParallel() throws Exception {
+      List<JsonNode> calls =
+          DemoResponderTest.this.calls(
+              withFunctions(talk("The weather in Paris and Rome?"), FUNCTIONS));
+
+      assertThat(calls)
+          .extracting(c -> c.at("/functionCall/args/city").asText())
+          .containsExactly("Paris", "Rome");
+      assertThat(calls).extracting(c -> c.has("thoughtSignature")).containsExactly(true, false);
+      assertThat(calls).extracting(c -> c.at("/functionCall/id").asText()).doesNotHaveDuplicates();
+    }
+
+    @Test
+    @DisplayName("and none where nobody asked for one")
+    void notAsked() throws Exception {
+      assertThat(DemoResponderTest.this.calls(withFunctions(talk("Hello there"), FUNCTIONS)))
+          .isEmpty();
+    }
+
+    @Test
+    @DisplayName("and words what they found")
+    void tells() throws Exception {
+      GeminiRequest request = withFunctions(talk("What is the weather in Paris?"), FUNCTIONS);
+      ArrayNode contents = (ArrayNode) request.body().path("contents");
+      contents.add(
+          JSON.readTree(
+              "{\"role\":\"model\",\"parts\":[{\"thoughtSignature\":\"eA==\",\"functionCall\":{}}]}"));
+      contents.add(
+          JSON.readTree(
+              "{\"role\":\"user\",\"parts\":[{\"functionResponse\":{\"name\":\"get_weather\","
+                  + "\"response\":{\"output\":{\"temperature\":21}}}},"
+                  + "{\"functionResponse\":{\"name\":\"get_weather\","
+                  + "\"response\":{\"error\":\"no such city\"}}}]}"));
+
+      assertThat(answer(request))
+          .contains("**temperature**: 21", "could not do it: no such city")
+          .endsWith(Notice.TEXT);
+    }
+  }
+
+  @Nested
+  @DisplayName("shows what the chat can do:")
+  class Shows {
+    @ParameterizedTest(name = "“{0}” gets {1}")
+    @CsvSource(
+        delimiter = ';',
+        value = {
+          "Show me a table; | --- |",
+          "Write some Python code; ```python",
+          "Give me a list; 1. **Say it**",
+          "I want a long answer; **24 of 24.**"
+        })
+    void shows(String question, String expected) {
+      assertThat(answer(talk(question))).contains(expected);
+    }
+
+    @Test
+    @DisplayName("quotes from material that it was given")
+    void quotes() {
+      String answer =
+          answer(
+              talk(
+                  "<passage id=\"1\">Holidays are 30 days a year. The office is in Kiel.</passage>\n"
+                      + "Ann: How many days of holidays do I have?"));
+
+      assertThat(answer).contains("> Holidays are 30 days a year.").doesNotContain("> The office");
+    }
+
+    @Test
+    @DisplayName("describes a picture")
+    void describesPictures() throws Exception {
+      GeminiRequest request = talk("What is this?");
+      ((ArrayNode) request.body().at("/contents/0/parts"))
+          .addObject()
+          .putObject("inlineData")
+          .put("mimeType", "image/png")
+          .put("data", Pictured.PNG_3_BY_2);
+
+      assertThat(answer(request))
+          .contains("**PNG** picture", "`image/png`", "3 × 2 pixels", "bytes");
+    }
+  }
+}
