@@ -3,8 +3,12 @@ package dev.parley.launcher;
 import dev.parley.launcher.embedded.RedisLine;
 import dev.parley.secret.Secret;
 import java.io.IOException;
-import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.net.SocketFactory;
 import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
@@ -12,22 +16,35 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// A Redis that the settings name, asked once at start whether it lets the bot in.
-record RedisAddress(String host, int port, boolean encrypted, Optional<Secret> userInfo) {
+record RedisAddress(
+    String host, int port, boolean encrypted, Optional<String> user, Optional<Secret> password) {
   private static final Logger LOG = LoggerFactory.getLogger(RedisAddress.class);
   private static final int USUAL_PORT = 6379;
+  private static final Pattern URL =
+      Pattern.compile(
+          "(?<scheme>rediss?)://((?<user>[^:@/,]*)(:(?<password>[^,]*))?@)?"
+              + "(?<host>[^:/@,\\[\\]]+|\\[[^\\]]+])(:(?<port>\\d{1,5}))?");
 
-  /// @param url checked by the settings
-  static RedisAddress of(Secret url) {
-    URI uri = URI.create(url.reveal());
+  /// The first of these addresses.
+  ///
+  /// @param urls checked by the settings
+  static RedisAddress of(Secret urls) {
+    Matcher parts = URL.matcher(urls.reveal().strip());
+    if (!parts.find()) {
+      throw new IllegalArgumentException("not an address of Redis");
+    }
     return new RedisAddress(
-        uri.getHost(),
-        uri.getPort() < 0 ? USUAL_PORT : uri.getPort(),
-        uri.getScheme().equals("rediss"),
-        present(uri.getUserInfo()).map(Secret::of));
+        parts.group("host"),
+        Optional.ofNullable(parts.group("port")).map(Integer::parseInt).orElse(USUAL_PORT),
+        parts.group("scheme").equals("rediss"),
+        decoded(parts.group("user")),
+        decoded(parts.group("password")).map(Secret::of));
   }
 
-  private static Optional<String> present(@Nullable String text) {
-    return Optional.ofNullable(text).filter(some -> !some.isBlank());
+  private static Optional<String> decoded(@Nullable String part) {
+    return Optional.ofNullable(part)
+        .filter(text -> !text.isBlank())
+        .map(text -> URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8));
   }
 
   /// A Redis that is away for now is no obstacle: the bot waits for it. One that refuses the
@@ -37,7 +54,7 @@ record RedisAddress(String host, int port, boolean encrypted, Optional<Secret> u
   void check() {
     SocketFactory sockets = encrypted ? SSLSocketFactory.getDefault() : SocketFactory.getDefault();
     try (RedisLine line = RedisLine.open(sockets, host, port)) {
-      if (userInfo.isPresent() && line.ask(authentication(userInfo.get())).startsWith("-")) {
+      if (password.isPresent() && line.ask(authentication(password.get())).startsWith("-")) {
         throw refused("refuses the user or password in REDIS_URL (redis.url); correct it there");
       }
       if (line.ask("PING").startsWith("-NOAUTH")) {
@@ -50,14 +67,10 @@ record RedisAddress(String host, int port, boolean encrypted, Optional<Secret> u
     }
   }
 
-  private static String[] authentication(Secret userInfo) {
-    String[] parts = userInfo.reveal().split(":", 2);
-    if (parts.length == 1) {
-      return new String[] {"AUTH", parts[0]};
-    }
-    return parts[0].isEmpty()
-        ? new String[] {"AUTH", parts[1]}
-        : new String[] {"AUTH", parts[0], parts[1]};
+  private String[] authentication(Secret secret) {
+    return Stream.of(Optional.of("AUTH"), user, Optional.of(secret.reveal()))
+        .flatMap(Optional::stream)
+        .toArray(String[]::new);
   }
 
   private StartException refused(String reason) {

@@ -1,12 +1,10 @@
 package dev.parley.launcher.settings;
 
-import java.time.Duration;
-
 /// How the model that needs no key answers.
 ///
-/// @param pace the pause between two words
-public record DemoSection(Duration pace) {
+/// @param wordsPerSecond 0: all at once
+public record DemoSection(int wordsPerSecond) {
   static DemoSection read(SettingsReader reader) {
-    return new DemoSection(reader.time("pace", Duration.ZERO, Duration.ofSeconds(5)));
+    return new DemoSection(reader.number("words-per-second", 0, 10_000));
   }
 }

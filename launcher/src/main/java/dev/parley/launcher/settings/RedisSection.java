@@ -1,12 +1,11 @@
 package dev.parley.launcher.settings;
 
 import dev.parley.secret.Secret;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// Which Redis is used, and how.
 ///
@@ -14,7 +13,10 @@ import java.util.Optional;
 /// @param embeddedFsync when the embedded one writes to the disk
 public record RedisSection(
     Optional<Secret> url, int connections, Duration timeout, String prefix, Fsync embeddedFsync) {
-  private static final List<String> SCHEMES = List.of("redis", "rediss");
+  private static final Pattern SEPARATOR = Pattern.compile(",(?=\\s*rediss?://)");
+  private static final Pattern ADDRESS =
+      Pattern.compile(
+          "rediss?://([^@/]*(:.*)?@)?([^:/@,\\[\\]\\s]+|\\[[^\\]]+])(:\\d{1,5})?(/\\d{0,4})?");
 
   /// When a Redis server's append-only file is forced to the disk.
   public enum Fsync {
@@ -41,18 +43,13 @@ public record RedisSection(
     return prefix;
   }
 
-  private static Optional<String> problem(String url) {
-    try {
-      URI uri = new URI(url);
-      boolean usable = uri.getHost() != null && SCHEMES.contains(String.valueOf(uri.getScheme()));
-      return usable ? Optional.empty() : Optional.of(rightUrl());
-    } catch (URISyntaxException _) {
-      return Optional.of(rightUrl());
-    }
-  }
-
-  private static String rightUrl() {
-    return "is not a Redis address; it needs the form redis://[user:password@]host[:port][/database],"
-        + " or rediss:// for TLS";
+  private static Optional<String> problem(String urls) {
+    boolean usable =
+        Stream.of(SEPARATOR.split(urls)).allMatch(url -> ADDRESS.matcher(url.strip()).matches());
+    return usable
+        ? Optional.empty()
+        : Optional.of(
+            "is not a Redis address; it needs the form redis://[user:password@]host[:port][/database],"
+                + " or rediss:// for TLS; several of one cluster have commas between them");
   }
 }

@@ -1,0 +1,153 @@
+package dev.parley.launcher.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.parley.conversation.ConversationSettings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@DisplayName("Mistakes in the settings")
+class MistakesTest {
+  @TempDir Path folder;
+
+  private Settings read(String yaml, Map<String, String> environment) throws IOException {
+    Files.createDirectories(folder.resolve("config"));
+    Files.writeString(folder.resolve("config/parley.yaml"), yaml);
+    return new SettingsFile(environment, folder).read();
+  }
+
+  private List<String> mistakes(String yaml, Map<String, String> environment) {
+    SettingsException mistaken =
+        catchThrowableOfType(SettingsException.class, () -> read(yaml, environment));
+    return mistaken.mistakes().stream().map(Mistake::toString).toList();
+  }
+
+  @Test
+  @DisplayName("are named all at once, each with what would be right")
+  void allAtOnce() {
+    String yaml =
+        """
+        http:
+          port: many
+          body-limit: 20
+        gemini:
+          idle-timeout: 60
+          base-url: gemini.example
+        conversation:
+          scope: room
+          keep-tokens: 40000
+        turns: merge
+        """;
+
+    List<String> mistakes = mistakes(yaml, Map.of());
+
+    assertThat(mistakes)
+        .containsExactlyInAnyOrder(
+            "http.port is \"many\" but needs a whole number from 0 to 65535",
+            "http.body-limit is \"20\" but needs a size from 1KB to 1GB, such as 512KB or 20MB",
+            "gemini.idle-timeout is \"60\" but needs a time from 1s to 30m, such as 500ms, 30s or 5m",
+            "gemini.base-url needs an address that begins with http:// or https://",
+            "conversation.scope is \"room\" but needs one of channel, thread, user",
+            "conversation.keep-tokens needs less than history-tokens, which is 32000",
+            "turns is one value but needs the keys waiting-messages, most-at-once, lease,"
+                + " most-take-overs, most-waiting, remembered, drain-time");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @DisplayName("in keys come with the nearest known key")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          htpp: {port: 1}             | htpp is not a setting; did you mean http?
+          http: {prot: 1}             | http.prot is not a setting; did you mean port?
+          gemini: {idle_timeout: 1s}  | gemini.idle_timeout is not a setting; did you mean idle-timeout?
+          demo: {zebra: 1}            | demo.zebra is not a setting; there are words-per-second
+          """)
+  void unknownKeys(String yaml, String sentence) {
+    assertThat(mistakes(yaml, Map.of())).containsExactly(sentence);
+  }
+
+  @Test
+  @DisplayName("are keys that are there twice")
+  void duplicates() {
+    String yaml = "http:\n  port: 1\n  host: a\n  port: 2\n";
+
+    List<String> mistakes = mistakes(yaml, Map.of());
+
+    assertThat(mistakes).containsExactly("http.port is there twice (line 4); keep one of them");
+  }
+
+  @Test
+  @DisplayName("name the environment variable that a wrong value came from")
+  void wrongEnvironment() {
+    List<String> mistakes = mistakes("", Map.of("PORT", "http"));
+
+    assertThat(mistakes)
+        .containsExactly(
+            "http.port is \"http\" (from PORT) but needs a whole number from 0 to 65535");
+  }
+
+  @Test
+  @DisplayName("name the environment variable that is missing")
+  void missingEnvironment() {
+    List<String> mistakes = mistakes("gemini: {model: '${MODEL}', api-key: '${ }'}", Map.of());
+
+    assertThat(mistakes)
+        .containsExactlyInAnyOrder(
+            "gemini.model needs the environment variable MODEL, which is not set; set it, or write"
+                + " ${MODEL:-default}",
+            "gemini.api-key has a ${ that is not ${NAME} or ${NAME:-default}; write $${ for a"
+                + " literal one");
+  }
+
+  @Test
+  @DisplayName("never show a secret")
+  void secrets() {
+    List<String> mistakes = mistakes("", Map.of("REDIS_URL", "postgres://me:geheim@db"));
+
+    assertThat(mistakes).singleElement().asString().startsWith("redis.url is not a Redis address");
+    assertThat(mistakes.toString()).doesNotContain("geheim");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"localhost:6379", "redis://", "redis://a:b:c", "redis://a,b", "http://a"})
+  @DisplayName("are found in an address of Redis that is wrong")
+  void wrongAddresses(String url) {
+    assertThat(mistakes("", Map.of("REDIS_URL", url)))
+        .singleElement()
+        .asString()
+        .startsWith("redis.url is not a Redis address");
+  }
+
+  @Test
+  @DisplayName("name the place where the file is not YAML")
+  void notYaml() {
+    List<String> mistakes = mistakes("http:\n  port: [1\n", Map.of());
+
+    assertThat(mistakes).singleElement().asString().contains("parley.yaml is not YAML: ");
+  }
+
+  @Test
+  @DisplayName("are a persona that is too long, and a file of it that is missing")
+  void persona() {
+    String tooLong = "x".repeat(ConversationSettings.LONGEST_PERSONA + 1);
+
+    List<String> longOne = mistakes("conversation: {persona: " + tooLong + "}", Map.of());
+    List<String> missing = mistakes("conversation: {persona: 'file:nobody.md'}", Map.of());
+
+    assertThat(longOne)
+        .containsExactly("conversation.persona has 8001 characters; at most 8000 are possible");
+    assertThat(missing).singleElement().asString().contains("nobody.md, which cannot be read");
+  }
+}
