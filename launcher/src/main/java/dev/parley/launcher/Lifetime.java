@@ -1,20 +1,18 @@
 package dev.parley.launcher;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
-import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// The parts of the running bot in the order they were started. The end comes in two steps: first
-/// everything drains, in that order, then the parts are closed, the last one first.
+/// everything drains, then the parts are closed; the last one first, both times.
 ///
 /// Whatever happens to one part, the others have their turn.
 final class Lifetime implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Lifetime.class);
 
-  private final List<Step> drains = new ArrayList<>();
+  private final Deque<Step> drains = new ArrayDeque<>();
   private final Deque<Step> closings = new ArrayDeque<>();
   private boolean over;
 
@@ -39,7 +37,7 @@ final class Lifetime implements AutoCloseable {
 
   /// Takes what stops new work and waits for the running one; bounded by itself.
   synchronized void drains(String name, Ending drain) {
-    drains.add(new Step(name, drain));
+    drains.push(new Step(name, drain));
   }
 
   /// Ends everything; idempotent.

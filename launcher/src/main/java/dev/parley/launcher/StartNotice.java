@@ -2,6 +2,7 @@ package dev.parley.launcher;
 
 import dev.parley.launcher.settings.Settings;
 import dev.parley.secret.Secret;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,24 +11,17 @@ import java.util.Optional;
 final class StartNotice {
   private StartNotice() {}
 
-  /// @param port the one that the server really has
-  static List<String> lines(Settings settings, int port, String kept) {
+  /// @param url where the HTTP server really is
+  static List<String> lines(Settings settings, URI url, String kept) {
     List<String> lines = new ArrayList<>();
-    String chat = settings.web().enabled() ? "Web chat" : "HTTP API";
-    lines.add("%s: http://%s:%d/".formatted(chat, browsable(settings.http().host()), port));
+    String chat = settings.web().enabled() ? "Web chat" : "Health only";
+    lines.add(chat + ": " + url + "/");
     lines.add("Model: " + model(settings));
     lines.add("Kept: " + kept);
     lines.add("Slack: " + platform(settings.slack().botToken(), "Slack", "SLACK_BOT_TOKEN"));
     lines.add("Discord: " + platform(settings.discord().token(), "Discord", "DISCORD_TOKEN"));
     lines.add("Stop with Ctrl-C.");
     return lines;
-  }
-
-  private static String browsable(String host) {
-    return switch (host) {
-      case "0.0.0.0", "::" -> "localhost";
-      default -> host.contains(":") ? "[" + host + "]" : host;
-    };
   }
 
   private static String model(Settings settings) {

@@ -1,11 +1,51 @@
 package dev.parley.launcher;
 
+import dev.parley.command.Commands;
+import dev.parley.command.SessionResetCommand;
+import dev.parley.command.SessionShowCommand;
+import dev.parley.command.SettingsResetCommand;
+import dev.parley.command.SettingsSetCommand;
+import dev.parley.command.SettingsShowCommand;
+import dev.parley.conversation.ContextWindow;
+import dev.parley.conversation.ConversationSettings;
+import dev.parley.conversation.ConversationStore;
+import dev.parley.engine.BotEngine;
+import dev.parley.engine.DirectChat;
+import dev.parley.engine.Platforms;
+import dev.parley.inbox.InboxSettings;
+import dev.parley.inbox.TurnJournal;
 import dev.parley.launcher.settings.Settings;
+import dev.parley.platform.PlatformAdapter;
+import dev.parley.redis.RedisStore;
+import dev.parley.tool.CurrentTimeTool;
+import dev.parley.tool.Toolbox;
+import dev.parley.turn.Compactor;
+import dev.parley.turn.StatelessRunner;
+import dev.parley.turn.TurnRunner;
+import dev.parley.turn.TurnSettings;
+import dev.parley.web.HttpRoutes;
+import dev.parley.web.WebAdapter;
+import dev.parley.web.WebServer;
+import dev.parley.web.WebSettings;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 
 /// The bot as a diagram: what is started in which order, and what each part is given.
 final class Wiring {
-  private Wiring() {}
+  private static final Duration TOOL_TIME = Duration.ofSeconds(30);
+  private static final Duration SUMMARY_TIME = Duration.ofSeconds(30);
+
+  private static final int POSTS_PER_ROOM = 5_000;
+
+  private final Settings settings;
+  private final Lifetime lifetime;
+  private final Clock clock = Clock.systemUTC();
+
+  private Wiring(Settings settings, Lifetime lifetime) {
+    this.settings = settings;
+    this.lifetime = lifetime;
+  }
 
   /// Starts everything.
   ///
@@ -15,6 +55,71 @@ final class Wiring {
   static List<String> start(Settings settings, Lifetime lifetime) {
     HttpAddress.check(settings.http());
     RedisChoice redis = RedisChoice.make(settings, lifetime);
-    return StartNotice.lines(settings, settings.http().port(), redis.notice());
+    ModelChoice model = ModelChoice.make(settings, lifetime);
+    RedisStore store =
+        lifetime.holds("the store", RedisStore.open(settings.redis().store(redis.url())));
+    WebServer server = new Wiring(settings, lifetime).serve(store, model);
+    return StartNotice.lines(settings, server.url(), redis.notice());
+  }
+
+  private WebServer serve(RedisStore store, ModelChoice model) {
+    ConversationSettings defaults = settings.conversation().defaults(model.id());
+    TurnSettings limits = settings.gemini().limits();
+    WebSettings web = settings.webServer(model.notice());
+    DirectChat direct = new DirectChat(new StatelessRunner(defaults, model.model(), limits, clock));
+    WebAdapter chat =
+        lifetime.holds(
+            "the web chat", new WebAdapter(web, store.roomLog(POSTS_PER_ROOM), direct, clock));
+    List<PlatformAdapter> adapters = settings.web().enabled() ? List.of(chat) : List.of();
+    List<HttpRoutes> routes = settings.web().enabled() ? List.of(chat) : List.of();
+
+    BotEngine engine = lifetime.holds("the engine", engine(store, model, defaults, adapters));
+    lifetime.drains("the engine", engine::drain);
+    WebServer server =
+        lifetime.holds("the HTTP server", new WebServer(web, () -> problems(store), routes));
+    server.start();
+    adapters.forEach(adapter -> adapter.start(engine));
+    engine.begin();
+    return server;
+  }
+
+  private BotEngine engine(
+      RedisStore store,
+      ModelChoice model,
+      ConversationSettings defaults,
+      List<PlatformAdapter> adapters) {
+    InboxSettings inbox = settings.turns().inbox(defaults.scope());
+    ContextWindow window = new ContextWindow(settings.conversation().context());
+    TurnJournal journal = store.journal();
+    return new BotEngine(
+        new BotEngine.Store(store.inbox(inbox), journal),
+        new Platforms(adapters),
+        new TurnRunner(
+            defaults,
+            window,
+            journal,
+            model.model(),
+            new Toolbox(List.of(new CurrentTimeTool(clock)), TOOL_TIME),
+            settings.gemini().limits(),
+            clock),
+        new Compactor(defaults, window, model.model(), SUMMARY_TIME),
+        commands(store.conversations(), defaults, model),
+        inbox.mostTakeOvers(),
+        settings.turns().engine());
+  }
+
+  private static Commands commands(
+      ConversationStore conversations, ConversationSettings defaults, ModelChoice model) {
+    return new Commands(
+        List.of(
+            new SessionShowCommand(conversations, defaults),
+            new SessionResetCommand(conversations, defaults),
+            new SettingsShowCommand(conversations, defaults),
+            new SettingsSetCommand(conversations, model.all()),
+            new SettingsResetCommand(conversations)));
+  }
+
+  private static List<String> problems(RedisStore store) {
+    return store.isReachable() ? List.of() : List.of("Redis does not answer.");
   }
 }

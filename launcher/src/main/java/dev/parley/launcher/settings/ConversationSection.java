@@ -1,5 +1,6 @@
 package dev.parley.launcher.settings;
 
+import dev.parley.conversation.ContextSettings;
 import dev.parley.conversation.ConversationSettings;
 import dev.parley.identity.SessionScope;
 import java.io.IOException;
@@ -14,12 +15,7 @@ import java.util.Map;
 /// @param historyTokens from here on the oldest part is summarised
 /// @param keepTokens how much is left word by word then
 public record ConversationSection(
-    String persona,
-    String language,
-    SessionScope scope,
-    int historyTokens,
-    int keepTokens,
-    int historyTurns) {
+    String persona, String language, SessionScope scope, int historyTokens, int keepTokens) {
   private static final String FILE = "file:";
 
   static ConversationSection read(SettingsReader reader, Path beside) {
@@ -33,8 +29,19 @@ public record ConversationSection(
         reader.anyText("language"),
         reader.choice("scope", scopes()),
         historyTokens,
-        keepTokens,
-        reader.number("history-turns", 2, 10_000));
+        keepTokens);
+  }
+
+  /// How the bot behaves where nothing else is set.
+  ///
+  /// @param model that answers
+  public ConversationSettings defaults(String model) {
+    return new ConversationSettings(model, persona, language, scope);
+  }
+
+  /// How much of a conversation the model is given.
+  public ContextSettings context() {
+    return new ContextSettings(historyTokens, keepTokens);
   }
 
   private static String persona(SettingsReader reader, Path beside) {

@@ -1,6 +1,9 @@
 package dev.parley.launcher.settings;
 
+import dev.parley.gemini.GeminiSettings;
 import dev.parley.secret.Secret;
+import dev.parley.turn.TurnSettings;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +35,26 @@ public record GeminiSection(
         reader.time("turn-time-limit", Duration.ofSeconds(5), Duration.ofHours(1)),
         reader.number("output-limit", 16, 1_000_000),
         reader.number("attempts", 1, 20));
+  }
+
+  /// The settings of the client.
+  public GeminiSettings client(Secret key, Optional<URI> url, List<String> fallbacks) {
+    GeminiSettings.Patience patience = GeminiSettings.Patience.DEFAULT;
+    return new GeminiSettings(
+        key,
+        url,
+        connectTimeout,
+        idleTimeout,
+        fallbacks,
+        new GeminiSettings.Patience(
+            attempts, patience.firstBackoff(), patience.longestBackoff(), patience.longestHint()),
+        GeminiSettings.Breaker.DEFAULT,
+        false);
+  }
+
+  /// The limits of one turn.
+  public TurnSettings limits() {
+    return new TurnSettings(turnTimeLimit, outputLimit, TurnSettings.DEFAULTS.mostRounds());
   }
 
   private static Optional<String> baseUrl(SettingsReader reader) {

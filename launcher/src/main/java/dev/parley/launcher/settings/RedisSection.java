@@ -1,5 +1,6 @@
 package dev.parley.launcher.settings;
 
+import dev.parley.redis.RedisSettings;
 import dev.parley.secret.Secret;
 import java.time.Duration;
 import java.util.Map;
@@ -33,6 +34,17 @@ public record RedisSection(
         reader
             .section("embedded")
             .choice("fsync", Map.of("always", Fsync.ALWAYS, "everysec", Fsync.EVERYSEC)));
+  }
+
+  /// The settings of the store.
+  ///
+  /// @param address the one that was given, or the embedded server's
+  public RedisSettings store(Secret address) {
+    RedisSettings store = RedisSettings.of(address.reveal());
+    return store
+        .withPrefix(prefix)
+        .withConnections(connections)
+        .withPatience(timeout, store.shortPatience(), store.longPatience());
   }
 
   private static String prefix(SettingsReader reader) {

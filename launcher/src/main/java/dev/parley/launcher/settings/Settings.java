@@ -3,6 +3,7 @@ package dev.parley.launcher.settings;
 import dev.parley.discord.DiscordSettings;
 import dev.parley.secret.Secret;
 import dev.parley.slack.SlackSettings;
+import dev.parley.web.WebSettings;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +35,27 @@ public record Settings(
         new SlackSettings(reader.section("slack").secret("bot-token")),
         new DiscordSettings(reader.section("discord").secret("token")),
         WebSection.read(reader.section("web")));
+  }
+
+  /// How the HTTP server and the web chat behave.
+  ///
+  /// @param notice what the page tells at its top
+  public WebSettings webServer(Optional<String> notice) {
+    WebSettings.Limits limits = WebSettings.Limits.DEFAULTS;
+    WebSettings.Pace pace = WebSettings.Pace.DEFAULTS;
+    return new WebSettings(
+        http.host(),
+        http.port(),
+        http.allowedHosts(),
+        WebSettings.DEFAULTS.botName(),
+        notice,
+        WebSettings.DEFAULTS.everyoneManages(),
+        new WebSettings.Limits(
+            Math.toIntExact(http.bodyLimit()),
+            limits.longestMessage(),
+            limits.mostPosts(),
+            limits.mostCalls()),
+        new WebSettings.Pace(web.draftInterval(), pace.lookInterval(), pace.heartbeat()));
   }
 
   /// All secrets among them, so that they can be kept out of logs.

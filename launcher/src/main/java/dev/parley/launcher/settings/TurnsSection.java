@@ -1,5 +1,8 @@
 package dev.parley.launcher.settings;
 
+import dev.parley.engine.EngineSettings;
+import dev.parley.identity.SessionScope;
+import dev.parley.inbox.InboxSettings;
 import java.time.Duration;
 import java.util.Map;
 
@@ -26,5 +29,17 @@ public record TurnsSection(
         reader.number("most-waiting", 1, 100_000),
         reader.time("remembered", Duration.ofMinutes(1), Duration.ofDays(30)),
         reader.time("drain-time", Duration.ZERO, Duration.ofMinutes(30)));
+  }
+
+  /// How messages wait.
+  ///
+  /// @param scope what shares one memory where nothing else is set
+  public InboxSettings inbox(SessionScope scope) {
+    return new InboxSettings(lease, mostTakeOvers, mostWaiting, mergeWaiting, remembered, scope);
+  }
+
+  /// How this instance works.
+  public EngineSettings engine() {
+    return new EngineSettings(mostAtOnce, drainTime, EngineSettings.DEFAULTS.lookEvery());
   }
 }

@@ -1,0 +1,68 @@
+package dev.parley.launcher;
+
+import dev.parley.demo.DemoPace;
+import dev.parley.demo.DemoResponder;
+import dev.parley.demo.protocol.GeminiProtocolServer;
+import dev.parley.gemini.GeminiLanguageModel;
+import dev.parley.gemini.GeminiSettings;
+import dev.parley.launcher.settings.Settings;
+import dev.parley.secret.Secret;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// Which model answers: Gemini, or, without a key, the demo model in this process, which is asked
+/// in the same way.
+///
+/// @param id of the model that answers where nothing else is set
+/// @param others that may be chosen instead
+/// @param notice tells people that it is no real model; empty where it is one
+record ModelChoice(
+    GeminiLanguageModel model, String id, List<String> others, Optional<String> notice) {
+  private static final String DEMO = "gemini-demo";
+  private static final String DEMO_NOTICE =
+      "The demo model answers; it is no real one. Set GEMINI_API_KEY to talk to Gemini.";
+
+  static ModelChoice make(Settings settings, Lifetime lifetime) {
+    return settings
+        .gemini()
+        .apiKey()
+        .map(key -> gemini(settings, key, lifetime))
+        .orElseGet(() -> demo(settings, lifetime));
+  }
+
+  private static ModelChoice gemini(Settings settings, Secret key, Lifetime lifetime) {
+    GeminiSettings gemini =
+        settings
+            .gemini()
+            .client(
+                key,
+                settings.gemini().baseUrl().map(URI::create),
+                settings.gemini().fallbackModels());
+    return opened(gemini, settings.gemini().model(), Optional.empty(), lifetime);
+  }
+
+  private static ModelChoice demo(Settings settings, Lifetime lifetime) {
+    DemoPace pace =
+        new DemoPace(settings.demo().wordsPerSecond(), DemoPace.human().wordsPerChunk());
+    GeminiProtocolServer server =
+        lifetime.holds("the demo model", GeminiProtocolServer.start(new DemoResponder(pace)));
+    GeminiSettings gemini =
+        settings.gemini().client(Secret.of(DEMO), Optional.of(server.uri()), List.of());
+    return opened(gemini, DEMO, Optional.of(DEMO_NOTICE), lifetime);
+  }
+
+  private static ModelChoice opened(
+      GeminiSettings settings, String id, Optional<String> notice, Lifetime lifetime) {
+    GeminiLanguageModel model =
+        lifetime.holds("the model's client", GeminiLanguageModel.open(settings));
+    Thread.ofVirtual().name("warm-up").start(() -> model.warmUp(id));
+    return new ModelChoice(model, id, settings.fallbackModels(), notice);
+  }
+
+  /// All models that may be chosen for a place, the default one first.
+  List<String> all() {
+    return Stream.concat(Stream.of(id), others.stream()).distinct().toList();
+  }
+}
