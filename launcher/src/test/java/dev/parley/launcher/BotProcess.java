@@ -5,17 +5,22 @@ import static org.awaitility.Awaitility.await;
 import dev.parley.launcher.embedded.RedisLine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.net.SocketFactory;
 
 /// A bot in a process and a process group of its own, as somebody starts it in a terminal.
-final class BotProcess implements AutoCloseable {
+public final class BotProcess implements AutoCloseable {
+  private static final Pattern URL = Pattern.compile("Web chat: (http://[^/]+)/");
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final Process process;
@@ -31,7 +36,7 @@ final class BotProcess implements AutoCloseable {
   /// Starts a bot in this folder; its data is in `data` there.
   ///
   /// @param environment all that it sees of an environment, besides a free port
-  static BotProcess start(Path folder, Map<String, String> environment) {
+  public static BotProcess start(Path folder, Map<String, String> environment) {
     try {
       Path output = Files.createTempFile(folder, "output", ".txt");
       // A test that runs in the background of a shell ignores SIGINT, and so would its children.
@@ -55,7 +60,7 @@ final class BotProcess implements AutoCloseable {
     }
   }
 
-  BotProcess awaitStart() {
+  public BotProcess awaitStart() {
     await()
         .atMost(PATIENCE)
         .until(() -> output().contains("Stop with Ctrl-C.") || !process.isAlive());
@@ -65,7 +70,13 @@ final class BotProcess implements AutoCloseable {
     return this;
   }
 
-  String output() {
+  /// Where it serves the web chat; empty until it says so.
+  public Optional<URI> uri() {
+    Matcher printed = URL.matcher(output());
+    return printed.find() ? Optional.of(URI.create(printed.group(1))) : Optional.empty();
+  }
+
+  public String output() {
     try {
       return Files.readString(output);
     } catch (IOException broken) {
@@ -74,7 +85,7 @@ final class BotProcess implements AutoCloseable {
   }
 
   /// Waits for the end of the process.
-  int exitCode() throws InterruptedException {
+  public int exitCode() throws InterruptedException {
     if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
       throw new AssertionError("the bot does not end:\n" + output());
     }
@@ -82,13 +93,26 @@ final class BotProcess implements AutoCloseable {
   }
 
   /// SIGKILL: nothing of the bot's own runs any more.
-  void kill() throws InterruptedException {
+  public void kill() throws InterruptedException {
     process.destroyForcibly().waitFor();
   }
 
   /// What a terminal does at Ctrl-C: SIGINT to all of the process group.
-  void pressCtrlC() throws IOException, InterruptedException {
-    new ProcessBuilder("kill", "-INT", "--", "-" + process.pid()).inheritIO().start().waitFor();
+  public void pressCtrlC() throws IOException, InterruptedException {
+    send("INT", "-" + process.pid());
+  }
+
+  /// SIGSTOP: it stands still until it is resumed, and does not know that it did.
+  public void pause() throws IOException, InterruptedException {
+    send("STOP", Long.toString(process.pid()));
+  }
+
+  public void resume() throws IOException, InterruptedException {
+    send("CONT", Long.toString(process.pid()));
+  }
+
+  private static void send(String signal, String target) throws IOException, InterruptedException {
+    new ProcessBuilder("kill", "-" + signal, "--", target).inheritIO().start().waitFor();
   }
 
   /// What the embedded Redis answers to a command.

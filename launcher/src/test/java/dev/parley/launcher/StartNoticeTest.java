@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.launcher.settings.Settings;
 import dev.parley.launcher.settings.SettingsFile;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
@@ -21,7 +22,8 @@ class StartNoticeTest {
   @Test
   @DisplayName("names the web chat, the demo model and what is off")
   void withoutEnvironment() {
-    assertThat(StartNotice.lines(settings(Map.of()), 8080, "in /data"))
+    assertThat(
+            StartNotice.lines(settings(Map.of()), URI.create("http://127.0.0.1:8080"), "in /data"))
         .containsExactly(
             "Web chat: http://127.0.0.1:8080/",
             "Model: the demo model, which is no real one (set GEMINI_API_KEY to use Gemini)",
@@ -32,14 +34,13 @@ class StartNoticeTest {
   }
 
   @Test
-  @DisplayName(
-      "names an address that a browser understands, the model, and what cannot be done yet")
+  @DisplayName("names the address, the model, and what cannot be done yet")
   void withEnvironment() {
     Settings settings =
         settings(
             Map.of("HOST", "0.0.0.0", "GEMINI_API_KEY", "key-123", "SLACK_BOT_TOKEN", "xoxb-1"));
 
-    assertThat(StartNotice.lines(settings, 9000, "in /data"))
+    assertThat(StartNotice.lines(settings, URI.create("http://localhost:9000"), "in /data"))
         .contains(
             "Web chat: http://localhost:9000/",
             "Model: gemini-3.8-flash",

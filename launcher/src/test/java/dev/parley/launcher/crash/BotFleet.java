@@ -1,58 +1,42 @@
 package dev.parley.launcher.crash;
 
+import dev.parley.launcher.BotProcess;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import org.awaitility.Awaitility;
 
 /// Several bots on one Redis.
 final class BotFleet implements AutoCloseable {
-  private static final Duration LONGEST_START = Duration.ofSeconds(90);
+  /// Many small processes on few processors: little memory, and a quick start.
+  private static final String SMALL = "-Xmx256m -XX:+UseSerialGC -XX:TieredStopAtLevel=1";
 
   private final Path directory;
   private final Map<String, String> environment;
   private final List<BotProcess> bots = new ArrayList<>();
-  private int started;
 
   BotFleet(Path directory, Map<String, String> environment) {
     this.directory = directory;
-    this.environment = environment;
+    this.environment = new HashMap<>(environment);
+    this.environment.put("JAVA_TOOL_OPTIONS", SMALL);
   }
 
   void start(int count) {
     for (int number = 0; number < count; number++) {
       add(launched());
     }
-    awaitAll();
+    all().forEach(BotProcess::awaitStart);
   }
 
   private BotProcess launched() {
-    started++;
-    return BotProcess.start("bot-" + started + "-", directory, environment);
+    return BotProcess.start(directory, environment);
   }
 
   private synchronized void add(BotProcess bot) {
     bots.add(bot);
-  }
-
-  void awaitAll() {
-    all().forEach(BotFleet::await);
-  }
-
-  private static void await(BotProcess bot) {
-    Awaitility.await()
-        .atMost(LONGEST_START)
-        .until(
-            () -> {
-              if (!bot.isAlive()) {
-                throw new IllegalStateException("a bot did not start:\n" + bot.output());
-              }
-              return bot.uri().isPresent();
-            });
   }
 
   synchronized List<BotProcess> all() {
@@ -71,18 +55,21 @@ final class BotFleet implements AutoCloseable {
   }
 
   /// Kills a bot and starts another in its place.
-  void replace(BotProcess bot) {
+  void replace(BotProcess bot) throws InterruptedException {
     bot.kill();
     BotProcess successor = launched();
     synchronized (this) {
       bots.remove(bot);
       bots.add(successor);
     }
-    await(successor);
+    successor.awaitStart();
   }
 
   @Override
-  public void close() {
-    all().forEach(BotProcess::close);
+  public void close() throws Exception {
+    for (BotProcess bot : all()) {
+      bot.resume();
+      bot.close();
+    }
   }
 }

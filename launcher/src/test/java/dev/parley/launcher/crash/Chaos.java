@@ -1,5 +1,6 @@
 package dev.parley.launcher.crash;
 
+import dev.parley.launcher.BotProcess;
 import dev.parley.testkit.inbox.RedisForTests;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -33,7 +34,7 @@ final class Chaos {
     this.random = random;
   }
 
-  void run(CrashPlan plan) {
+  void run(CrashPlan plan) throws Exception {
     List<Blow> blows = new ArrayList<>();
     blows.addAll(Collections.nCopies(plan.kills(), Blow.KILL));
     blows.addAll(Collections.nCopies(plan.pauses(), Blow.PAUSE));
@@ -42,10 +43,12 @@ final class Chaos {
     for (int restart = plan.redisRestarts(); restart > 0; restart--) {
       blows.add(restart * every, Blow.RESTART_REDIS);
     }
-    blows.forEach(this::strike);
+    for (Blow blow : blows) {
+      strike(blow);
+    }
   }
 
-  private void strike(Blow blow) {
+  private void strike(Blow blow) throws Exception {
     calm(Duration.ofMillis(random.nextLong(LONGEST_CALM.toMillis())));
     BotProcess bot = fleet.anyBot(random);
     switch (blow) {

@@ -88,7 +88,6 @@ class CrashTest {
         """
             .formatted(LEASE.toSeconds()));
     return Map.of(
-        "PORT", "0",
         "REDIS_URL", redis.url(),
         "GEMINI_API_KEY", "none-needed",
         "GEMINI_BASE_URL", gemini.uri().toString(),
