@@ -275,7 +275,9 @@ class DemoResponderTest {
           "Show me a table; | --- |",
           "Write some Python code; ```python",
           "Give me a list; 1. **Say it**",
-          "I want a long answer; **24 of 24.**"
+          "I want a long answer; **24 of 24.**",
+          "Say **this** in Markdown; **this** in Markdown",
+          "How long is the Nile?; That I cannot know"
         })
     void shows(String question, String expected) {
       assertThat(answer(talk(question))).contains(expected);
