@@ -137,6 +137,15 @@ class DemoResponderTest {
                     "Ann: The budget is 300 euros", "Noted.", "Summarise this conversation."
                   }));
 
+      String ofTranscript =
+          answer(
+              talk(
+                  "",
+                  new String[] {
+                    "Summarise this conversation:\n(Ann) The budget is 300 euros\n(Bob) Good"
+                  }));
+
+      assertThat(ofTranscript).contains("300 euros").doesNotContain("Summarise");
       assertThat(bySystem).contains("300 euros", "cake").doesNotContain("GEMINI_API_KEY");
       assertThat(byText).contains("300 euros").doesNotContain("GEMINI_API_KEY", "Summarise");
     }
