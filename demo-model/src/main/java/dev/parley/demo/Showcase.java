@@ -3,11 +3,13 @@ package dev.parley.demo;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/// Shows what the chat can display: code, tables, lists, and a long answer to stop.
+/// Shows what the chat can display: code, tables, lists, a long answer to stop, and any Markdown
+/// that it is told to say.
 final class Showcase implements Skill {
   private static final Pattern CODE =
       Pattern.compile(
@@ -15,7 +17,12 @@ final class Showcase implements Skill {
   private static final Pattern TABLE = Pattern.compile("(?i)\\btable\\b");
   private static final Pattern LIST = Pattern.compile("(?i)\\b(list|bullets?|steps|checklist)\\b");
   private static final Pattern LONG =
-      Pattern.compile("(?i)\\b(long|detailed|essay|story|article|\\d{3,} words)\\b");
+      Pattern.compile(
+          "(?i)\\b((?<!how )long|detailed|in detail|at length|essay|story|article|\\d{3,} words)\\b");
+
+  private static final Pattern ECHO =
+      Pattern.compile(
+          "(?is)^\\s*(?:please )?(?:say|repeat|echo)(?: after me| exactly)?\\b:?\\s*(.+)$");
 
   private static final int LONG_PARTS = 24;
 
@@ -33,6 +40,10 @@ final class Showcase implements Skill {
   @Override
   public Optional<String> answer(Talk talk) {
     String question = talk.question();
+    Matcher echo = ECHO.matcher(question);
+    if (echo.matches()) {
+      return Optional.of(echo.group(1));
+    }
     if (LONG.matcher(question).find()) {
       return Optional.of(longAnswer(question));
     }
@@ -54,7 +65,7 @@ final class Showcase implements Skill {
                         at + 1,
                         LONG_PARTS,
                         REMARKS.get(at % REMARKS.size()),
-                        REMARKS.get((at * 3 + 1) % REMARKS.size())))
+                        REMARKS.get((at + REMARKS.size() / 2) % REMARKS.size())))
         .collect(
             Collectors.joining(
                 "\n\n", "## " + Words.shortened(question, 60) + "\n\n", "\n\nThat was all of it."));

@@ -1,5 +1,7 @@
 package dev.parley.demo;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -8,7 +10,7 @@ import java.util.regex.Pattern;
 final class SummaryRequest implements Skill {
   private static final Pattern WISH =
       Pattern.compile(
-          "(?is)\\bsummar(y|ise|ize|ising|izing)\\b.{0,200}"
+          "(?is)\\b(summar(y|ise|ize|ising|izing)|condense|sum up)\\b.{0,200}"
               + "\\b(conversation|chat|discussion|transcript|messages|turns|so far)\\b");
 
   /// People ask in a few words; instructions are longer.
@@ -25,8 +27,19 @@ final class SummaryRequest implements Skill {
     if (!bySystem && !byText) {
       return Optional.empty();
     }
-    List<Line> said =
-        talk.lines().stream().filter(line -> !WISH.matcher(line.text()).find()).toList();
+    List<Line> said = talk.lines().stream().flatMap(line -> withoutWish(line).stream()).toList();
     return Optional.of(said.isEmpty() ? "Nothing was said so far." : Digest.of(said));
+  }
+
+  /// The instruction itself is not part of the talk; what stands below it may be.
+  private static Optional<Line> withoutWish(Line line) {
+    if (!WISH.matcher(line.text()).find()) {
+      return Optional.of(line);
+    }
+    String rest =
+        line.text().lines().filter(row -> !WISH.matcher(row).find()).collect(joining("\n"));
+    return rest.isBlank()
+        ? Optional.empty()
+        : Optional.of(new Line(line.speaker(), line.byModel(), rest));
   }
 }

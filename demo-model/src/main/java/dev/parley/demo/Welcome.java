@@ -1,5 +1,6 @@
 package dev.parley.demo;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -9,32 +10,57 @@ final class Welcome implements Skill {
       Pattern.compile("(?i)^\\W*(hi|hello|hey|good (morning|evening|day)|greetings)\\b.{0,30}$");
   private static final Pattern THANKS =
       Pattern.compile("(?i)^\\W*(thanks|thank you|thx)\\b.{0,30}$");
+  private static final Pattern ABOUT_ITSELF =
+      Pattern.compile("(?i)\\b(who|what) are you\\b|\\bwhat can you\\b|^\\W*help\\W*$");
 
-  private static final String SUGGESTIONS =
-      """
-      Things to try:
-
-      - *How many messages did we write?* or *Summarise what we said*
-      - *What did I say about the budget?*
-      - *What is the time in Berlin?*, where the bot has such a tool
-      - *Show me a table*, *some Python code*, or *a long answer*, and press stop
-      """;
+  private static final List<String> SUGGESTIONS =
+      List.of(
+          "*How many messages did we write?* or *Summarise what we said*",
+          "*What did I say about the budget?*",
+          "*What is the time in Berlin?*, where the bot has such a tool",
+          "*Show me a table*, *some Python code*, or *a long answer*, and press stop",
+          "*Say **this** in `Markdown`*, or send a picture");
 
   @Override
   public Optional<String> answer(Talk talk) {
     String question = talk.question();
-    String greeting = talk.asker().map(name -> "Hello " + name + "!").orElse("Hello!");
     if (question.isBlank() || GREETING.matcher(question).find()) {
-      return Optional.of(greeting + " I am ready.\n\n" + SUGGESTIONS);
+      String greeting = talk.asker().map(name -> "Hello " + name + "!").orElse("Hello!");
+      return Optional.of(greeting + " I am ready. " + suggestions());
+    }
+    if (ABOUT_ITSELF.matcher(question).find()) {
+      return Optional.of(
+          "I stand in for Gemini until a key is set: I work with what is in our conversation, and"
+              + " with the bot's tools. "
+              + suggestions());
     }
     if (THANKS.matcher(question).find()) {
-      return Optional.of(
-          "You are welcome" + talk.asker().map(name -> ", " + name).orElse("") + "!");
+      return Optional.of("You are welcome" + talk.asker().map(n -> ", " + n).orElse("") + "!");
     }
-    return Optional.of(
-        "I read your message:\n\n"
-            + Words.quotation(Words.shortened(question, 300))
-            + "\n\nI know nothing of the world, only this conversation. "
-            + SUGGESTIONS);
+    return Optional.of(question.contains("?") ? unknown(talk) : noted(talk));
+  }
+
+  private static String unknown(Talk talk) {
+    return quoted(talk)
+        + "\n\nThat I cannot know: I only have our conversation. "
+        + (talk.earlierByPeople().isEmpty() ? suggestions() : oneSuggestion(talk));
+  }
+
+  private static String noted(Talk talk) {
+    return "Noted:\n\n" + quoted(talk) + "\n\n" + oneSuggestion(talk);
+  }
+
+  private static String quoted(Talk talk) {
+    return Words.quotation(Words.shortened(talk.question(), 300));
+  }
+
+  /// Another one with each message, the same one for the same conversation.
+  private static String oneSuggestion(Talk talk) {
+    int at = talk.earlierByPeople().size() % SUGGESTIONS.size();
+    return "You could try " + SUGGESTIONS.get(at) + ".";
+  }
+
+  private static String suggestions() {
+    return "Things to try:\n\n- " + String.join("\n- ", SUGGESTIONS);
   }
 }

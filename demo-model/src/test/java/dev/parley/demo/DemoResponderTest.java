@@ -1,16 +1,16 @@
 package dev.parley.demo;
 
+import static dev.parley.demo.DemoTalks.DEMO;
+import static dev.parley.demo.DemoTalks.answer;
+import static dev.parley.demo.DemoTalks.talk;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parley.demo.protocol.GeminiRequest;
 import dev.parley.demo.protocol.Step;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -19,53 +19,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 @DisplayName("The demo model")
 class DemoResponderTest {
-  private static final ObjectMapper JSON = new ObjectMapper();
-  private static final String PERSONA = "You are Parley, a friendly assistant.";
-
-  private final DemoResponder demo = new DemoResponder(DemoPace.immediate());
-
-  private static GeminiRequest talk(String... said) {
-    return talk(PERSONA, said);
-  }
-
-  /// What people and the model said in turn, people first.
-  private static GeminiRequest talk(String system, String[] said) {
-    ObjectNode body = JSON.createObjectNode();
-    body.putObject("systemInstruction").putArray("parts").addObject().put("text", system);
-    ArrayNode contents = body.putArray("contents");
-    for (int at = 0; at < said.length; at++) {
-      ObjectNode content = contents.addObject().put("role", at % 2 == 0 ? "user" : "model");
-      content.putArray("parts").addObject().put("text", said[at]);
-    }
-    return new GeminiRequest("gemini-3.8-flash", body);
-  }
-
-  private static GeminiRequest withFunctions(GeminiRequest request, String functions)
-      throws Exception {
-    ((ObjectNode) request.body())
-        .putArray("tools")
-        .addObject()
-        .set("functionDeclarations", JSON.readTree(functions));
-    return request;
-  }
-
-  private String answer(GeminiRequest request) {
-    return demo.answer(request).stream()
-        .filter(Step.Chunk.class::isInstance)
-        .flatMap(step -> ((Step.Chunk) step).parts().stream())
-        .map(part -> part.path("text").asText())
-        .collect(Collectors.joining());
-  }
-
-  private List<JsonNode> calls(GeminiRequest request) {
-    return demo.answer(request).stream()
-        .filter(Step.Chunk.class::isInstance)
-        .flatMap(step -> ((Step.Chunk) step).parts().stream())
-        .filter(part -> part.has("functionCall"))
-        .map(JsonNode.class::cast)
-        .toList();
-  }
-
   @Nested
   @DisplayName("is honest and steady:")
   class Honest {
@@ -86,8 +39,8 @@ class DemoResponderTest {
     @Test
     @DisplayName("the same request gets the same answer")
     void isSteady() {
-      assertThat(demo.answer(talk("Tell me a long story")))
-          .isEqualTo(demo.answer(talk("Tell me a long story")));
+      assertThat(DEMO.answer(talk("Tell me a long story")))
+          .isEqualTo(DEMO.answer(talk("Tell me a long story")));
     }
 
     @Test
@@ -107,7 +60,7 @@ class DemoResponderTest {
       ((ObjectNode) request.body()).putObject("generationConfig").put("maxOutputTokens", 20);
 
       assertThat(answer(request)).hasSize(80);
-      assertThat(demo.answer(request).getLast())
+      assertThat(DEMO.answer(request).getLast())
           .isInstanceOfSatisfying(
               Step.Finish.class, finish -> assertThat(finish.reason()).isEqualTo("MAX_TOKENS"));
     }
@@ -184,84 +137,17 @@ class DemoResponderTest {
                     "Ann: The budget is 300 euros", "Noted.", "Summarise this conversation."
                   }));
 
+      String ofTranscript =
+          answer(
+              talk(
+                  "",
+                  new String[] {
+                    "Summarise this conversation:\n(Ann) The budget is 300 euros\n(Bob) Good"
+                  }));
+
+      assertThat(ofTranscript).contains("300 euros").doesNotContain("Summarise");
       assertThat(bySystem).contains("300 euros", "cake").doesNotContain("GEMINI_API_KEY");
       assertThat(byText).contains("300 euros").doesNotContain("GEMINI_API_KEY", "Summarise");
-    }
-  }
-
-  @Nested
-  @DisplayName("uses tools:")
-  class Tools {
-    private static final String FUNCTIONS =
-        """
-        [{"name":"get_weather","description":"Current weather of a place","parametersJsonSchema":
-           {"type":"object","properties":{"city":{"type":"string"}},"required":["city"]}},
-         {"name":"current_time","description":"Tells the time","parametersJsonSchema":
-           {"type":"object","properties":{"timezone":{"type":"string"}},"required":["timezone"]}},
-         {"name":"roll_dice","description":"Rolls dice","parameters":
-           {"type":"OBJECT","properties":{"count":{"type":"INTEGER"},
-             "kind":{"type":"STRING","enum":["d6","d20"]}},"required":["count","kind"]}}]
-        """;
-
-    @ParameterizedTest(name = "“{0}” calls {1} with {2}")
-    @CsvSource(
-        delimiter = ';',
-        value = {
-          "What is the weather in Paris?; get_weather; {\"city\":\"Paris\"}",
-          "Will it rain in New York today?; get_weather; {\"city\":\"New York\"}",
-          "What's the time in Berlin?; current_time; {\"timezone\":\"Europe/Berlin\"}",
-          "What time is it?; current_time; {\"timezone\":\"UTC\"}",
-          "Roll 3 d20 dice; roll_dice; {\"count\":3,\"kind\":\"d20\"}",
-          "Use get_weather for \"Rome\"; get_weather; {\"city\":\"Rome\"}"
-        })
-    void calls(String question, String name, String arguments) throws Exception {
-      List<JsonNode> calls = DemoResponderTest.this.calls(withFunctions(talk(question), FUNCTIONS));
-
-      assertThat(calls).hasSize(1);
-      assertThat(calls.getFirst().at("/functionCall/name").asText()).isEqualTo(name);
-      assertThat(calls.getFirst().at("/functionCall/args")).hasToString(arguments);
-      assertThat(calls.getFirst().path("thoughtSignature").asText()).isNotBlank();
-    }
-
-    @Test
-    @DisplayName("several at once, the first with a signature, each with its own id")
-    void inParallel() throws Exception {
-      List<JsonNode> calls =
-          DemoResponderTest.this.calls(
-              withFunctions(talk("The weather in Paris and Rome?"), FUNCTIONS));
-
-      assertThat(calls)
-          .extracting(c -> c.at("/functionCall/args/city").asText())
-          .containsExactly("Paris", "Rome");
-      assertThat(calls).extracting(c -> c.has("thoughtSignature")).containsExactly(true, false);
-      assertThat(calls).extracting(c -> c.at("/functionCall/id").asText()).doesNotHaveDuplicates();
-    }
-
-    @Test
-    @DisplayName("and none where nobody asked for one")
-    void notAsked() throws Exception {
-      assertThat(DemoResponderTest.this.calls(withFunctions(talk("Hello there"), FUNCTIONS)))
-          .isEmpty();
-    }
-
-    @Test
-    @DisplayName("and words what they found")
-    void tells() throws Exception {
-      GeminiRequest request = withFunctions(talk("What is the weather in Paris?"), FUNCTIONS);
-      ArrayNode contents = (ArrayNode) request.body().path("contents");
-      contents.add(
-          JSON.readTree(
-              "{\"role\":\"model\",\"parts\":[{\"thoughtSignature\":\"eA==\",\"functionCall\":{}}]}"));
-      contents.add(
-          JSON.readTree(
-              "{\"role\":\"user\",\"parts\":[{\"functionResponse\":{\"name\":\"get_weather\","
-                  + "\"response\":{\"output\":{\"temperature\":21}}}},"
-                  + "{\"functionResponse\":{\"name\":\"get_weather\","
-                  + "\"response\":{\"error\":\"no such city\"}}}]}"));
-
-      assertThat(answer(request))
-          .contains("**temperature**: 21", "could not do it: no such city")
-          .endsWith(Notice.TEXT);
     }
   }
 
@@ -275,7 +161,9 @@ class DemoResponderTest {
           "Show me a table; | --- |",
           "Write some Python code; ```python",
           "Give me a list; 1. **Say it**",
-          "I want a long answer; **24 of 24.**"
+          "I want a long answer; **24 of 24.**",
+          "Say **this** in Markdown; **this** in Markdown",
+          "How long is the Nile?; That I cannot know"
         })
     void shows(String question, String expected) {
       assertThat(answer(talk(question))).contains(expected);

@@ -18,10 +18,8 @@ import dev.parley.model.ModelRequest;
 import dev.parley.model.ModelStream;
 import dev.parley.model.ModelUnreachableException;
 import dev.parley.tool.ToolCall;
-import dev.parley.tool.ToolResult;
 import dev.parley.usage.TokenUsage;
 import java.time.Duration;
-import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -168,26 +166,13 @@ public abstract class LanguageModelContract {
       script(ScriptedReply.saying("It is sunny"));
 
       Heard first = Heard.of(model().stream(asking("Weather and time?")));
-      List<ModelMessage.Answered> results =
-          first.toolCalls().stream().map(call -> answered(call)).toList();
-      Heard second =
-          Heard.of(
-              model().stream(
-                  ModelRequests.of(
-                      new ModelMessage.FromUser("Weather and time?"),
-                      new ModelMessage.FromModel(first.finished().content()),
-                      new ModelMessage.FromTools(results))));
+      Heard second = Heard.of(model().stream(ModelRequests.afterTools("Weather and time?", first)));
 
       assertThat(first.toolCalls())
           .containsExactly(
               new ToolCall("a", "weather", arguments()),
               new ToolCall("b", "clock", JsonNodeFactory.instance.objectNode()));
       assertThat(second.text()).isEqualTo("It is sunny");
-    }
-
-    private static ModelMessage.Answered answered(ToolCall call) {
-      return new ModelMessage.Answered(
-          call, new ToolResult.Success(JsonNodeFactory.instance.textNode("fine")));
     }
   }
 

@@ -1,7 +1,9 @@
 package dev.parley.testkit.model;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.parley.model.ModelMessage;
 import dev.parley.model.ModelRequest;
+import dev.parley.tool.ToolResult;
 import dev.parley.tool.ToolSpec;
 import java.time.Duration;
 import java.util.List;
@@ -26,6 +28,20 @@ public final class ModelRequests {
         List.of(messages),
         1_000,
         Duration.ofSeconds(30));
+  }
+
+  /// The next round of a turn: the question, what the model said to it, and a result for each of
+  /// its tool calls.
+  public static ModelRequest afterTools(String question, Heard round) {
+    ToolResult fine = new ToolResult.Success(JsonNodeFactory.instance.textNode("fine"));
+    return bound(
+        of(
+            new ModelMessage.FromUser(question),
+            new ModelMessage.FromModel(round.finished().content()),
+            new ModelMessage.FromTools(
+                round.toolCalls().stream()
+                    .map(call -> new ModelMessage.Answered(call, fine))
+                    .toList())));
   }
 
   /// The same request, which no other model may answer.
