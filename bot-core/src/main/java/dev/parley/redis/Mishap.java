@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.redisson.RedissonShutdownException;
 import org.redisson.client.RedisConnectionException;
 import org.redisson.client.RedisException;
 import org.redisson.client.RedisTimeoutException;
@@ -30,6 +31,9 @@ record Mishap(String wording, boolean passes) {
     }
     if (FAULT.matcher(first).find()) {
       return new Mishap("Redis cannot do what it is asked: " + first, false);
+    }
+    if (exception instanceof RedissonShutdownException) {
+      return new Mishap("Redis is not asked any more: the connection was closed", false);
     }
     if (exception instanceof RedisTimeoutException) {
       return new Mishap("Redis is silent: " + last, true);

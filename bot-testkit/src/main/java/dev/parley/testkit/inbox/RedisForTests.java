@@ -34,7 +34,7 @@ public final class RedisForTests implements AutoCloseable, BeforeAllCallback, Af
 
   private final String password;
   private final String settings;
-  private final Thread atExit = new Thread(this::kill);
+  private final Thread atExit = new Thread(this::end);
   private @Nullable Path directory;
   private int port;
   private @Nullable Process server;
@@ -196,10 +196,16 @@ public final class RedisForTests implements AutoCloseable, BeforeAllCallback, Af
 
   @Override
   public void close() {
+    if (directory != null) {
+      Runtime.getRuntime().removeShutdownHook(atExit);
+      end();
+    }
+  }
+
+  private void end() {
     kill();
     Path used = directory;
     if (used != null) {
-      Runtime.getRuntime().removeShutdownHook(atExit);
       delete(used);
       directory = null;
     }
