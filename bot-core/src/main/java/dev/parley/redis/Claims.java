@@ -2,6 +2,7 @@ package dev.parley.redis;
 
 import dev.parley.conversation.Conversation;
 import dev.parley.conversation.Setting;
+import dev.parley.conversation.StoreUnavailableException;
 import dev.parley.conversation.Turn;
 import dev.parley.identity.ConversationId;
 import dev.parley.identity.MessageId;
@@ -31,12 +32,12 @@ final class Claims {
     this.beginnings = beginnings;
   }
 
-  /// The turn; nothing where this version cannot read it: it is left until its lease runs out, and
-  /// given up after some more claims.
+  /// The turn; nothing where it cannot be read by this version, or not now: it is left until its
+  /// lease runs out, and given up after some more claims.
   Optional<ClaimedTurn> opened(TenantId tenant, Answer claim) {
     try {
       return Optional.of(beginnings.attached(read(tenant, claim)));
-    } catch (UnreadableEntryException e) {
+    } catch (UnreadableEntryException | StoreUnavailableException e) {
       log.error("A claimed turn of {} is left alone: {}", tenant, e.getMessage());
       return Optional.empty();
     }

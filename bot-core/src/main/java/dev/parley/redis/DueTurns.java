@@ -1,12 +1,13 @@
 package dev.parley.redis;
 
+import dev.parley.conversation.StoreUnavailableException;
 import dev.parley.identity.TenantId;
 import dev.parley.inbox.ClaimedTurn;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,31 +42,33 @@ final class DueTurns {
 
   List<ClaimedTurn> claim(int most) {
     List<ClaimedTurn> turns = new ArrayList<>();
-    for (TenantId tenant : withWork()) {
-      if (turns.size() < most) {
-        turns.addAll(claim(tenant, most - turns.size()));
+    try {
+      for (TenantId tenant : withWork()) {
+        if (turns.size() < most) {
+          turns.addAll(claim(tenant, most - turns.size()));
+        }
+      }
+    } catch (StoreUnavailableException e) {
+      // what is claimed is to be run all the same
+      if (turns.isEmpty()) {
+        throw e;
       }
     }
     return List.copyOf(turns);
   }
 
-  /// Those with something due, in a new order each time, so that none waits behind a busy one.
   private List<TenantId> withWork() {
-    List<TenantId> all = new ArrayList<>(tenants.all());
+    List<TenantId> all = tenants.toLookAt();
     if (all.size() < 2) {
       return all;
     }
-    Collections.shuffle(all);
     List<Scripts.Call> calls =
         all.stream().map(tenant -> new Scripts.Call(keys.tenant(tenant), List.of())).toList();
     List<Answer> due = scripts.runAll(Script.DUE, patience, calls);
-    List<TenantId> busy = new ArrayList<>();
-    for (int i = 0; i < all.size(); i++) {
-      if (due.get(i).number() > 0) {
-        busy.add(all.get(i));
-      }
-    }
-    return busy;
+    return IntStream.range(0, all.size())
+        .filter(i -> due.get(i).number() > 0)
+        .mapToObj(all::get)
+        .toList();
   }
 
   private List<ClaimedTurn> claim(TenantId tenant, int most) {

@@ -10,9 +10,11 @@ final class InboxNews {
   private static final String STOP = "stop ";
 
   private final Topic topic;
+  private final Tenants tenants;
 
-  InboxNews(Topic topic) {
+  InboxNews(Topic topic, Tenants tenants) {
     this.topic = topic;
+    this.tenants = tenants;
   }
 
   static String stop(TurnRef turn) {
@@ -24,10 +26,11 @@ final class InboxNews {
     return end::run;
   }
 
-  private static void tell(InboxListener listener, String message) {
+  private void tell(InboxListener listener, String message) {
     if (message.startsWith(STOP)) {
       listener.stopRequested(StoredJson.read(message.substring(STOP.length()), TurnRef.class));
     } else {
+      tenants.woken(message);
       listener.workReady();
     }
   }

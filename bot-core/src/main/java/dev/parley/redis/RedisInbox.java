@@ -5,6 +5,7 @@ import dev.parley.conversation.Turn;
 import dev.parley.identity.ConversationId;
 import dev.parley.identity.Place;
 import dev.parley.identity.SessionScope;
+import dev.parley.identity.TenantId;
 import dev.parley.identity.UserId;
 import dev.parley.inbox.Accepted;
 import dev.parley.inbox.ClaimedTurn;
@@ -48,9 +49,9 @@ final class RedisInbox implements Inbox {
     this.redis = redis;
     this.settings = settings;
     Duration patience = redis.shortPatience();
-    news = new InboxNews(topic);
     terms = ClaimTerms.of(settings);
     tenants = new Tenants(scripts, keys, patience);
+    news = new InboxNews(topic, tenants);
     claims = new Claims(new ThreadBeginnings(scripts, keys, patience));
     dueTurns = new DueTurns(scripts, keys, patience, tenants, claims, terms);
     leases = new Leases(scripts, keys, patience, terms);
@@ -93,12 +94,17 @@ final class RedisInbox implements Inbox {
       case "full" -> new Accepted.Full((int) answer.get(1).number());
       case "waiting" ->
           new Accepted.Waiting(new ConversationId(place.tenant(), answer.get(1).text()));
-      default ->
-          claims
-              .opened(place.tenant(), answer.get(1))
-              .<Accepted>map(Accepted.Claimed::new)
-              .orElseThrow(() -> new UnreadableEntryException("turn", "it was just stored"));
+      default -> begun(place.tenant(), answer.get(1));
     };
+  }
+
+  /// A turn that cannot be begun here is stored all the same: it waits until its lease ends.
+  private Accepted begun(TenantId tenant, Answer claim) {
+    return claims
+        .opened(tenant, claim)
+        .<Accepted>map(Accepted.Claimed::new)
+        .orElseGet(
+            () -> new Accepted.Waiting(new ConversationId(tenant, claim.list().getFirst().text())));
   }
 
   @Override

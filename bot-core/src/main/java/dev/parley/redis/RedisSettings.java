@@ -32,7 +32,8 @@ public record RedisSettings(
   private static final Pattern URL =
       Pattern.compile(
           "(?<scheme>rediss?)://((?<user>[^:@/]*)(:(?<password>.*))?@)?"
-              + "(?<host>[^:/@\\[\\]]+|\\[[^\\]]+])(:(?<port>\\d{1,5}))?(/(?<database>\\d{1,4})?)?");
+              + "(?<host>[^:/@\\[\\]]+|\\[[^\\]]+])(:(?<port>\\d{1,5}))?"
+              + "(/(?<database>\\d{1,4})?)?");
   private static final Pattern PREFIX = Pattern.compile("[a-zA-Z0-9._-]{1,64}");
   private static final String DEFAULT_PORT = "6379";
 

@@ -13,6 +13,8 @@ import org.redisson.api.RedissonClient;
 /// Parley's state in Redis, behind the core's ports. It connects when it is first asked, and again
 /// whenever it has to.
 public final class RedisStore implements AutoCloseable {
+  private static final int MOST_POSTS = 5_000;
+
   private final RedisSettings settings;
   private final RedisKeys keys;
   private final RedissonClient redisson;
@@ -44,6 +46,11 @@ public final class RedisStore implements AutoCloseable {
 
   public ConversationStore conversations() {
     return new RedisConversationStore(scripts, keys, settings.shortPatience());
+  }
+
+  /// Rooms that keep some thousands of posts each.
+  public RoomLog roomLog() {
+    return roomLog(MOST_POSTS);
   }
 
   /// Rooms that keep at least so many posts each.

@@ -14,10 +14,13 @@ import org.redisson.api.RedissonClient;
 import org.redisson.api.options.OptionalOptions;
 import org.redisson.client.RedisException;
 import org.redisson.client.codec.StringCodec;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Runs scripts, again with the same arguments while Redis is away, up to the caller's patience.
 /// Redisson itself repeats nothing: it would do so behind the back of whoever waits.
 final class Scripts {
+  private static final Logger log = LoggerFactory.getLogger(Scripts.class);
   private static final Duration PAUSE = Duration.ofMillis(100);
 
   private final RedissonClient redisson;
@@ -63,17 +66,25 @@ final class Scripts {
         availability.answered();
         return answer;
       } catch (RedisException e) {
-        Mishap mishap = Mishap.of(e);
-        if (!mishap.passes()) {
-          throw new StoreUnavailableException(mishap.wording(), e);
-        }
-        availability.failed(mishap);
-        if (System.nanoTime() + PAUSE.toNanos() > deadline) {
-          throw new StoreUnavailableException(mishap.wording(), e);
+        Mishap mishap = noted(e);
+        if (!mishap.passes()
+            || Thread.currentThread().isInterrupted()
+            || System.nanoTime() + PAUSE.toNanos() > deadline) {
+          // without its cause, whose message holds the request, and so what people said
+          throw new StoreUnavailableException(mishap.wording(), null);
         }
         LockSupport.parkNanos(PAUSE.toNanos());
       }
     }
+  }
+
+  private Mishap noted(RedisException e) {
+    log.debug("Redis did not answer", e);
+    Mishap mishap = Mishap.of(e);
+    if (mishap.passes()) {
+      availability.failed(mishap);
+    }
+    return mishap;
   }
 
   private CompletableFuture<Object> start(Script script, Call call) {

@@ -3,6 +3,10 @@ package dev.parley.redis;
 import dev.parley.identity.PlatformName;
 import dev.parley.identity.TenantId;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -12,10 +16,12 @@ import java.util.concurrent.atomic.AtomicLong;
 /// other instances within moments.
 final class Tenants {
   private static final Duration REFRESH = Duration.ofSeconds(2);
+  private static final int MOST_LOOKED_AT = 256;
 
   private final Scripts scripts;
   private final RedisKeys keys;
   private final Duration patience;
+  private final Set<String> woken = ConcurrentHashMap.newKeySet();
   private final Set<TenantId> known = ConcurrentHashMap.newKeySet();
   private final AtomicLong nextRefresh = new AtomicLong(System.nanoTime());
 
@@ -33,14 +39,33 @@ final class Tenants {
     }
   }
 
-  List<TenantId> all() {
+  /// Notes that a tenant has work, by what its keys begin with.
+  void woken(String tenantKey) {
+    woken.add(tenantKey);
+  }
+
+  /// The tenants to look for work at now, in a new order each time, so that none waits behind a
+  /// busy one. Of very many: those that were woken, and some others in turn.
+  List<TenantId> toLookAt() {
+    Set<String> hints = new HashSet<>(woken);
+    woken.removeAll(hints);
+    refresh();
+    List<TenantId> all = new ArrayList<>(known);
+    Collections.shuffle(all);
+    if (all.size() <= MOST_LOOKED_AT) {
+      return all;
+    }
+    all.sort(Comparator.comparing(tenant -> !hints.contains(keys.tenant(tenant))));
+    return all.subList(0, MOST_LOOKED_AT);
+  }
+
+  private void refresh() {
     long due = nextRefresh.get();
     long now = System.nanoTime();
     if (now - due >= 0 && nextRefresh.compareAndSet(due, now + REFRESH.toNanos())) {
       // adding the known ones again heals a Redis that lost them
       exchange(List.copyOf(known));
     }
-    return List.copyOf(known);
   }
 
   private void exchange(List<TenantId> mine) {

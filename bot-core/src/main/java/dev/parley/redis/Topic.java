@@ -62,8 +62,9 @@ final class Topic {
     while (!redisson.isShuttingDown() && !isSubscribed()) {
       LockSupport.parkNanos(PAUSE.toNanos());
     }
-    subscribed.countDown();
+    // before those who still wait are among the hearers: they missed nothing
     tell(PERHAPS_MISSED);
+    subscribed.countDown();
   }
 
   private boolean isSubscribed() {

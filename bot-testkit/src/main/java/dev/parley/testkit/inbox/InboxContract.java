@@ -197,6 +197,21 @@ public abstract class InboxContract extends StorageContract {
   }
 
   @Test
+  @DisplayName("Work of every tenant is found, also by an instance that knew none of them")
+  void findsWorkOfAllTenants() {
+    for (int i = 0; i < 4; i++) {
+      inbox.accept(Said.message("m" + i, Said.channelOf("T" + i, "general"), "Ada"), false);
+    }
+
+    List<ClaimedTurn> three = storage.inbox(SETTINGS).claimDue(3);
+    List<ClaimedTurn> one = storage.inbox(SETTINGS).claimDue(3);
+
+    assertThat(three).hasSize(3);
+    assertThat(one).hasSize(1);
+    assertThat(inbox.claimDue(3)).isEmpty();
+  }
+
+  @Test
   @DisplayName("The next turn is left to others where its instance has no room")
   void leavesTheNextTurn() {
     ClaimedTurn first = begin(Said.message("m1"));

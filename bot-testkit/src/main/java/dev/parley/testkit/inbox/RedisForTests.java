@@ -29,11 +29,31 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 public final class RedisForTests implements AutoCloseable, BeforeAllCallback, AfterAllCallback {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-  private final String password = UUID.randomUUID().toString();
-  private final Thread atExit = new Thread(this::kill);
+  /// A cluster's nodes also talk on a port that is 10000 above their own.
+  private static final int HIGHEST_PORT = 55_535;
+
+  private final String password;
+  private final String settings;
+  private final Thread atExit = new Thread(this::end);
   private @Nullable Path directory;
   private int port;
   private @Nullable Process server;
+
+  public RedisForTests() {
+    this(UUID.randomUUID().toString(), "");
+  }
+
+  private RedisForTests(String password, String settings) {
+    this.password = password;
+    this.settings = settings;
+  }
+
+  /// A server that may become a node of a cluster.
+  static RedisForTests startedAsNode(String password) {
+    RedisForTests redis = new RedisForTests(password, "cluster-enabled yes");
+    redis.start();
+    return redis;
+  }
 
   public static RedisForTests started() {
     RedisForTests redis = new RedisForTests();
@@ -68,9 +88,13 @@ public final class RedisForTests implements AutoCloseable, BeforeAllCallback, Af
   }
 
   private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
+    int free = HIGHEST_PORT + 1;
+    while (free > HIGHEST_PORT) {
+      try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+        free = socket.getLocalPort();
+      }
     }
+    return free;
   }
 
   private Process launched(Path home) throws IOException {
@@ -81,8 +105,8 @@ public final class RedisForTests implements AutoCloseable, BeforeAllCallback, Af
             .redirectOutput(ProcessBuilder.Redirect.appendTo(home.resolve("log").toFile()))
             .start();
     // by its input, so that the password stands in no file and no list of processes
-    try (OutputStream settings = process.getOutputStream()) {
-      settings.write(
+    try (OutputStream input = process.getOutputStream()) {
+      input.write(
           """
           bind 127.0.0.1
           port %d
@@ -90,8 +114,9 @@ public final class RedisForTests implements AutoCloseable, BeforeAllCallback, Af
           appendonly yes
           appendfsync always
           save ""
+          %s
           """
-              .formatted(port, password)
+              .formatted(port, password, settings)
               .getBytes(StandardCharsets.UTF_8));
     }
     return process;
@@ -141,6 +166,10 @@ public final class RedisForTests implements AutoCloseable, BeforeAllCallback, Af
     return names;
   }
 
+  int port() {
+    return port;
+  }
+
   public String url() {
     return "redis://:" + password + "@127.0.0.1:" + port;
   }
@@ -167,10 +196,16 @@ public final class RedisForTests implements AutoCloseable, BeforeAllCallback, Af
 
   @Override
   public void close() {
+    if (directory != null) {
+      Runtime.getRuntime().removeShutdownHook(atExit);
+      end();
+    }
+  }
+
+  private void end() {
     kill();
     Path used = directory;
     if (used != null) {
-      Runtime.getRuntime().removeShutdownHook(atExit);
       delete(used);
       directory = null;
     }
