@@ -14,12 +14,7 @@ import java.util.Map;
 /// @param historyTokens from here on the oldest part is summarised
 /// @param keepTokens how much is left word by word then
 public record ConversationSection(
-    String persona,
-    String language,
-    SessionScope scope,
-    int historyTokens,
-    int keepTokens,
-    int historyTurns) {
+    String persona, String language, SessionScope scope, int historyTokens, int keepTokens) {
   private static final String FILE = "file:";
 
   static ConversationSection read(SettingsReader reader, Path beside) {
@@ -33,8 +28,7 @@ public record ConversationSection(
         reader.anyText("language"),
         reader.choice("scope", scopes()),
         historyTokens,
-        keepTokens,
-        reader.number("history-turns", 2, 10_000));
+        keepTokens);
   }
 
   private static String persona(SettingsReader reader, Path beside) {

@@ -1,9 +1,11 @@
 package dev.parley.launcher.settings;
 
 import dev.parley.secret.Secret;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// How Gemini is called.
 ///
@@ -13,7 +15,7 @@ import java.util.Optional;
 /// @param attempts in all, the first included
 public record GeminiSection(
     Optional<Secret> apiKey,
-    Optional<String> baseUrl,
+    Optional<URI> baseUrl,
     String model,
     List<String> fallbackModels,
     Duration connectTimeout,
@@ -21,6 +23,8 @@ public record GeminiSection(
     Duration turnTimeLimit,
     int outputLimit,
     int attempts) {
+  private static final Set<String> SCHEMES = Set.of("http", "https");
+
   static GeminiSection read(SettingsReader reader) {
     return new GeminiSection(
         reader.secret("api-key"),
@@ -34,11 +38,17 @@ public record GeminiSection(
         reader.number("attempts", 1, 20));
   }
 
-  private static Optional<String> baseUrl(SettingsReader reader) {
+  private static Optional<URI> baseUrl(SettingsReader reader) {
     Optional<String> url = reader.optionalText("base-url");
-    if (url.isPresent() && !url.get().matches("https?://[^/\\s]\\S*")) {
-      reader.mistake("base-url", "needs an address that begins with http:// or https://");
+    try {
+      Optional<URI> address = url.map(URI::create);
+      if (address.isEmpty() || SCHEMES.contains(String.valueOf(address.get().getScheme()))) {
+        return address;
+      }
+    } catch (IllegalArgumentException _) {
+      // The sentence below is for this, too.
     }
-    return url;
+    reader.mistake("base-url", "needs an address that begins with http:// or https://");
+    return Optional.empty();
   }
 }
