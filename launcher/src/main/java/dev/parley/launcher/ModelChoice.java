@@ -7,7 +7,6 @@ import dev.parley.gemini.GeminiLanguageModel;
 import dev.parley.gemini.GeminiSettings;
 import dev.parley.launcher.settings.Settings;
 import dev.parley.secret.Secret;
-import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -36,10 +35,7 @@ record ModelChoice(
     GeminiSettings gemini =
         settings
             .gemini()
-            .client(
-                key,
-                settings.gemini().baseUrl().map(URI::create),
-                settings.gemini().fallbackModels());
+            .client(key, settings.gemini().baseUrl(), settings.gemini().fallbackModels());
     return opened(gemini, settings.gemini().model(), Optional.empty(), lifetime);
   }
 

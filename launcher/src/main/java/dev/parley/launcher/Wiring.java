@@ -33,7 +33,6 @@ import java.util.List;
 
 /// The bot as a diagram: what is started in which order, and what each part is given.
 final class Wiring {
-  private static final Duration TOOL_TIME = Duration.ofSeconds(30);
   private static final Duration SUMMARY_TIME = Duration.ofSeconds(30);
 
   private static final int POSTS_PER_ROOM = 5_000;
@@ -64,7 +63,7 @@ final class Wiring {
 
   private WebServer serve(RedisStore store, ModelChoice model) {
     ConversationSettings defaults = settings.conversation().defaults(model.id());
-    TurnSettings limits = settings.gemini().limits();
+    TurnSettings limits = settings.turnLimits();
     WebSettings web = settings.webServer(model.notice());
     DirectChat direct = new DirectChat(new StatelessRunner(defaults, model.model(), limits, clock));
     WebAdapter chat =
@@ -99,8 +98,9 @@ final class Wiring {
             window,
             journal,
             model.model(),
-            new Toolbox(List.of(new CurrentTimeTool(clock)), TOOL_TIME),
-            settings.gemini().limits(),
+            new Toolbox(
+                List.of(new CurrentTimeTool(clock)), settings.turns().toolTimeLimit()),
+            settings.turnLimits(),
             clock),
         new Compactor(defaults, window, model.model(), SUMMARY_TIME),
         commands(store.conversations(), defaults, model),

@@ -2,11 +2,11 @@ package dev.parley.launcher.settings;
 
 import dev.parley.gemini.GeminiSettings;
 import dev.parley.secret.Secret;
-import dev.parley.turn.TurnSettings;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// How Gemini is called.
 ///
@@ -16,7 +16,7 @@ import java.util.Optional;
 /// @param attempts in all, the first included
 public record GeminiSection(
     Optional<Secret> apiKey,
-    Optional<String> baseUrl,
+    Optional<URI> baseUrl,
     String model,
     List<String> fallbackModels,
     Duration connectTimeout,
@@ -24,6 +24,8 @@ public record GeminiSection(
     Duration turnTimeLimit,
     int outputLimit,
     int attempts) {
+  private static final Set<String> SCHEMES = Set.of("http", "https");
+
   static GeminiSection read(SettingsReader reader) {
     return new GeminiSection(
         reader.secret("api-key"),
@@ -52,16 +54,17 @@ public record GeminiSection(
         false);
   }
 
-  /// The limits of one turn.
-  public TurnSettings limits() {
-    return new TurnSettings(turnTimeLimit, outputLimit, TurnSettings.DEFAULTS.mostRounds());
-  }
-
-  private static Optional<String> baseUrl(SettingsReader reader) {
+  private static Optional<URI> baseUrl(SettingsReader reader) {
     Optional<String> url = reader.optionalText("base-url");
-    if (url.isPresent() && !url.get().matches("https?://[^/\\s]\\S*")) {
-      reader.mistake("base-url", "needs an address that begins with http:// or https://");
+    try {
+      Optional<URI> address = url.map(URI::create);
+      if (address.isEmpty() || SCHEMES.contains(String.valueOf(address.get().getScheme()))) {
+        return address;
+      }
+    } catch (IllegalArgumentException _) {
+      // The sentence below is for this, too.
     }
-    return url;
+    reader.mistake("base-url", "needs an address that begins with http:// or https://");
+    return Optional.empty();
   }
 }

@@ -3,6 +3,7 @@ package dev.parley.launcher.settings;
 import dev.parley.discord.DiscordSettings;
 import dev.parley.secret.Secret;
 import dev.parley.slack.SlackSettings;
+import dev.parley.turn.TurnSettings;
 import dev.parley.web.WebSettings;
 import java.nio.file.Path;
 import java.util.List;
@@ -35,6 +36,12 @@ public record Settings(
         new SlackSettings(reader.section("slack").secret("bot-token")),
         new DiscordSettings(reader.section("discord").secret("token")),
         WebSection.read(reader.section("web")));
+  }
+
+  /// The limits of one turn.
+  public TurnSettings turnLimits() {
+    return new TurnSettings(
+        gemini.turnTimeLimit(), gemini.outputLimit(), turns.mostToolRounds());
   }
 
   /// How the HTTP server and the web chat behave.

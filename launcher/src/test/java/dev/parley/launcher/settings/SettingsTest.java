@@ -7,6 +7,7 @@ import dev.parley.identity.SessionScope;
 import dev.parley.inbox.InboxSettings;
 import dev.parley.secret.Secret;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -89,7 +90,7 @@ class SettingsTest {
       assertThat(settings.http().host()).isEqualTo("0.0.0.0");
       assertThat(settings.http().port()).isEqualTo(9000);
       assertThat(settings.dataDirectory()).isEqualTo(Path.of("/somewhere"));
-      assertThat(settings.gemini().baseUrl()).contains("http://localhost:9999");
+      assertThat(settings.gemini().baseUrl()).contains(URI.create("http://localhost:9999"));
       assertThat(settings.slack().botToken()).isEmpty();
       assertThat(settings.secrets())
           .containsExactly(
