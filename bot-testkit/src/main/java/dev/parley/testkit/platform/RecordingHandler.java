@@ -1,0 +1,154 @@
+package dev.parley.testkit.platform;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+
+import dev.parley.command.CommandInvocation;
+import dev.parley.command.CommandSpec;
+import dev.parley.conversation.StoreUnavailableException;
+import dev.parley.identity.MessageId;
+import dev.parley.identity.UserId;
+import dev.parley.inbox.StopOutcome;
+import dev.parley.inbox.TurnRef;
+import dev.parley.message.InboundMessage;
+import dev.parley.message.Reply;
+import dev.parley.platform.InboundHandler;
+import dev.parley.platform.MessageReceipt;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+
+/// A core that remembers what adapters hand it, and does with it what the test says.
+public final class RecordingHandler implements InboundHandler {
+  private static final int LONGEST_HOLD_SECONDS = 30;
+
+  /// What the handler does with messages.
+  public enum Mood {
+    ACCEPTING,
+    FULL,
+    STORE_AWAY
+  }
+
+  /// A wish to stop a turn, and whose it was.
+  public record Stop(TurnRef turn, UserId by) {}
+
+  /// A command line, and where it was typed.
+  public record Line(String text, CommandInvocation context) {}
+
+  private final List<InboundMessage> accepted = new CopyOnWriteArrayList<>();
+  private final List<Stop> stops = new CopyOnWriteArrayList<>();
+  private final List<Line> lines = new CopyOnWriteArrayList<>();
+  private final Set<MessageId> known = ConcurrentHashMap.newKeySet();
+  private final AtomicInteger waiting = new AtomicInteger();
+  private final List<CommandSpec> commands;
+  private volatile CountDownLatch gate = new CountDownLatch(0);
+  private volatile Mood mood = Mood.ACCEPTING;
+  private volatile StopOutcome stopOutcome = StopOutcome.STOPPING;
+  private volatile Reply commandReply = Reply.answer("Done.");
+  private volatile Consumer<InboundMessage> onAccepted = message -> {};
+
+  public RecordingHandler(CommandSpec... commands) {
+    this.commands = List.of(commands);
+  }
+
+  @Override
+  public MessageReceipt onMessage(InboundMessage message) {
+    pass();
+    return switch (mood) {
+      case STORE_AWAY -> throw new StoreUnavailableException("the store is away", null);
+      case FULL -> MessageReceipt.REFUSED;
+      case ACCEPTING -> accept(message);
+    };
+  }
+
+  private void pass() {
+    waiting.incrementAndGet();
+    try {
+      if (!gate.await(LONGEST_HOLD_SECONDS, SECONDS)) {
+        throw new IllegalStateException("held, and never let go");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      waiting.decrementAndGet();
+    }
+  }
+
+  private MessageReceipt accept(InboundMessage message) {
+    if (!known.add(message.id())) {
+      return MessageReceipt.DUPLICATE;
+    }
+    accepted.add(message);
+    onAccepted.accept(message);
+    return MessageReceipt.ACCEPTED;
+  }
+
+  @Override
+  public Reply onCommand(CommandInvocation invocation) {
+    return onCommandLine("/" + String.join(" ", invocation.words()), invocation);
+  }
+
+  @Override
+  public Reply onCommandLine(String line, CommandInvocation context) {
+    lines.add(new Line(line, context));
+    return commandReply;
+  }
+
+  @Override
+  public StopOutcome onStop(TurnRef turn, UserId by) {
+    stops.add(new Stop(turn, by));
+    return stopOutcome;
+  }
+
+  @Override
+  public List<CommandSpec> commands() {
+    return commands;
+  }
+
+  /// Lets messages wait inside the handler until [#letGo()].
+  public void hold() {
+    gate = new CountDownLatch(1);
+  }
+
+  public void letGo() {
+    gate.countDown();
+  }
+
+  /// Whether somebody waits since [#hold()].
+  public boolean isHolding() {
+    return waiting.get() > 0;
+  }
+
+  public void become(Mood newMood) {
+    mood = newMood;
+  }
+
+  public void answerStopsWith(StopOutcome outcome) {
+    stopOutcome = outcome;
+  }
+
+  public void answerCommandsWith(Reply reply) {
+    commandReply = reply;
+  }
+
+  /// What happens on the adapter's thread when a new message is accepted.
+  public void whenAccepted(Consumer<InboundMessage> action) {
+    onAccepted = action;
+  }
+
+  /// The messages that were accepted, without duplicates.
+  public List<InboundMessage> accepted() {
+    return accepted;
+  }
+
+  public List<Stop> stops() {
+    return stops;
+  }
+
+  public List<Line> lines() {
+    return lines;
+  }
+}

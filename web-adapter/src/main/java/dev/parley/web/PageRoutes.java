@@ -1,0 +1,57 @@
+package dev.parley.web;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/// The page to chat in, with all it needs, from this jar.
+final class PageRoutes implements HttpRoutes {
+  private static final List<String> ASSETS =
+      List.of(
+          "chat.css",
+          "messages.css",
+          "composer.css",
+          "icon.svg",
+          "announce.js",
+          "api.js",
+          "commands.js",
+          "composer.js",
+          "conversation.js",
+          "dom.js",
+          "files.js",
+          "main.js",
+          "message.js",
+          "messages.js",
+          "outbox.js",
+          "page.js",
+          "person.js",
+          "rooms.js",
+          "stream.js",
+          "theme.js",
+          "thread.js");
+
+  private final PageAsset page = PageAsset.load("index.html");
+  private final Map<String, PageAsset> assets =
+      ASSETS.stream().collect(Collectors.toMap(Function.identity(), PageAsset::load));
+
+  @Override
+  public void addTo(RoutesConfig routes) {
+    routes.get("/", page::answer);
+    routes.get("/assets/{name}", this::asset);
+    routes.get("/favicon.ico", request -> asset(request, "icon.svg"));
+  }
+
+  private void asset(Context request) {
+    asset(request, request.pathParam("name"));
+  }
+
+  private void asset(Context request, String name) {
+    Optional.ofNullable(assets.get(name))
+        .orElseThrow(() -> new RequestProblem(404, "There is nothing at this address."))
+        .answer(request);
+  }
+}

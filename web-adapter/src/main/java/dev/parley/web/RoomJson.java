@@ -1,0 +1,87 @@
+package dev.parley.web;
+
+import dev.parley.platform.RoomDraft;
+import dev.parley.platform.RoomPost;
+import dev.parley.platform.RoomView;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// What pages get of a room: its posts and drafts, with their text as safe HTML.
+final class RoomJson {
+  private final WebMarkdown markdown;
+
+  RoomJson(WebMarkdown markdown) {
+    this.markdown = markdown;
+  }
+
+  record Person(String id, String name) {}
+
+  record Post(
+      String id,
+      String at,
+      Person author,
+      boolean bot,
+      String text,
+      String html,
+      String tone,
+      Optional<String> turn,
+      Optional<String> thread) {}
+
+  record Draft(
+      String id,
+      String turn,
+      String conversation,
+      String asker,
+      Optional<String> thread,
+      String status,
+      String html) {}
+
+  /// A whole room.
+  record Room(String room, String position, List<Post> posts, List<Draft> drafts) {}
+
+  /// What changed in a room.
+  ///
+  /// @param drafts those that are new or grew
+  /// @param draftIds all that there are now
+  record Change(List<Post> posts, List<Draft> drafts, List<String> draftIds) {}
+
+  Room room(RoomName room, RoomView view) {
+    return new Room(
+        room.value(),
+        view.position(),
+        view.posts().stream().map(this::post).toList(),
+        view.drafts().stream().map(this::draft).toList());
+  }
+
+  Change change(RoomView view, List<RoomDraft> grown) {
+    return new Change(
+        view.posts().stream().map(this::post).toList(),
+        grown.stream().map(this::draft).toList(),
+        view.drafts().stream().map(RoomDraft::id).toList());
+  }
+
+  private Post post(RoomPost post) {
+    return new Post(
+        post.id(),
+        post.at().toString(),
+        new Person(post.author().id().value(), post.author().name()),
+        post.author().id().equals(PostNaming.BOT),
+        post.markdown(),
+        markdown.html(post.markdown()),
+        post.tone().name().toLowerCase(Locale.ROOT),
+        post.turn(),
+        post.thread());
+  }
+
+  private Draft draft(RoomDraft draft) {
+    return new Draft(
+        draft.id(),
+        draft.turn(),
+        draft.conversation(),
+        draft.asker(),
+        draft.thread(),
+        draft.status(),
+        markdown.html(draft.markdown()));
+  }
+}

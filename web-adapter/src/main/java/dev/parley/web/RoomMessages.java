@@ -1,0 +1,127 @@
+package dev.parley.web;
+
+import dev.parley.command.CommandInvocation;
+import dev.parley.identity.Author;
+import dev.parley.identity.MessageId;
+import dev.parley.identity.Place;
+import dev.parley.message.InboundMessage;
+import dev.parley.message.Reply;
+import dev.parley.platform.InboundHandler;
+import dev.parley.platform.MessageReceipt;
+import dev.parley.platform.RoomLog;
+import dev.parley.platform.RoomPost;
+import io.javalin.http.Context;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/// Takes what people write in rooms: messages go to the core, commands are answered at once.
+final class RoomMessages {
+  private static final int LONGEST_ID = 80;
+  private static final int LONGEST_NAME = 60;
+  private static final String EXAMPLE =
+      "{\"id\":\"a UUID\",\"author\":{\"id\":\"…\",\"name\":\"…\"},\"text\":\"…\"}";
+
+  private final RoomLog log;
+  private final WebMarkdown markdown;
+  private final Clock clock;
+  private final WebSettings settings;
+
+  RoomMessages(RoomLog log, WebMarkdown markdown, Clock clock, WebSettings settings) {
+    this.log = log;
+    this.markdown = markdown;
+    this.clock = clock;
+    this.settings = settings;
+  }
+
+  void take(Context request, InboundHandler handler) {
+    InboundMessage message = message(request);
+    if (CommandLines.isCommand(message.text())) {
+      command(request, handler, message);
+    } else {
+      message(request, handler, message);
+    }
+  }
+
+  private InboundMessage message(Context request) {
+    RoomName room = RoomName.of(request);
+    JsonBody body = JsonBody.of(request, settings.limits().largestBody(), EXAMPLE);
+    JsonBody author = body.object("author");
+    Place place = room.place(body.optionalText("thread", LONGEST_ID).map(PostNaming::threadRoot));
+    return new InboundMessage(
+        new MessageId(PostNaming.messageId(body.text("id", LONGEST_ID))),
+        place,
+        new Author(
+            PostNaming.person(author.text("id", LONGEST_ID)),
+            author.text("name", LONGEST_NAME).replaceAll("\\p{Cntrl}", " ").strip()),
+        body.text("text", settings.limits().longestMessage()).strip(),
+        clock.instant(),
+        room.value());
+  }
+
+  private void message(Context request, InboundHandler handler, InboundMessage message) {
+    log.post(RoomName.TENANT, message.place().channel(), spoken(message));
+    MessageReceipt receipt = handler.onMessage(message);
+    switch (receipt) {
+      case ACCEPTED, DUPLICATE ->
+          Json.answer(
+              request,
+              202,
+              Map.of(
+                  "id", message.id().value(), "receipt", receipt.name().toLowerCase(Locale.ROOT)));
+      case REFUSED -> throw new RequestProblem(429, WebWording.ROOM_FULL);
+    }
+  }
+
+  private static RoomPost spoken(InboundMessage message) {
+    return new RoomPost(
+        message.id().value(),
+        message.sentAt(),
+        message.author(),
+        message.text(),
+        Reply.Tone.ANSWER,
+        Optional.empty(),
+        message.place().thread().map(MessageId::value));
+  }
+
+  private void command(Context request, InboundHandler handler, InboundMessage message) {
+    boolean everyone = CommandLines.isForEveryone(message.text(), handler.commands());
+    Reply reply =
+        handler.onCommandLine(
+            message.text(),
+            new CommandInvocation(
+                List.of(),
+                Map.of(),
+                message.place(),
+                message.author(),
+                settings.everyoneManages()));
+    if (everyone) {
+      log.post(RoomName.TENANT, message.place().channel(), spoken(message));
+      log.post(RoomName.TENANT, message.place().channel(), answered(message, reply));
+      Json.answer(request, 202, Map.of("id", message.id().value(), "receipt", "posted"));
+    } else {
+      Json.answer(request, 200, Map.of("id", message.id().value(), "reply", shown(reply)));
+    }
+  }
+
+  private RoomPost answered(InboundMessage message, Reply reply) {
+    return new RoomPost(
+        PostNaming.reply(message.id()),
+        clock.instant(),
+        RoomName.bot(settings),
+        reply.markdown(),
+        reply.tone(),
+        Optional.of(message.id().value()),
+        message.place().thread().map(MessageId::value));
+  }
+
+  private Map<String, String> shown(Reply reply) {
+    return Map.of(
+        "html",
+        markdown.html(reply.markdown()),
+        "tone",
+        reply.tone().name().toLowerCase(Locale.ROOT));
+  }
+}

@@ -1,0 +1,94 @@
+package dev.parley.web;
+
+import dev.parley.identity.PlatformName;
+import dev.parley.platform.InboundHandler;
+import dev.parley.platform.PlatformAdapter;
+import dev.parley.platform.PlatformCapabilities;
+import dev.parley.platform.ReplyChannel;
+import dev.parley.platform.ReplyTarget;
+import dev.parley.platform.RoomLog;
+import dev.parley.platform.StatelessChat;
+import io.javalin.config.RoutesConfig;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+
+/// Connects the core to the web chat and the chat API, whose routes a [WebServer] carries.
+///
+/// Until it is started, rooms can be read, and whoever writes is asked to come back.
+public final class WebAdapter implements PlatformAdapter, HttpRoutes {
+  private static final PlatformCapabilities CAPABILITIES = new PlatformCapabilities(true, false);
+
+  private final WebSettings settings;
+  private final RoomLog log;
+  private final Clock clock;
+  private final RoomEvents events;
+  private final List<HttpRoutes> routes;
+  private final AtomicReference<Optional<InboundHandler>> handler =
+      new AtomicReference<>(Optional.empty());
+
+  public WebAdapter(WebSettings settings, RoomLog log, StatelessChat chat, Clock clock) {
+    this.settings = settings;
+    this.log = log;
+    this.clock = clock;
+    WebMarkdown markdown = new WebMarkdown();
+    RoomJson json = new RoomJson(markdown);
+    this.events = new RoomEvents(log, json, settings);
+    RoomMessages messages = new RoomMessages(log, markdown, clock, settings);
+    this.routes =
+        List.of(
+            new PageRoutes(),
+            new RoomRoutes(log, json, messages, events, settings, this::handler),
+            new ChatRoutes(chat, settings));
+  }
+
+  @Override
+  public PlatformName name() {
+    return RoomName.PLATFORM;
+  }
+
+  @Override
+  public PlatformCapabilities capabilities() {
+    return CAPABILITIES;
+  }
+
+  @Override
+  public void addTo(RoutesConfig config) {
+    routes.forEach(part -> part.addTo(config));
+    config.get("/api/platform", request -> Json.answer(request, 200, platform()));
+  }
+
+  private Map<String, Object> platform() {
+    Map<String, Object> platform = new LinkedHashMap<>();
+    platform.put("name", name().value());
+    platform.put("bot", settings.botName());
+    platform.put("streams", CAPABILITIES.streams());
+    platform.put("takesFiles", CAPABILITIES.takesFiles());
+    platform.put("longestMessage", settings.limits().longestMessage());
+    settings.notice().ifPresent(notice -> platform.put("notice", notice));
+    return platform;
+  }
+
+  @Override
+  public void start(InboundHandler core) {
+    handler.set(Optional.of(core));
+  }
+
+  private InboundHandler handler() {
+    return handler.get().orElseThrow(() -> new RequestProblem(503, WebWording.STARTING));
+  }
+
+  @Override
+  public ReplyChannel replyTo(ReplyTarget target) {
+    return new WebReply(log, clock, settings, target);
+  }
+
+  @Override
+  public void close() {
+    handler.set(Optional.empty());
+    events.close();
+  }
+}

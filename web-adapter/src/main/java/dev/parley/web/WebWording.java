@@ -1,0 +1,17 @@
+package dev.parley.web;
+
+/// The sentences that the web adapter itself says to people.
+final class WebWording {
+  static final String STORE_AWAY =
+      "Messages cannot be stored at the moment. Yours is kept here and sent again by itself.";
+  static final String STARTING = "Parley is still starting. Please try again in a moment.";
+  static final String ROOM_FULL =
+      "Too many messages wait in this room, so this one will not be answered yet. Please send it"
+          + " again in a moment.";
+  static final String NOT_YOURS = "Only the person who asked can stop this answer.";
+  static final String NOT_RUNNING = "This answer is not being written any more.";
+  static final String BUSY = "Too many requests run at the moment. Please try again shortly.";
+  static final String NO_ANSWER = "There is no answer to this now. Please try again.";
+
+  private WebWording() {}
+}
