@@ -36,7 +36,7 @@ export class ChatPage {
     this.#thread = new ThreadPanel(platform.bot, inThread);
     this.#outbox = new Outbox({
       sent: (message, answer) => this.#sent(message, answer),
-      waits: (message, sentence) => this.#composerOf(message).hint(sentence),
+      waits: (message, sentence) => this.#waits(message, sentence),
       refused: (message, sentence) => this.#refused(message, sentence),
     });
     this.#stream = new RoomStream(
@@ -120,12 +120,25 @@ export class ChatPage {
     if (answer.reply) {
       const at = new Date().toISOString();
       const { thread } = message;
-      this.#conversation.whisper({ id: `w-${message.id}`, at, thread, ...answer.reply });
+      this.#conversation.whisper({
+        id: `w-${message.id}`,
+        at,
+        thread,
+        asked: message.text,
+        ...answer.reply,
+      });
       announce(wordsOf(answer.reply.html));
       this.#show();
       this.#toEnd();
     }
     this.#rooms.refresh();
+  }
+
+  #waits(message, sentence) {
+    // a lost connection is told by the banner already
+    if (byId("app").dataset.connection === "live") {
+      this.#composerOf(message).hint(sentence);
+    }
   }
 
   #refused(message, sentence) {
@@ -187,6 +200,10 @@ export class ChatPage {
   }
 
   #banner(sentence) {
+    if (sentence && byId("banner").hidden) {
+      this.#composer.hint("");
+      this.#thread.composer.hint("");
+    }
     byId("banner").textContent = sentence;
     byId("banner").hidden = !sentence;
   }
