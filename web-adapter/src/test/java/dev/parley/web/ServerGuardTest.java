@@ -160,6 +160,15 @@ final class ServerGuardTest {
   }
 
   @Test
+  @DisplayName("An address that is there, asked the wrong way, says so")
+  void wrongMethod() {
+    WebHarness.Answer answer = web.get("/api/chat");
+
+    assertThat(answer.status()).isEqualTo(405);
+    assertThat(answer.error()).isNotBlank();
+  }
+
+  @Test
   @DisplayName("A request that is no HTTP learns nothing about the machinery")
   void malformed() {
     String answer = raw("GET /%zz HTTP/1.1\r\nHost: localhost\r\n");

@@ -189,13 +189,16 @@ export class ChatPage {
 
   #state(state, sentence) {
     byId("app").dataset.connection = state;
-    clearTimeout(this.#lostTimer);
     if (state === "live") {
+      clearTimeout(this.#lostTimer);
+      this.#lostTimer = 0;
       this.#banner("");
       this.#outbox.send();
-    } else {
-      const words = sentence || LOST;
-      this.#lostTimer = setTimeout(() => this.#banner(words), sentence ? 0 : LOST_AFTER);
+    } else if (sentence) {
+      this.#banner(sentence);
+    } else if (!this.#lostTimer) {
+      // a connection that is back at once is not worth a word
+      this.#lostTimer = setTimeout(() => this.#banner(LOST), LOST_AFTER);
     }
   }
 
