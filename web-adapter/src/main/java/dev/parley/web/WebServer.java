@@ -28,8 +28,8 @@ public final class WebServer implements AutoCloseable {
             config -> {
               quiet(config);
               guard(config);
-              new HealthRoutes(readiness).addTo(config.routes);
-              contributions.forEach(routes -> routes.addTo(config.routes));
+              new HealthRoutes(readiness).addTo(config);
+              contributions.forEach(routes -> routes.addTo(config));
               explainErrors(config);
             });
   }

@@ -15,7 +15,9 @@ import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
@@ -237,6 +239,36 @@ final class ChatApiTest {
       assertThat(second.status()).isEqualTo(503);
       assertThat(second.header("Retry-After")).isEqualTo("5");
       assertThat(second.error()).contains("Too many requests");
+    }
+  }
+
+  @Test
+  @DisplayName("A caller that asks again too early is answered once, on a connection that closes")
+  void pipelined() throws IOException, InterruptedException {
+    CountDownLatch goOn = new CountDownLatch(1);
+    web.chat.does(
+        (lines, onText) -> {
+          web.chat.hanging.countDown();
+          waitFor(goOn);
+          return ScriptedChat.plain(onText, "Hello");
+        });
+
+    try (Socket caller = ask("/api/chat")) {
+      assertThat(web.chat.hanging.await(10, SECONDS)).isTrue();
+      caller.getOutputStream().write("GET /healthz HTTP/1.1\r\n".getBytes(StandardCharsets.UTF_8));
+      await().pollDelay(Duration.ofMillis(600)).until(() -> true);
+      goOn.countDown();
+      String answer = new String(caller.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+      assertThat(answer).startsWith("HTTP/1.1 200 ").contains("Connection: close", "Hello");
+    }
+  }
+
+  private static void waitFor(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
     }
   }
 

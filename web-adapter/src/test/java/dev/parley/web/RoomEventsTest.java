@@ -163,11 +163,27 @@ final class RoomEventsTest {
   }
 
   @Test
-  @DisplayName("is let go when the bot shuts down")
+  @DisplayName("still sees how the last answer ends while the bot shuts down")
+  void drain() {
+    web.say("general", "Hello");
+
+    try (Events events = web.events("general", "");
+        ReplyChannel channel = web.adapter.replyTo(web.target())) {
+      events.next();
+      web.adapter.close();
+      channel.finish(Reply.answer("Good morning"));
+
+      assertThat(texts(events.next())).containsExactly("Good morning");
+      assertThat(web.say("general", "Too late").status()).isEqualTo(503);
+    }
+  }
+
+  @Test
+  @DisplayName("is let go when the server stops")
   void shutdown() {
     try (Events events = web.events("general", "")) {
       events.next();
-      web.adapter.close();
+      web.server.close();
 
       assertThat(events.rest()).isEmpty();
     }

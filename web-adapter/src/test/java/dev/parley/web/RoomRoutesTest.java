@@ -121,7 +121,7 @@ final class RoomRoutesTest {
 
       assertThat(read.status()).isEqualTo(200);
       assertThat(written.status()).isEqualTo(503);
-      assertThat(written.error()).contains("still starting");
+      assertThat(written.error()).contains("starting or stopping");
     }
   }
 

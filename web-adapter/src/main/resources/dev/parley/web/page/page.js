@@ -73,7 +73,10 @@ export class ChatPage {
     this.#outbox.unsent(room).forEach((message) => this.#conversation.sending(message));
     this.#stream.follow(room);
     this.#show();
-    this.#composer.focus();
+    // on touch screens focus would raise the keyboard over the room
+    if (matchMedia("(hover: hover)").matches) {
+      this.#composer.focus();
+    }
   }
 
   #changed(change) {
