@@ -5,7 +5,7 @@ import dev.parley.platform.StatelessChat;
 import dev.parley.platform.StatelessChat.Answer;
 import dev.parley.platform.StatelessChat.Line;
 import dev.parley.usage.TokenUsage;
-import io.javalin.config.RoutesConfig;
+import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -30,9 +30,9 @@ final class ChatRoutes implements HttpRoutes {
   }
 
   @Override
-  public void addTo(RoutesConfig routes) {
-    routes.post("/api/chat", this::whole);
-    routes.post("/api/chat/stream", this::streamed);
+  public void addTo(JavalinConfig config) {
+    config.routes.post("/api/chat", this::whole);
+    config.routes.post("/api/chat/stream", this::streamed);
   }
 
   private void whole(Context request) {
@@ -48,13 +48,14 @@ final class ChatRoutes implements HttpRoutes {
     if (answer.reply().tone() == Reply.Tone.FAILURE) {
       failed.accept(text);
     } else {
-      Json.answer(request, 200, Map.of("message", text, "usage", usage(answer.usage())));
+      Json.answer(request, 200, new Whole(text, usage(answer.usage())));
     }
   }
 
   private void streamed(Context request) {
     JsonBody body = JsonBody.of(request, limits.largestBody(), ChatLines.MESSAGE_EXAMPLE);
     List<Line> lines = ChatLines.ofMessage(body, limits.longestMessage());
+    request.header("Connection", "close");
     EventStream stream = EventStream.to(request);
     Consumer<String> failed = sentence -> stream.data(RequestProblem.body(sentence));
     bounded(request, failed, () -> answerStreamed(stream, lines, failed));
@@ -77,7 +78,7 @@ final class ChatRoutes implements HttpRoutes {
     if (text.startsWith(streamed.toString()) && text.length() > streamed.length()) {
       stream.data(Map.of("text", text.substring(streamed.length())));
     }
-    stream.data(Map.of("done", true, "usage", usage(answer.usage())));
+    stream.data(new Done(true, usage(answer.usage())));
   }
 
   private void bounded(Context request, Consumer<String> failed, Runnable call) {
@@ -106,6 +107,10 @@ final class ChatRoutes implements HttpRoutes {
       }
     }
   }
+
+  private record Whole(String message, Usage usage) {}
+
+  private record Done(boolean done, Usage usage) {}
 
   private record Usage(int promptTokens, int completionTokens, int totalTokens) {}
 

@@ -21,22 +21,24 @@ final class ClientWatch implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ClientWatch.class);
   private static final Duration INTERVAL = Duration.ofMillis(250);
 
+  private final Context request;
   private final SocketChannel channel;
   private final Thread answering;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition closing = lock.newCondition();
   private boolean gone;
+  private boolean early;
   private boolean closed;
 
-  private ClientWatch(SocketChannel channel, Thread answering) {
+  private ClientWatch(Context request, SocketChannel channel, Thread answering) {
+    this.request = request;
     this.channel = channel;
     this.answering = answering;
   }
 
   /// Begins to watch the client of a request whose body is read.
   static ClientWatch begin(Context request) {
-    request.header("Connection", "close");
-    ClientWatch watch = new ClientWatch(channel(request), Thread.currentThread());
+    ClientWatch watch = new ClientWatch(request, channel(request), Thread.currentThread());
     Thread.ofVirtual().name("client-watch").start(watch::look);
     return watch;
   }
@@ -71,7 +73,9 @@ final class ClientWatch implements AutoCloseable {
 
   private boolean hungUp() {
     try {
-      return channel.read(ByteBuffer.allocate(1)) < 0;
+      int read = channel.read(ByteBuffer.allocate(1));
+      early |= read > 0;
+      return read < 0;
     } catch (IOException e) {
       return true;
     }
@@ -93,6 +97,9 @@ final class ClientWatch implements AutoCloseable {
     try {
       closed = true;
       closing.signal();
+      if (early) {
+        request.header("Connection", "close");
+      }
       boolean told = gone && Thread.interrupted();
       LOG.debug("watched a client to the end; hung up: {}", told);
     } finally {

@@ -1,6 +1,6 @@
 package dev.parley.web;
 
-import io.javalin.config.RoutesConfig;
+import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import java.util.List;
 import java.util.Map;
@@ -14,9 +14,9 @@ final class HealthRoutes implements HttpRoutes {
   }
 
   @Override
-  public void addTo(RoutesConfig routes) {
-    routes.get("/healthz", request -> Json.answer(request, 200, Map.of("status", "alive")));
-    routes.get("/readyz", this::ready);
+  public void addTo(JavalinConfig config) {
+    config.routes.get("/healthz", request -> Json.answer(request, 200, Map.of("status", "alive")));
+    config.routes.get("/readyz", this::ready);
   }
 
   private void ready(Context request) {

@@ -1,9 +1,9 @@
 package dev.parley.web;
 
-import io.javalin.config.RoutesConfig;
+import io.javalin.config.JavalinConfig;
 
 /// A part of what the HTTP server answers.
 @FunctionalInterface
 public interface HttpRoutes {
-  void addTo(RoutesConfig routes);
+  void addTo(JavalinConfig config);
 }

@@ -1,6 +1,6 @@
 package dev.parley.web;
 
-import io.javalin.config.RoutesConfig;
+import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import java.util.List;
 import java.util.Map;
@@ -39,10 +39,10 @@ final class PageRoutes implements HttpRoutes {
       ASSETS.stream().collect(Collectors.toMap(Function.identity(), PageAsset::load));
 
   @Override
-  public void addTo(RoutesConfig routes) {
-    routes.get("/", page::answer);
-    routes.get("/assets/{name}", this::asset);
-    routes.get("/favicon.ico", request -> asset(request, "icon.svg"));
+  public void addTo(JavalinConfig config) {
+    config.routes.get("/", page::answer);
+    config.routes.get("/assets/{name}", this::asset);
+    config.routes.get("/favicon.ico", request -> asset(request, "icon.svg"));
   }
 
   private void asset(Context request) {

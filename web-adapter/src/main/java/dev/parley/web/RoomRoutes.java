@@ -8,7 +8,7 @@ import dev.parley.inbox.StopOutcome;
 import dev.parley.inbox.TurnRef;
 import dev.parley.platform.InboundHandler;
 import dev.parley.platform.RoomLog;
-import io.javalin.config.RoutesConfig;
+import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import java.util.List;
 import java.util.Map;
@@ -48,14 +48,15 @@ final class RoomRoutes implements HttpRoutes {
   }
 
   @Override
-  public void addTo(RoutesConfig routes) {
-    routes.get("/api/rooms", this::list);
-    routes.get("/api/rooms/{room}", this::view);
-    routes.get("/api/rooms/{room}/events", events::serve);
-    routes.post("/api/rooms/{room}/messages", request -> messages.take(request, handler.get()));
-    routes.post("/api/rooms/{room}/stop", this::stop);
-    routes.get("/api/commands", this::commands);
-    routes.exception(
+  public void addTo(JavalinConfig config) {
+    config.routes.get("/api/rooms", this::list);
+    config.routes.get("/api/rooms/{room}", this::view);
+    config.routes.get("/api/rooms/{room}/events", events::serve);
+    config.routes.post(
+        "/api/rooms/{room}/messages", request -> messages.take(request, handler.get()));
+    config.routes.post("/api/rooms/{room}/stop", this::stop);
+    config.routes.get("/api/commands", this::commands);
+    config.routes.exception(
         StoreUnavailableException.class,
         (problem, request) -> {
           LOG.warn("{} while the store is away: {}", request.path(), problem.getMessage());

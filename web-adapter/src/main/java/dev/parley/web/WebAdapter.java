@@ -8,7 +8,7 @@ import dev.parley.platform.ReplyChannel;
 import dev.parley.platform.ReplyTarget;
 import dev.parley.platform.RoomLog;
 import dev.parley.platform.StatelessChat;
-import io.javalin.config.RoutesConfig;
+import io.javalin.config.JavalinConfig;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -56,9 +56,10 @@ public final class WebAdapter implements PlatformAdapter, HttpRoutes {
   }
 
   @Override
-  public void addTo(RoutesConfig config) {
+  public void addTo(JavalinConfig config) {
     routes.forEach(part -> part.addTo(config));
-    config.get("/api/platform", request -> Json.answer(request, 200, platform()));
+    config.events.serverStopping(events::close);
+    config.routes.get("/api/platform", request -> Json.answer(request, 200, platform()));
   }
 
   private Map<String, Object> platform() {
@@ -78,7 +79,7 @@ public final class WebAdapter implements PlatformAdapter, HttpRoutes {
   }
 
   private InboundHandler handler() {
-    return handler.get().orElseThrow(() -> new RequestProblem(503, WebWording.STARTING));
+    return handler.get().orElseThrow(() -> new RequestProblem(503, WebWording.NOT_OPEN));
   }
 
   @Override
@@ -86,9 +87,10 @@ public final class WebAdapter implements PlatformAdapter, HttpRoutes {
     return new WebReply(log, clock, settings, target);
   }
 
+  /// Takes no messages any more. Rooms can still be followed, so that people see how the turns
+  /// that run come to their end; the server ends that when it stops.
   @Override
   public void close() {
     handler.set(Optional.empty());
-    events.close();
   }
 }

@@ -28,8 +28,8 @@ public final class WebServer implements AutoCloseable {
             config -> {
               quiet(config);
               guard(config);
-              new HealthRoutes(readiness).addTo(config.routes);
-              contributions.forEach(routes -> routes.addTo(config.routes));
+              new HealthRoutes(readiness).addTo(config);
+              contributions.forEach(routes -> routes.addTo(config));
               explainErrors(config);
             });
   }
@@ -39,6 +39,7 @@ public final class WebServer implements AutoCloseable {
     config.startup.showOldJavalinVersionWarning = false;
     config.startup.startupWatcherEnabled = false;
     config.concurrency.useVirtualThreads = true;
+    config.http.prefer405over404 = true;
     // compressed streams would hold events back
     config.http.compressionStrategy = CompressionStrategy.NONE;
     config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));

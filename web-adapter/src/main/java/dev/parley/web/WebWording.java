@@ -4,7 +4,8 @@ package dev.parley.web;
 final class WebWording {
   static final String STORE_AWAY =
       "Messages cannot be stored at the moment. Yours is kept here and sent again by itself.";
-  static final String STARTING = "Parley is still starting. Please try again in a moment.";
+  static final String NOT_OPEN =
+      "Parley is just starting or stopping. Please try again in a moment.";
   static final String ROOM_FULL =
       "Too many messages wait in this room, so this one will not be answered yet. Please send it"
           + " again in a moment.";

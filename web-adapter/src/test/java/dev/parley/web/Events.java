@@ -93,7 +93,7 @@ final class Events implements AutoCloseable {
       while (true) {
         events.add(next());
       }
-    } catch (IllegalStateException ended) {
+    } catch (IllegalStateException | UncheckedIOException ended) {
       return events;
     }
   }

@@ -60,7 +60,7 @@ export class MessageView {
       who.append(make("span", { className: "tag" }, "Bot"));
     }
     if (entry.kind === "private") {
-      who.append(make("span", { className: "only-you" }, "Only you see this"));
+      who.append(make("span", { className: "only-you" }, `Only you see this · ${entry.asked}`));
     }
     who.append(stamp(entry));
   }

@@ -9,6 +9,7 @@ export class MessageList {
   #list;
   #scroller;
   #view;
+  #follows = true;
   #items = new Map();
   #shown = new WeakMap();
 
@@ -16,11 +17,14 @@ export class MessageList {
     this.#list = list;
     this.#scroller = scroller;
     this.#view = view;
+    scroller.addEventListener("scroll", () => (this.#follows = this.isAtEnd()));
+    new ResizeObserver(() => this.#follows && this.toEnd()).observe(scroller);
   }
 
   clear() {
     this.#items.clear();
     this.#list.replaceChildren();
+    this.#follows = true;
   }
 
   isAtEnd() {
@@ -29,12 +33,12 @@ export class MessageList {
   }
 
   toEnd() {
+    this.#follows = true;
     this.#scroller.scrollTop = this.#scroller.scrollHeight;
   }
 
   /** Shows these entries; threads are offered where the conversation tells of them. */
   show(entries, conversation) {
-    const follow = this.isAtEnd();
     const wanted = [];
     let day = "";
     for (const entry of entries) {
@@ -46,7 +50,7 @@ export class MessageList {
       wanted.push(this.#item(entry, conversation));
     }
     this.#arrange(wanted);
-    if (follow) {
+    if (this.#follows) {
       this.toEnd();
     }
   }

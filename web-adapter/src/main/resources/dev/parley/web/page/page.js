@@ -36,7 +36,7 @@ export class ChatPage {
     this.#thread = new ThreadPanel(platform.bot, inThread);
     this.#outbox = new Outbox({
       sent: (message, answer) => this.#sent(message, answer),
-      waits: (message, sentence) => this.#composerOf(message).hint(sentence),
+      waits: (message, sentence) => this.#waits(message, sentence),
       refused: (message, sentence) => this.#refused(message, sentence),
     });
     this.#stream = new RoomStream(
@@ -73,7 +73,10 @@ export class ChatPage {
     this.#outbox.unsent(room).forEach((message) => this.#conversation.sending(message));
     this.#stream.follow(room);
     this.#show();
-    this.#composer.focus();
+    // on touch screens focus would raise the keyboard over the room
+    if (matchMedia("(hover: hover)").matches) {
+      this.#composer.focus();
+    }
   }
 
   #changed(change) {
@@ -120,12 +123,25 @@ export class ChatPage {
     if (answer.reply) {
       const at = new Date().toISOString();
       const { thread } = message;
-      this.#conversation.whisper({ id: `w-${message.id}`, at, thread, ...answer.reply });
+      this.#conversation.whisper({
+        id: `w-${message.id}`,
+        at,
+        thread,
+        asked: message.text,
+        ...answer.reply,
+      });
       announce(wordsOf(answer.reply.html));
       this.#show();
       this.#toEnd();
     }
     this.#rooms.refresh();
+  }
+
+  #waits(message, sentence) {
+    // a lost connection is told by the banner already
+    if (byId("app").dataset.connection === "live") {
+      this.#composerOf(message).hint(sentence);
+    }
   }
 
   #refused(message, sentence) {
@@ -176,17 +192,24 @@ export class ChatPage {
 
   #state(state, sentence) {
     byId("app").dataset.connection = state;
-    clearTimeout(this.#lostTimer);
     if (state === "live") {
+      clearTimeout(this.#lostTimer);
+      this.#lostTimer = 0;
       this.#banner("");
       this.#outbox.send();
-    } else {
-      const words = sentence || LOST;
-      this.#lostTimer = setTimeout(() => this.#banner(words), sentence ? 0 : LOST_AFTER);
+    } else if (sentence) {
+      this.#banner(sentence);
+    } else if (!this.#lostTimer) {
+      // a connection that is back at once is not worth a word
+      this.#lostTimer = setTimeout(() => this.#banner(LOST), LOST_AFTER);
     }
   }
 
   #banner(sentence) {
+    if (sentence && byId("banner").hidden) {
+      this.#composer.hint("");
+      this.#thread.composer.hint("");
+    }
     byId("banner").textContent = sentence;
     byId("banner").hidden = !sentence;
   }

@@ -77,7 +77,7 @@ export class Rooms {
       names.unshift(open);
     }
     const items = [
-      this.#item(DIRECT, "Just me and the bot", "·", open.startsWith("@")),
+      this.#item(DIRECT, "Just me and the bot", "@", open.startsWith("@")),
       ...names.map((name) => this.#item(name, name, "#", name === open)),
     ];
     byId("rooms").replaceChildren(...items);
