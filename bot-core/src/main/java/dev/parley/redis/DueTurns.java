@@ -85,13 +85,15 @@ final class DueTurns {
                 terms.together(),
                 MOST_DEAD)
             .list();
-    long dead = answer.get(0).number();
-    if (dead > 0) {
-      log.error(
-          "{} turns of {} were given up: they ended each instance that ran them", dead, tenant);
-    }
+    tell(tenant, answer.get(0).number());
     return answer.get(1).list().stream()
         .flatMap(claim -> claims.opened(tenant, claim).stream())
         .toList();
+  }
+
+  private static void tell(TenantId tenant, long dead) {
+    if (dead > 0) {
+      log.error("{} turns of {} were given up: no instance survived them", dead, tenant);
+    }
   }
 }

@@ -35,13 +35,11 @@ record Mishap(String wording, boolean passes) {
     if (exception instanceof RedissonShutdownException) {
       return new Mishap("Redis is not asked any more: the connection was closed", false);
     }
-    if (exception instanceof RedisTimeoutException) {
-      return new Mishap("Redis is silent: " + last, true);
-    }
     if (causes.stream().anyMatch(Mishap::isOfTheNetwork)) {
       return new Mishap("Redis is not reachable: " + last, true);
     }
-    return new Mishap("Redis cannot answer now: " + first, true);
+    boolean silent = exception instanceof RedisTimeoutException;
+    return new Mishap((silent ? "Redis is silent: " : "Redis cannot answer now: ") + first, true);
   }
 
   private static String message(Throwable e) {

@@ -61,27 +61,31 @@ final class RedisInbox implements Inbox {
   public Accepted accept(InboundMessage message, boolean wantTurn) {
     Place place = message.place();
     tenants.meet(place.tenant());
-    List<Answer> answer =
-        scripts
-            .run(
-                Script.ACCEPT,
-                redis.shortPatience(),
-                keys.tenant(place.tenant()),
-                UUID.randomUUID().toString(),
-                message.id().value(),
-                Entry.of(message),
-                wantTurn ? "1" : "0",
-                terms.leaseMillis(),
-                Long.toString(settings.remembered().toMillis()),
-                Integer.toString(settings.mostWaiting()),
-                keys.inboxTopic(),
-                RedisKeys.channel(place),
-                settings.defaultScope().word(),
-                conversation(message, SessionScope.CHANNEL),
-                conversation(message, SessionScope.THREAD),
-                conversation(message, SessionScope.USER))
-            .list();
-    return accepted(place, answer);
+    Answer answer =
+        scripts.run(
+            Script.ACCEPT,
+            redis.shortPatience(),
+            keys.tenant(place.tenant()),
+            acceptance(message, wantTurn));
+    return accepted(place, answer.list());
+  }
+
+  private String[] acceptance(InboundMessage message, boolean wantTurn) {
+    return new String[] {
+      UUID.randomUUID().toString(),
+      message.id().value(),
+      Entry.of(message),
+      wantTurn ? "1" : "0",
+      terms.leaseMillis(),
+      Long.toString(settings.remembered().toMillis()),
+      Integer.toString(settings.mostWaiting()),
+      keys.inboxTopic(),
+      RedisKeys.channel(message.place()),
+      settings.defaultScope().word(),
+      conversation(message, SessionScope.CHANNEL),
+      conversation(message, SessionScope.THREAD),
+      conversation(message, SessionScope.USER)
+    };
   }
 
   private static String conversation(InboundMessage message, SessionScope scope) {

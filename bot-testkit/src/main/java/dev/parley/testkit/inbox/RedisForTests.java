@@ -106,20 +106,22 @@ public final class RedisForTests implements AutoCloseable, BeforeAllCallback, Af
             .start();
     // by its input, so that the password stands in no file and no list of processes
     try (OutputStream input = process.getOutputStream()) {
-      input.write(
-          """
-          bind 127.0.0.1
-          port %d
-          requirepass %s
-          appendonly yes
-          appendfsync always
-          save ""
-          %s
-          """
-              .formatted(port, password, settings)
-              .getBytes(StandardCharsets.UTF_8));
+      input.write(configuration().getBytes(StandardCharsets.UTF_8));
     }
     return process;
+  }
+
+  private String configuration() {
+    return """
+    bind 127.0.0.1
+    port %d
+    requirepass %s
+    appendonly yes
+    appendfsync always
+    save ""
+    %s
+    """
+        .formatted(port, password, settings);
   }
 
   private boolean answers() {

@@ -89,13 +89,10 @@ class RedisDamageTest extends RedisTest {
         .atMost(HANG)
         .until(
             () -> {
-              hasty
-                  .claimDue(5)
-                  .forEach(
-                      turn -> {
-                        claimed.addAll(ids(turn));
-                        finish(turn);
-                      });
+              hasty.claimDue(5).stream()
+                  .peek(this::finish)
+                  .map(StorageContract::ids)
+                  .forEach(claimed::addAll);
               return claimed.size() == 2;
             });
 

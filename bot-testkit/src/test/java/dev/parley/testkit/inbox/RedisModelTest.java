@@ -34,26 +34,34 @@ class RedisModelTest {
         new InboxSettings(
             Duration.ofMillis(250), 1000, 100, merge, Duration.ofHours(1), SessionScope.THREAD);
     try (RedisForTests redis = RedisForTests.started();
-        RedisStore store = RedisStore.open(redis.settings());
-        ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      List<UnreliableInstance> instances =
-          IntStream.range(0, INSTANCES)
-              .mapToObj(i -> new UnreliableInstance(store.inbox(settings), i))
-              .toList();
-      instances.forEach(instance -> threads.execute(instance::work));
-      IntStream.range(0, CONVERSATIONS)
-          .forEach(i -> threads.execute(() -> say(channel(i), instances)));
-
-      Awaitility.await()
-          .atMost(HANG)
-          .pollInterval(Duration.ofMillis(200))
-          .until(() -> answered(store) == CONVERSATIONS * MESSAGES && isEmpty(redis));
-      instances.forEach(UnreliableInstance::end);
+        RedisStore store = RedisStore.open(redis.settings())) {
+      converse(redis, store, settings);
 
       for (int i = 0; i < CONVERSATIONS; i++) {
         assertInOrder(store, channel(i), merge);
       }
       assertThat(redis.command("KEYS", "*:dead")).isEmpty();
+    }
+  }
+
+  private static void converse(RedisForTests redis, RedisStore store, InboxSettings settings) {
+    List<UnreliableInstance> instances =
+        IntStream.range(0, INSTANCES)
+            .mapToObj(i -> new UnreliableInstance(store.inbox(settings), i))
+            .toList();
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      try {
+        instances.forEach(instance -> threads.execute(instance::work));
+        IntStream.range(0, CONVERSATIONS)
+            .forEach(i -> threads.execute(() -> say(channel(i), instances)));
+        Awaitility.await()
+            .atMost(HANG)
+            .pollInterval(Duration.ofMillis(200))
+            .until(() -> answered(store) == CONVERSATIONS * MESSAGES && isEmpty(redis));
+      } finally {
+        // before the executor waits for them
+        instances.forEach(UnreliableInstance::end);
+      }
     }
   }
 
