@@ -98,8 +98,7 @@ final class Wiring {
             window,
             journal,
             model.model(),
-            new Toolbox(
-                List.of(new CurrentTimeTool(clock)), settings.turns().toolTimeLimit()),
+            new Toolbox(List.of(new CurrentTimeTool(clock)), settings.turns().toolTimeLimit()),
             settings.turnLimits(),
             clock),
         new Compactor(defaults, window, model.model(), SUMMARY_TIME),

@@ -40,8 +40,7 @@ public record Settings(
 
   /// The limits of one turn.
   public TurnSettings turnLimits() {
-    return new TurnSettings(
-        gemini.turnTimeLimit(), gemini.outputLimit(), turns.mostToolRounds());
+    return new TurnSettings(gemini.turnTimeLimit(), gemini.outputLimit(), turns.mostToolRounds());
   }
 
   /// How the HTTP server and the web chat behave.

@@ -43,7 +43,7 @@ class SettingsTest {
       Settings settings = read(Map.of());
 
       assertThat(settings.http())
-          .isEqualTo(new HttpSection("127.0.0.1", 8080, List.of(), 20 << 20));
+          .isEqualTo(new HttpSection("127.0.0.1", 8080, List.of(), 1 << 20));
       assertThat(settings.dataDirectory()).isEqualTo(Path.of("data"));
       assertThat(settings.redis().url()).isEmpty();
       assertThat(settings.redis().embeddedFsync()).isEqualTo(RedisSection.Fsync.ALWAYS);
