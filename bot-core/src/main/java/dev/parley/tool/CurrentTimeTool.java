@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 
 /// Tells the date and time, so that the prompt itself need not hold them and stays the same.
@@ -36,7 +37,8 @@ public final class CurrentTimeTool implements Tool {
   public ToolResult run(JsonNode arguments, ToolContext context) {
     String zone = arguments.path("time_zone").asText("UTC");
     try {
-      return new ToolResult.Success(told(clock.instant().atZone(ZoneId.of(zone))));
+      return new ToolResult.Success(
+          told(clock.instant().truncatedTo(ChronoUnit.SECONDS).atZone(ZoneId.of(zone))));
     } catch (DateTimeException unknownZone) {
       return new ToolResult.Failure(
           "\"" + zone + "\" is not an IANA time zone; one looks like Europe/Berlin");
