@@ -55,6 +55,9 @@ final class TurnDesk {
     } catch (TurnLostException | TurnCancelledException given) {
       log.info("turn {} goes to another instance: {}", turn.lease().turn(), given.getMessage());
       giveBack(turn, cancellation);
+    } catch (StoreUnavailableException away) {
+      log.warn(
+          "turn {} goes on when its lease has run out: {}", turn.lease().turn(), away.getMessage());
     } catch (RuntimeException failure) {
       log.error(
           "turn {} could not be finished here; it is tried again when its lease runs out",
