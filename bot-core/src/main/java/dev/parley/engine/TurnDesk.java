@@ -113,9 +113,20 @@ final class TurnDesk {
       Optional<Turn> memory,
       Cancellation cancellation) {
     Persistence.insist(cancellation, () -> channel.finish(reply));
-    Optional<Compaction> compaction = compactor.compact(turn, memory);
+    Optional<Compaction> compaction = compaction(turn, memory, cancellation);
     return Persistence.insist(
         cancellation, () -> inbox.done(turn.lease(), compaction, wantNext.getAsBoolean()));
+  }
+
+  /// A summary can wait until after the next turn; who stops the turn or this instance, cannot.
+  private Optional<Compaction> compaction(
+      ClaimedTurn turn, Optional<Turn> memory, Cancellation cancellation) {
+    try {
+      return cancellation.interruptibly(() -> compactor.compact(turn, memory));
+    } catch (TurnCancelledException cancelled) {
+      log.debug("turn {} leaves its summary to the next: {}", turn.lease(), cancelled.getMessage());
+      return Optional.empty();
+    }
   }
 
   private void giveBack(ClaimedTurn turn, Cancellation cancellation) {
