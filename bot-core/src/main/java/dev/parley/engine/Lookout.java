@@ -83,7 +83,8 @@ final class Lookout implements AutoCloseable {
       claim();
     } catch (StoreUnavailableException away) {
       log.debug("no work was looked for: {}", away.getMessage());
-    } catch (RuntimeException defect) {
+    } catch (RuntimeException | Error defect) {
+      // the executor would look no more, without a word
       log.error("looking for work failed", defect);
     }
   }
@@ -125,7 +126,7 @@ final class Lookout implements AutoCloseable {
       renewLeases();
     } catch (StoreUnavailableException away) {
       log.debug("leases were not renewed: {}", away.getMessage());
-    } catch (RuntimeException defect) {
+    } catch (RuntimeException | Error defect) {
       log.error("renewing leases failed", defect);
     }
   }
