@@ -20,6 +20,7 @@ import dev.parley.turn.TurnRunner;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,7 +35,7 @@ public final class BotEngine implements InboundHandler, AutoCloseable {
   private final RunningTurns running;
   private final TurnDesk desk;
   private final Lookout lookout;
-  private volatile boolean draining;
+  private final AtomicBoolean draining = new AtomicBoolean();
 
   /// @param mostTakeOvers after how many lost owners a turn is given up
   public BotEngine(
@@ -56,7 +57,7 @@ public final class BotEngine implements InboundHandler, AutoCloseable {
             compactor,
             new ReplyChannels(platforms, store.journal()),
             mostTakeOvers,
-            () -> !draining);
+            () -> !draining.get());
     this.lookout = new Lookout(inbox, running, this::start);
   }
 
@@ -70,7 +71,7 @@ public final class BotEngine implements InboundHandler, AutoCloseable {
 
   @Override
   public MessageReceipt onMessage(InboundMessage message) {
-    boolean room = !draining && running.reserve();
+    boolean room = !draining.get() && running.reserve();
     boolean taken = false;
     try {
       Accepted accepted = inbox.accept(message, room);
@@ -148,9 +149,11 @@ public final class BotEngine implements InboundHandler, AutoCloseable {
   }
 
   /// Begins no more turns, waits for the running ones, and gives back what is not finished in time.
-  /// Messages that still come are stored for the next start.
+  /// Messages that still come are stored for the next start. Does so once.
   public void drain() {
-    draining = true;
+    if (draining.getAndSet(true)) {
+      return;
+    }
     lookout.stopClaiming();
     try {
       if (!running.awaitNone(settings.drainTime())) {

@@ -35,8 +35,8 @@ final class Lookout implements AutoCloseable {
   private final ScheduledExecutorService renewing = scheduler("leases");
   private final AtomicBoolean called = new AtomicBoolean();
   private volatile boolean claiming = true;
-  private boolean reachable = true;
-  private Inbox.@Nullable Subscription subscription;
+  private volatile long renewedAt = System.nanoTime();
+  private volatile Inbox.@Nullable Subscription subscription;
 
   Lookout(Inbox inbox, RunningTurns running, Consumer<ClaimedTurn> start) {
     this.inbox = inbox;
@@ -77,28 +77,28 @@ final class Lookout implements AutoCloseable {
     called.set(false);
     try {
       subscribe();
+      if (renewalIsLate()) {
+        renewLeases();
+      }
       claim();
-      tell(true);
     } catch (StoreUnavailableException away) {
-      tell(false);
-    } catch (RuntimeException defect) {
+      log.debug("no work was looked for: {}", away.getMessage());
+    } catch (RuntimeException | Error defect) {
+      // the executor would look no more, without a word
       log.error("looking for work failed", defect);
     }
-  }
-
-  private void tell(boolean answers) {
-    if (reachable && !answers) {
-      log.warn("the store does not answer; what waits there is taken up when it does");
-    } else if (!reachable && answers) {
-      log.info("the store answers again; work goes on");
-    }
-    reachable = answers;
   }
 
   private void subscribe() {
     if (subscription == null) {
       subscription = inbox.listen(new Calls());
     }
+  }
+
+  /// Whether leases may run out soon, or have, as after an outage: they are renewed before work is
+  /// looked for, lest this instance take its own turns over.
+  private boolean renewalIsLate() {
+    return System.nanoTime() - renewedAt > inbox.leaseTime().dividedBy(2).toNanos();
   }
 
   private void claim() {
@@ -122,22 +122,27 @@ final class Lookout implements AutoCloseable {
   }
 
   private void renew() {
-    Collection<Lease> leases = running.leases();
-    if (leases.isEmpty()) {
-      return;
-    }
     try {
-      heed(inbox.renew(leases));
+      renewLeases();
     } catch (StoreUnavailableException away) {
       log.debug("leases were not renewed: {}", away.getMessage());
-    } catch (RuntimeException defect) {
+    } catch (RuntimeException | Error defect) {
       log.error("renewing leases failed", defect);
     }
   }
 
-  private void heed(Renewal renewal) {
+  private void renewLeases() {
+    long now = System.nanoTime();
+    Collection<Lease> leases = running.leases();
+    if (!leases.isEmpty()) {
+      heed(leases, inbox.renew(leases));
+    }
+    renewedAt = now;
+  }
+
+  private void heed(Collection<Lease> leases, Renewal renewal) {
     renewal.stopped().forEach(turn -> running.cancel(turn, Cancellation.Cause.STOPPED));
-    renewal.lost().forEach(turn -> running.cancel(turn, Cancellation.Cause.LOST));
+    leases.stream().filter(lease -> renewal.lost().contains(lease.turn())).forEach(running::lose);
   }
 
   /// What other instances, and this one, tell.
@@ -157,8 +162,9 @@ final class Lookout implements AutoCloseable {
   public void close() {
     looking.shutdownNow();
     renewing.shutdownNow();
-    if (subscription != null) {
-      subscription.close();
+    Inbox.Subscription open = subscription;
+    if (open != null) {
+      open.close();
     }
   }
 }

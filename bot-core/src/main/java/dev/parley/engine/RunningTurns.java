@@ -48,10 +48,14 @@ final class RunningTurns {
     return lookAgain;
   }
 
-  /// Registers a turn that begins in room reserved before.
+  /// Registers a turn that begins in room reserved before. Where this instance still runs it by an
+  /// older lease, that run is lost.
   synchronized Cancellation begin(Lease lease) {
     Cancellation cancellation = new Cancellation();
-    running.put(lease.turn(), new Running(lease, cancellation));
+    @Nullable Running former = running.put(lease.turn(), new Running(lease, cancellation));
+    if (former != null) {
+      former.cancellation().cancel(Cancellation.Cause.LOST);
+    }
     return cancellation;
   }
 
@@ -70,6 +74,14 @@ final class RunningTurns {
     @Nullable Running current = running.get(turn);
     if (current != null) {
       current.cancellation().cancel(cause);
+    }
+  }
+
+  /// Ends a run whose lease another one took over, and not the other one, where that is here too.
+  synchronized void lose(Lease lease) {
+    @Nullable Running current = running.get(lease.turn());
+    if (current != null && current.lease().equals(lease)) {
+      current.cancellation().cancel(Cancellation.Cause.LOST);
     }
   }
 

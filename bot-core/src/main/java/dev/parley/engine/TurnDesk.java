@@ -55,6 +55,9 @@ final class TurnDesk {
     } catch (TurnLostException | TurnCancelledException given) {
       log.info("turn {} goes to another instance: {}", turn.lease().turn(), given.getMessage());
       giveBack(turn, cancellation);
+    } catch (StoreUnavailableException away) {
+      log.warn(
+          "turn {} goes on when its lease has run out: {}", turn.lease().turn(), away.getMessage());
     } catch (RuntimeException failure) {
       log.error(
           "turn {} could not be finished here; it is tried again when its lease runs out",
@@ -110,9 +113,20 @@ final class TurnDesk {
       Optional<Turn> memory,
       Cancellation cancellation) {
     Persistence.insist(cancellation, () -> channel.finish(reply));
-    Optional<Compaction> compaction = compactor.compact(turn, memory);
+    Optional<Compaction> compaction = compaction(turn, memory, cancellation);
     return Persistence.insist(
         cancellation, () -> inbox.done(turn.lease(), compaction, wantNext.getAsBoolean()));
+  }
+
+  /// A summary can wait until after the next turn; who stops the turn or this instance, cannot.
+  private Optional<Compaction> compaction(
+      ClaimedTurn turn, Optional<Turn> memory, Cancellation cancellation) {
+    try {
+      return cancellation.interruptibly(() -> compactor.compact(turn, memory));
+    } catch (TurnCancelledException cancelled) {
+      log.debug("turn {} leaves its summary to the next: {}", turn.lease(), cancelled.getMessage());
+      return Optional.empty();
+    }
   }
 
   private void giveBack(ClaimedTurn turn, Cancellation cancellation) {

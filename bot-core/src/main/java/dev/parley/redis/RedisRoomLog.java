@@ -42,10 +42,9 @@ final class RedisRoomLog implements RoomLog {
 
   @Override
   public void post(TenantId tenant, String room, RoomPost post) {
-    scripts.run(
+    run(
         Script.ROOM_POST,
-        redis.longPatience(),
-        keys.tenant(tenant),
+        tenant,
         room,
         post.id(),
         StoredJson.written(post),

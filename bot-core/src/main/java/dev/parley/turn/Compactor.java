@@ -29,6 +29,8 @@ public final class Compactor {
   }
 
   /// What should leave the conversation, now that this turn was added to it.
+  ///
+  /// @throws dev.parley.model.ModelCancelledException where it was interrupted
   public Optional<Compaction> compact(ClaimedTurn turn, Optional<Turn> added) {
     List<Turn> turns = new ArrayList<>(turn.conversation().turns());
     added.ifPresent(turns::add);

@@ -74,15 +74,22 @@ final class ModelLoop {
       recalled.ifPresent(round -> run.answer().hear(round.text()));
       ModelRound round = recalled.isPresent() ? recalled.get() : next(run, number, journal);
       run.answer().add(round);
-      if (!round.callsTools() || round.reason() != FinishReason.COMPLETE) {
+      if (isLast(round, number)) {
         return run.answer().finished(round.reason());
       }
     }
   }
 
+  /// A model that calls tools which it was not offered any more is not asked for ever.
+  private boolean isLast(ModelRound round, int number) {
+    return !round.callsTools()
+        || round.reason() != FinishReason.COMPLETE
+        || number >= settings.mostRounds();
+  }
+
   private ModelRound next(Run run, int number, RoundJournal journal) {
     ModelRound asked = ask(run, number);
-    if (!asked.callsTools() || asked.reason() != FinishReason.COMPLETE) {
+    if (isLast(asked, number)) {
       return asked;
     }
     ModelRound complete = asked.withResults(runTools(run, asked.calls()));

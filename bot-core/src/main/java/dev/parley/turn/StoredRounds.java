@@ -2,13 +2,17 @@ package dev.parley.turn;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.parley.conversation.StoreUnavailableException;
 import dev.parley.inbox.ClaimedTurn;
 import dev.parley.inbox.TurnJournal;
 import java.io.UncheckedIOException;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The rounds of a durable turn, in its journal.
 final class StoredRounds implements RoundJournal {
+  private static final Logger log = LoggerFactory.getLogger(StoredRounds.class);
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private final ClaimedTurn turn;
@@ -24,9 +28,15 @@ final class StoredRounds implements RoundJournal {
     return Optional.ofNullable(turn.progress().journal().get(name(round))).map(StoredRounds::read);
   }
 
+  /// A turn goes on without its journal while the store is away: to begin it anew would pay for the
+  /// round again as well, and for certain.
   @Override
   public void keep(int round, ModelRound what) {
-    journal.record(turn.lease(), name(round), written(what));
+    try {
+      journal.record(turn.lease(), name(round), written(what));
+    } catch (StoreUnavailableException away) {
+      log.warn("round {} of turn {} is in no journal", round, turn.lease().turn());
+    }
   }
 
   private static String name(int round) {

@@ -2,6 +2,7 @@ package dev.parley.turn;
 
 import dev.parley.conversation.Turn;
 import dev.parley.model.LanguageModel;
+import dev.parley.model.ModelCancelledException;
 import dev.parley.model.ModelEvent;
 import dev.parley.model.ModelException;
 import dev.parley.model.ModelMessage;
@@ -40,6 +41,8 @@ final class Summarizer {
     try {
       String summary = asked(modelId, transcript(earlier, turns)).strip();
       return summary.isEmpty() ? excerpts(earlier, turns) : bounded(summary);
+    } catch (ModelCancelledException unwanted) {
+      throw unwanted;
     } catch (ModelException failure) {
       log.warn("no summary by the model, taking excerpts: {}", failure.getMessage());
       return excerpts(earlier, turns);

@@ -63,7 +63,8 @@ record RedisAddress(
                 .formatted(host, port));
       }
     } catch (IOException away) {
-      LOG.warn("The Redis at {} does not answer yet ({})", this, away.getMessage());
+      // the store tells it, once, and when it is over
+      LOG.debug("The Redis at {} does not answer yet ({})", this, away.getMessage());
     }
   }
 

@@ -102,6 +102,11 @@ public final class BotProcess implements AutoCloseable {
     send("INT", "-" + process.pid());
   }
 
+  /// SIGTERM, as a service manager sends it.
+  void terminate() throws IOException, InterruptedException {
+    send("TERM", Long.toString(process.pid()));
+  }
+
   /// SIGSTOP: it stands still until it is resumed, and does not know that it did.
   public void pause() throws IOException, InterruptedException {
     send("STOP", Long.toString(process.pid()));

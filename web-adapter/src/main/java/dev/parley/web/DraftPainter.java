@@ -1,5 +1,6 @@
 package dev.parley.web;
 
+import dev.parley.conversation.StoreUnavailableException;
 import dev.parley.platform.RoomDraft;
 import dev.parley.platform.RoomLog;
 import java.time.Duration;
@@ -74,6 +75,8 @@ final class DraftPainter implements AutoCloseable {
   private void showNow(RoomDraft draft) {
     try {
       log.show(RoomName.TENANT, room, draft);
+    } catch (StoreUnavailableException e) {
+      LOG.debug("draft {} in room {} is not shown: {}", draft.id(), room, e.getMessage());
     } catch (RuntimeException e) {
       LOG.warn("draft {} in room {} could not be shown: {}", draft.id(), room, e.toString());
     }

@@ -59,7 +59,8 @@ final class RoomRoutes implements HttpRoutes {
     config.routes.exception(
         StoreUnavailableException.class,
         (problem, request) -> {
-          LOG.warn("{} while the store is away: {}", request.path(), problem.getMessage());
+          // the store itself tells the operator, once
+          LOG.debug("{} while the store is away: {}", request.path(), problem.getMessage());
           request.header("Retry-After", "2");
           Json.answer(request, 503, RequestProblem.body(WebWording.STORE_AWAY));
         });

@@ -102,6 +102,8 @@ final class WebReply implements ReplyChannel {
   private void hideDraft() {
     try {
       log.hide(RoomName.TENANT, message.place().channel(), PostNaming.reply(turn.id()));
+    } catch (StoreUnavailableException e) {
+      LOG.debug("the draft of turn {} stays until it is old: {}", turn, e.getMessage());
     } catch (RuntimeException e) {
       LOG.warn("the draft of turn {} could not be taken away: {}", turn, e.toString());
     }

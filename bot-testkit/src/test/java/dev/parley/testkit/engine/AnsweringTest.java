@@ -17,6 +17,7 @@ import dev.parley.platform.DeliveryException;
 import dev.parley.platform.MessageReceipt;
 import dev.parley.testkit.inbox.Said;
 import dev.parley.testkit.model.ScriptedReply;
+import dev.parley.turn.TurnSettings;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -198,6 +199,25 @@ class AnsweringTest {
     assertThat(Scene.text(given.get(1))).contains("thoughtSignature");
     assertThat(Scene.text(given.get(2))).contains("weekday");
     assertThat(scene.model().requests().get(1).mayFallBack()).isFalse();
+  }
+
+  @Test
+  @DisplayName("does not let the model call tools for ever")
+  void boundsTools() {
+    scene
+        .model()
+        .answer(
+            request ->
+                ScriptedReply.calling(
+                    "c" + request.messages().size(),
+                    "current_time",
+                    JsonNodeFactory.instance.objectNode()));
+
+    scene.bot().engine().onMessage(Scene.direct("m1"));
+
+    assertThat(scene.awaitReply("m1").tone()).isEqualTo(Reply.Tone.NOTICE);
+    assertThat(scene.model().requests()).hasSize(TurnSettings.DEFAULTS.mostRounds() + 1);
+    assertThat(scene.model().requests().getLast().tools()).isEmpty();
   }
 
   @Test

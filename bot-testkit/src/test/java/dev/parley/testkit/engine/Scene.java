@@ -3,6 +3,7 @@ package dev.parley.testkit.engine;
 import dev.parley.identity.Place;
 import dev.parley.message.InboundMessage;
 import dev.parley.message.Reply;
+import dev.parley.model.LanguageModel;
 import dev.parley.model.ModelMessage;
 import dev.parley.model.ModelRequest;
 import dev.parley.testkit.inbox.Said;
@@ -55,7 +56,7 @@ final class Scene implements AutoCloseable {
     return bot(options, model);
   }
 
-  BotInstance bot(BotInstance.Options options, ScriptedModel brain) {
+  BotInstance bot(BotInstance.Options options, LanguageModel brain) {
     BotInstance bot = BotInstance.start(opened.storage(), wall, brain, options);
     bots.add(bot);
     return bot;

@@ -3,17 +3,21 @@ package dev.parley.testkit.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.parley.conversation.ContextSettings;
 import dev.parley.engine.EngineSettings;
 import dev.parley.inbox.Accepted;
 import dev.parley.inbox.ClaimedTurn;
 import dev.parley.inbox.Inbox;
 import dev.parley.message.Reply;
+import dev.parley.model.LanguageModel;
 import dev.parley.testkit.inbox.Said;
 import dev.parley.testkit.model.ScriptedModel;
 import dev.parley.testkit.model.ScriptedReply;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -174,6 +178,60 @@ class TakeOverTest {
     scene.bot();
 
     assertThat(scene.awaitReply("m1").markdown()).isEqualTo("re: text of m1");
+  }
+
+  @Test
+  @DisplayName("in order but pressed for time, it leaves a summary to the next turn")
+  void itLeavesTheSummary() {
+    scene
+        .model()
+        .answer(
+            request ->
+                request.system().startsWith("Summarise")
+                    ? ScriptedReply.saying().andHolding(new CountDownLatch(1))
+                    : ScriptedReply.saying("so be it. ".repeat(40)));
+    BotInstance stopping = scene.bot(HURRIED.with(new ContextSettings(250, 150)));
+    for (String id : List.of("m1", "m2", "m3")) {
+      stopping.engine().onMessage(Scene.direct(id));
+      scene.awaitReply(id);
+    }
+    Scene.await(() -> scene.model().requests().size() == 4);
+    stopping.engine().onMessage(Scene.direct("m4"));
+
+    stopping.close();
+
+    assertThat(scene.storage().inbox(BotInstance.INBOX).claimDue(5))
+        .extracting(turn -> turn.firstMessage().id().value())
+        .containsExactly("m4");
+  }
+
+  @Test
+  @DisplayName("in order, it waits for what runs once only")
+  void itWaitsOnce() throws InterruptedException {
+    CountDownLatch gate = new CountDownLatch(1);
+    CountDownLatch asked = new CountDownLatch(1);
+    LanguageModel deaf =
+        request -> {
+          asked.countDown();
+          while (gate.getCount() > 0) {
+            LockSupport.parkNanos(1_000_000);
+          }
+          return scene.model().stream(request);
+        };
+    BotInstance stopping =
+        scene.bot(
+            HURRIED.with(new EngineSettings(20, Duration.ofHours(1), Duration.ofMillis(100))),
+            deaf);
+    stopping.engine().onMessage(Scene.direct("m1"));
+    asked.await();
+    Thread hurried = Thread.ofVirtual().start(() -> stopping.engine().drain());
+    hurried.interrupt();
+    hurried.join();
+
+    boolean closed = Thread.ofVirtual().start(stopping::close).join(Scene.PATIENCE);
+    gate.countDown();
+
+    assertThat(closed).isTrue();
   }
 
   private static ClaimedTurn claimed(Accepted accepted) {

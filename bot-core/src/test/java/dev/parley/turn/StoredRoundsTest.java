@@ -1,0 +1,89 @@
+package dev.parley.turn;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.parley.conversation.Conversation;
+import dev.parley.conversation.StoreUnavailableException;
+import dev.parley.identity.Author;
+import dev.parley.identity.ConversationId;
+import dev.parley.identity.MessageId;
+import dev.parley.identity.Place;
+import dev.parley.identity.PlatformName;
+import dev.parley.identity.TenantId;
+import dev.parley.identity.UserId;
+import dev.parley.inbox.ClaimedTurn;
+import dev.parley.inbox.Lease;
+import dev.parley.inbox.TurnJournal;
+import dev.parley.inbox.TurnLostException;
+import dev.parley.inbox.TurnProgress;
+import dev.parley.inbox.TurnRef;
+import dev.parley.message.InboundMessage;
+import dev.parley.model.FinishReason;
+import dev.parley.model.RawContent;
+import dev.parley.usage.TokenUsage;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("A round that the model finished")
+class StoredRoundsTest {
+  private static final TenantId TENANT = new TenantId(new PlatformName("web"), "T1");
+  private static final ConversationId CONVERSATION = new ConversationId(TENANT, "general");
+  private static final Lease LEASE = new Lease(new TurnRef(CONVERSATION, new MessageId("m1")), 1);
+  private static final ModelRound ROUND =
+      new ModelRound(
+          "Let me see.",
+          new RawContent("{}"),
+          List.of(),
+          List.of(),
+          FinishReason.COMPLETE,
+          TokenUsage.NONE,
+          "model-1");
+
+  private static StoredRounds rounds(TurnJournal journal) {
+    InboundMessage message =
+        new InboundMessage(
+            new MessageId("m1"),
+            new Place(TENANT, "general", Optional.empty(), true),
+            new Author(new UserId("U1"), "Ada"),
+            "What time is it?",
+            Instant.EPOCH,
+            "here");
+    return new StoredRounds(
+        new ClaimedTurn(
+            LEASE,
+            List.of(message),
+            Conversation.empty(CONVERSATION),
+            Map.of(),
+            new TurnProgress(0, false, Map.of(), Optional.empty())),
+        journal);
+  }
+
+  @Test
+  @DisplayName("is no reason to begin anew where the store is away and it cannot be noted")
+  void storeAway() {
+    StoredRounds rounds =
+        rounds(
+            (lease, name, value) -> {
+              throw new StoreUnavailableException("away", null);
+            });
+
+    assertThatCode(() -> rounds.keep(0, ROUND)).doesNotThrowAnyException();
+  }
+
+  @Test
+  @DisplayName("is of no use where another instance owns the turn")
+  void turnLost() {
+    StoredRounds rounds =
+        rounds(
+            (lease, name, value) -> {
+              throw new TurnLostException(lease);
+            });
+
+    assertThatThrownBy(() -> rounds.keep(0, ROUND)).isInstanceOf(TurnLostException.class);
+  }
+}
