@@ -19,6 +19,10 @@ import java.util.function.BooleanSupplier;
 /// Ann, who talks to a bot over its HTTP API, as the web chat's page does.
 final class Visitor implements AutoCloseable {
   static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  /// The bot itself insists for longer only on what nobody waits for.
+  private static final Duration LONGEST_ANSWER = Duration.ofSeconds(20);
+
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final String ANN = uuid("Ann");
 
@@ -116,7 +120,7 @@ final class Visitor implements AutoCloseable {
   }
 
   private HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(bot.resolve(path)).timeout(PATIENCE);
+    return HttpRequest.newBuilder(bot.resolve(path)).timeout(LONGEST_ANSWER);
   }
 
   private Answer sent(HttpRequest.Builder request) {
