@@ -61,21 +61,30 @@ final class RoomMessages {
         room.value());
   }
 
-  private void message(Context request, InboundHandler handler, InboundMessage message) {
-    log.post(RoomName.TENANT, message.place().channel(), spoken(message));
-    MessageReceipt receipt = handler.onMessage(message);
-    switch (receipt) {
-      case ACCEPTED, DUPLICATE ->
-          Json.answer(
-              request,
-              202,
-              Map.of(
-                  "id", message.id().value(), "receipt", receipt.name().toLowerCase(Locale.ROOT)));
-      case REFUSED -> throw new RequestProblem(429, WebWording.ROOM_FULL);
+  private static Author author(JsonBody author) {
+    String name = author.text("name", LONGEST_NAME);
+    if (Author.shown(name).isEmpty()) {
+      throw RequestProblem.bad("\"author.name\" must not be empty.");
     }
+    return new Author(PostNaming.person(author.id("id", LONGEST_ID)), name);
   }
 
-  private static RoomPost spoken(InboundMessage message) {
+  /// Shows a message once it is sure to be answered. Where this instance goes down in between, the
+  /// sender's page sends it again, or its answer brings it along.
+  private void message(Context request, InboundHandler handler, InboundMessage message) {
+    MessageReceipt receipt = handler.onMessage(message);
+    if (receipt == MessageReceipt.REFUSED) {
+      throw new RequestProblem(429, WebWording.ROOM_FULL);
+    }
+    log.post(RoomName.TENANT, message.place().channel(), spoken(message));
+    Json.answer(
+        request,
+        202,
+        Map.of("id", message.id().value(), "receipt", receipt.name().toLowerCase(Locale.ROOT)));
+  }
+
+  /// What a person said, as a room shows it.
+  static RoomPost spoken(InboundMessage message) {
     return new RoomPost(
         message.id().value(),
         message.sentAt(),

@@ -80,6 +80,20 @@ final class RoomRoutesTest {
   }
 
   @Test
+  @DisplayName("A message that was taken but could not be shown is shown when it is sent again")
+  void takenButNotShown() {
+    Map<String, Object> message = WebHarness.message(UUID.randomUUID().toString(), "Hello");
+
+    web.log.away = true;
+    web.post("/api/rooms/general/messages", message);
+    web.log.away = false;
+    WebHarness.Answer again = web.post("/api/rooms/general/messages", message);
+
+    assertThat(again.json().path("receipt").asText()).isEqualTo("duplicate");
+    assertThat(web.get("/api/rooms/general").json().path("posts")).hasSize(1);
+  }
+
+  @Test
   @DisplayName("While the store is away, the sender is asked to send again, and told why")
   void storeAway() {
     Map<String, Object> message = WebHarness.message(UUID.randomUUID().toString(), "Hello");
@@ -97,16 +111,19 @@ final class RoomRoutesTest {
   }
 
   @Test
-  @DisplayName("Where too many messages wait, the sender is told, and may try again")
+  @DisplayName(
+      "Where too many messages wait, nothing is shown, and the sender is told to try again")
   void full() {
     Map<String, Object> message = WebHarness.message(UUID.randomUUID().toString(), "Hello");
 
     web.handler.become(RecordingHandler.Mood.FULL);
     WebHarness.Answer refused = web.post("/api/rooms/general/messages", message);
+    JsonNode shown = web.get("/api/rooms/general").json().path("posts");
     web.handler.become(RecordingHandler.Mood.ACCEPTING);
     WebHarness.Answer later = web.post("/api/rooms/general/messages", message);
 
     assertThat(refused.status()).isEqualTo(429);
+    assertThat(shown).isEmpty();
     assertThat(refused.error()).contains("Too many messages wait");
     assertThat(later.status()).isEqualTo(202);
     assertThat(web.get("/api/rooms/general").json().path("posts")).hasSize(1);
