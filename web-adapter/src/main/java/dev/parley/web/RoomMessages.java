@@ -48,14 +48,11 @@ final class RoomMessages {
   private InboundMessage message(Context request) {
     RoomName room = RoomName.of(request);
     JsonBody body = JsonBody.of(request, settings.limits().largestBody(), EXAMPLE);
-    JsonBody author = body.object("author");
     Place place = room.place(body.optionalText("thread", LONGEST_ID).map(PostNaming::threadRoot));
     return new InboundMessage(
         new MessageId(PostNaming.messageId(body.text("id", LONGEST_ID))),
         place,
-        new Author(
-            PostNaming.person(author.text("id", LONGEST_ID)),
-            author.text("name", LONGEST_NAME).replaceAll("\\p{Cntrl}", " ").strip()),
+        author(body.object("author")),
         body.text("text", settings.limits().longestMessage()).strip(),
         clock.instant(),
         room.value());

@@ -199,6 +199,9 @@ final class RoomRoutesTest {
           {"id":"0b0e7e9c-2a7d-4b39-9df7-6e2b3f8a1c11","author":{"id":"a","name":"A"},"text":" "} | "text" must not be empty
           {"id":"0b0e7e9c-2a7d-4b39-9df7-6e2b3f8a1c11","author":{"id":"a","name":"A"},"text":7} | not a text
           {"id":"0b0e7e9c-2a7d-4b39-9df7-6e2b3f8a1c11","author":{"id":"a","name":"A"},"text":"x","thread":"y"} | "thread" must be
+          {"id":"0b0e7e9c-2a7d-4b39-9df7-6e2b3f8a1c11","author":{"id":"a\\u001f","name":"A"},"text":"x"} | "author.id" has characters
+          {"id":"0b0e7e9c-2a7d-4b39-9df7-6e2b3f8a1c11","author":{"id":"a\\ud800","name":"A"},"text":"x"} | "author.id" has characters
+          {"id":"0b0e7e9c-2a7d-4b39-9df7-6e2b3f8a1c11","author":{"id":"a","name":"\\u0000\\u2028"},"text":"x"} | "author.name" must not be empty
           """)
   @DisplayName("What is wrong with a message is told in one sentence")
   void badMessages(String body, String sentence) {
@@ -261,6 +264,21 @@ final class RoomRoutesTest {
 
     assertThat(answer.status()).isEqualTo(status);
     assertThat(web.handler.stops().getFirst().turn().conversation().key()).isEqualTo("general");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"turn\":\"t\\u001f\",\"conversation\":\"general\",\"user\":\"a\"}",
+        "{\"turn\":\"t\",\"conversation\":\"general\\u0000\",\"user\":\"a\"}",
+        "{\"turn\":\"t\",\"conversation\":\"general\",\"user\":\"\\ud800\"}"
+      })
+  @DisplayName("Who names no turn that there could be is told so")
+  void badStops(String body) {
+    WebHarness.Answer answer = web.post("/api/rooms/general/stop", body);
+
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.error()).contains("has characters that no id may have");
   }
 
   @Test
