@@ -32,10 +32,11 @@ public record RedisSettings(
   private static final Pattern URL =
       Pattern.compile(
           "(?<scheme>rediss?)://((?<user>[^:@/]*)(:(?<password>.*))?@)?"
-              + "(?<host>[^:/@\\[\\]]+|\\[[^\\]]+])(:(?<port>\\d{1,5}))?"
+              + "(?<host>[^:/@,\\[\\]\\s]+|\\[[^\\]]+])(:(?<port>\\d{1,5}))?"
               + "(/(?<database>\\d{1,4})?)?");
   private static final Pattern PREFIX = Pattern.compile("[a-zA-Z0-9._-]{1,64}");
-  private static final String DEFAULT_PORT = "6379";
+  private static final int USUAL_PORT = 6379;
+  private static final int LAST_PORT = 65_535;
 
   public RedisSettings {
     nodes = List.copyOf(nodes);
@@ -77,22 +78,33 @@ public record RedisSettings(
 
   private static Matcher parsed(String url) {
     Matcher parts = URL.matcher(url.strip());
-    if (!parts.matches()) {
-      throw new IllegalArgumentException(
-          "an address of Redis looks like redis://user:password@host:6379/0 (rediss:// with TLS)");
+    if (!parts.matches() || port(parts) > LAST_PORT) {
+      throw noAddress();
     }
     return parts;
   }
 
+  private static IllegalArgumentException noAddress() {
+    return new IllegalArgumentException(
+        "an address of Redis looks like redis://user:password@host:6379/0 (rediss:// with TLS)");
+  }
+
   private static String address(Matcher parts) {
-    String port = Optional.ofNullable(parts.group("port")).orElse(DEFAULT_PORT);
-    return parts.group("scheme") + "://" + parts.group("host") + ":" + port;
+    return parts.group("scheme") + "://" + parts.group("host") + ":" + port(parts);
+  }
+
+  private static int port(Matcher parts) {
+    return Optional.ofNullable(parts.group("port")).map(Integer::parseInt).orElse(USUAL_PORT);
   }
 
   private static Optional<String> decoded(String part) {
-    return Optional.ofNullable(part)
-        .filter(text -> !text.isEmpty())
-        .map(text -> URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8));
+    try {
+      return Optional.ofNullable(part)
+          .filter(text -> !text.isEmpty())
+          .map(text -> URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8));
+    } catch (IllegalArgumentException quoting) {
+      throw noAddress();
+    }
   }
 
   public RedisSettings withPrefix(String other) {

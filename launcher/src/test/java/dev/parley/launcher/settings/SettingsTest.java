@@ -42,8 +42,7 @@ class SettingsTest {
     void defaults() {
       Settings settings = read(Map.of());
 
-      assertThat(settings.http())
-          .isEqualTo(new HttpSection("127.0.0.1", 8080, List.of(), 1 << 20));
+      assertThat(settings.http()).isEqualTo(new HttpSection("127.0.0.1", 8080, List.of(), 1 << 20));
       assertThat(settings.dataDirectory()).isEqualTo(Path.of("data"));
       assertThat(settings.redis().url()).isEmpty();
       assertThat(settings.redis().embeddedFsync()).isEqualTo(RedisSection.Fsync.ALWAYS);
@@ -95,6 +94,7 @@ class SettingsTest {
       assertThat(settings.secrets())
           .containsExactly(
               Secret.of("redis://:geheim@redis.example:7000/2"),
+              Secret.of("geheim"),
               Secret.of("key-123456"),
               Secret.of("token-123"));
     }
