@@ -19,6 +19,8 @@ import java.util.stream.Stream;
 /// @param shortPatience how long a request is repeated that somebody waits for
 /// @param longPatience how long a request is repeated that must not be given up lightly, such as
 ///     storing an answer
+/// @param forgetAfter how long a conversation or room is kept in which nothing happens; empty: for
+///     ever
 public record RedisSettings(
     List<String> nodes,
     Optional<String> user,
@@ -28,7 +30,8 @@ public record RedisSettings(
     int connections,
     Duration timeout,
     Duration shortPatience,
-    Duration longPatience) {
+    Duration longPatience,
+    Optional<Duration> forgetAfter) {
   private static final Pattern URL =
       Pattern.compile(
           "(?<scheme>rediss?)://((?<user>[^:@/]*)(:(?<password>.*))?@)?"
@@ -73,7 +76,8 @@ public record RedisSettings(
         32,
         Duration.ofSeconds(2),
         Duration.ofSeconds(2),
-        Duration.ofSeconds(30));
+        Duration.ofSeconds(30),
+        Optional.empty());
   }
 
   private static Matcher parsed(String url) {
@@ -109,16 +113,53 @@ public record RedisSettings(
 
   public RedisSettings withPrefix(String other) {
     return new RedisSettings(
-        nodes, user, password, database, other, connections, timeout, shortPatience, longPatience);
+        nodes,
+        user,
+        password,
+        database,
+        other,
+        connections,
+        timeout,
+        shortPatience,
+        longPatience,
+        forgetAfter);
   }
 
   public RedisSettings withConnections(int most) {
     return new RedisSettings(
-        nodes, user, password, database, prefix, most, timeout, shortPatience, longPatience);
+        nodes,
+        user,
+        password,
+        database,
+        prefix,
+        most,
+        timeout,
+        shortPatience,
+        longPatience,
+        forgetAfter);
   }
 
   public RedisSettings withPatience(Duration perTry, Duration brief, Duration lasting) {
     return new RedisSettings(
-        nodes, user, password, database, prefix, connections, perTry, brief, lasting);
+        nodes, user, password, database, prefix, connections, perTry, brief, lasting, forgetAfter);
+  }
+
+  public RedisSettings withForgetAfter(Optional<Duration> idle) {
+    return new RedisSettings(
+        nodes,
+        user,
+        password,
+        database,
+        prefix,
+        connections,
+        timeout,
+        shortPatience,
+        longPatience,
+        idle);
+  }
+
+  /// As the scripts are told: 0 for ever.
+  String forgetMillis() {
+    return Long.toString(forgetAfter.map(Duration::toMillis).orElse(0L));
   }
 }
