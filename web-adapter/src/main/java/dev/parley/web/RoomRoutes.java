@@ -20,6 +20,10 @@ import org.slf4j.LoggerFactory;
 final class RoomRoutes implements HttpRoutes {
   private static final Logger LOG = LoggerFactory.getLogger(RoomRoutes.class);
   private static final int MOST_ROOMS = 200;
+
+  /// More than are listed, since most may be between one person and the bot.
+  private static final int MOST_ROOMS_SEEN = 5_000;
+
   private static final int LONGEST_KEY = 2_000;
   private static final int LONGEST_ID = 200;
   private static final String STOP_EXAMPLE =
@@ -68,7 +72,10 @@ final class RoomRoutes implements HttpRoutes {
 
   private void list(Context request) {
     List<String> rooms =
-        log.rooms(RoomName.TENANT, MOST_ROOMS).stream().filter(RoomName::isListed).toList();
+        log.rooms(RoomName.TENANT, MOST_ROOMS_SEEN).stream()
+            .filter(RoomName::isListed)
+            .limit(MOST_ROOMS)
+            .toList();
     Json.answer(request, 200, Map.of("rooms", rooms));
   }
 
