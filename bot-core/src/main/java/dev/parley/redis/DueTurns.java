@@ -21,6 +21,7 @@ final class DueTurns {
   private final Scripts scripts;
   private final RedisKeys keys;
   private final Duration patience;
+  private final String forgetMillis;
   private final Tenants tenants;
   private final Claims claims;
   private final ClaimTerms terms;
@@ -28,13 +29,14 @@ final class DueTurns {
   DueTurns(
       Scripts scripts,
       RedisKeys keys,
-      Duration patience,
+      RedisSettings redis,
       Tenants tenants,
       Claims claims,
       ClaimTerms terms) {
     this.scripts = scripts;
     this.keys = keys;
-    this.patience = patience;
+    this.patience = redis.shortPatience();
+    this.forgetMillis = redis.forgetMillis();
     this.tenants = tenants;
     this.claims = claims;
     this.terms = terms;
@@ -83,7 +85,8 @@ final class DueTurns {
                 terms.leaseMillis(),
                 terms.mostTakeOvers(),
                 terms.together(),
-                MOST_DEAD)
+                MOST_DEAD,
+                forgetMillis)
             .list();
     tell(tenant, answer.get(0).number());
     return answer.get(1).list().stream()

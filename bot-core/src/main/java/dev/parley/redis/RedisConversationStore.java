@@ -17,11 +17,13 @@ final class RedisConversationStore implements ConversationStore {
   private final Scripts scripts;
   private final RedisKeys keys;
   private final Duration patience;
+  private final String forgetMillis;
 
-  RedisConversationStore(Scripts scripts, RedisKeys keys, Duration patience) {
+  RedisConversationStore(Scripts scripts, RedisKeys keys, RedisSettings redis) {
     this.scripts = scripts;
     this.keys = keys;
-    this.patience = patience;
+    this.patience = redis.shortPatience();
+    this.forgetMillis = redis.forgetMillis();
   }
 
   @Override
@@ -37,7 +39,7 @@ final class RedisConversationStore implements ConversationStore {
   @Override
   public void reset(ConversationId id) {
     String call = UUID.randomUUID().toString();
-    scripts.run(Script.RESET, patience, keys.tenant(id.tenant()), id.key(), call);
+    scripts.run(Script.RESET, patience, keys.tenant(id.tenant()), id.key(), call, forgetMillis);
   }
 
   @Override

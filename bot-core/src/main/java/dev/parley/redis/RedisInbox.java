@@ -52,8 +52,8 @@ final class RedisInbox implements Inbox {
     terms = ClaimTerms.of(settings);
     tenants = new Tenants(scripts, keys, patience);
     news = new InboxNews(topic, tenants);
-    claims = new Claims(new ThreadBeginnings(scripts, keys, patience));
-    dueTurns = new DueTurns(scripts, keys, patience, tenants, claims, terms);
+    claims = new Claims(new ThreadBeginnings(scripts, keys, redis));
+    dueTurns = new DueTurns(scripts, keys, redis, tenants, claims, terms);
     leases = new Leases(scripts, keys, patience, terms);
   }
 
@@ -142,7 +142,8 @@ final class RedisInbox implements Inbox {
             compaction.map(Compaction::droppedTurns).map(String::valueOf).orElse(""),
             compaction.map(Compaction::summary).orElse(""),
             MOST_TURNS,
-            keys.inboxTopic());
+            keys.inboxTopic(),
+            redis.forgetMillis());
     return next.list().stream()
         .findFirst()
         .flatMap(claim -> claims.opened(lease.turn().conversation().tenant(), claim));

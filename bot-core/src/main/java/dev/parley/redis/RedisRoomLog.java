@@ -50,7 +50,8 @@ final class RedisRoomLog implements RoomLog {
         StoredJson.written(post),
         mostPosts,
         topic.name(),
-        RoomNews.change(tenant, room));
+        RoomNews.change(tenant, room),
+        redis.forgetMillis());
   }
 
   @Override

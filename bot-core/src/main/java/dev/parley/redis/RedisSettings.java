@@ -19,6 +19,8 @@ import java.util.stream.Stream;
 /// @param shortPatience how long a request is repeated that somebody waits for
 /// @param longPatience how long a request is repeated that must not be given up lightly, such as
 ///     storing an answer
+/// @param forgetAfter how long a conversation or room is kept in which nothing happens; empty: for
+///     ever
 public record RedisSettings(
     List<String> nodes,
     Optional<String> user,
@@ -28,14 +30,16 @@ public record RedisSettings(
     int connections,
     Duration timeout,
     Duration shortPatience,
-    Duration longPatience) {
+    Duration longPatience,
+    Optional<Duration> forgetAfter) {
   private static final Pattern URL =
       Pattern.compile(
           "(?<scheme>rediss?)://((?<user>[^:@/]*)(:(?<password>.*))?@)?"
-              + "(?<host>[^:/@\\[\\]]+|\\[[^\\]]+])(:(?<port>\\d{1,5}))?"
+              + "(?<host>[^:/@,\\[\\]\\s]+|\\[[^\\]]+])(:(?<port>\\d{1,5}))?"
               + "(/(?<database>\\d{1,4})?)?");
   private static final Pattern PREFIX = Pattern.compile("[a-zA-Z0-9._-]{1,64}");
-  private static final String DEFAULT_PORT = "6379";
+  private static final int USUAL_PORT = 6379;
+  private static final int LAST_PORT = 65_535;
 
   public RedisSettings {
     nodes = List.copyOf(nodes);
@@ -72,41 +76,90 @@ public record RedisSettings(
         32,
         Duration.ofSeconds(2),
         Duration.ofSeconds(2),
-        Duration.ofSeconds(30));
+        Duration.ofSeconds(30),
+        Optional.empty());
   }
 
   private static Matcher parsed(String url) {
     Matcher parts = URL.matcher(url.strip());
-    if (!parts.matches()) {
-      throw new IllegalArgumentException(
-          "an address of Redis looks like redis://user:password@host:6379/0 (rediss:// with TLS)");
+    if (!parts.matches() || port(parts) > LAST_PORT) {
+      throw noAddress();
     }
     return parts;
   }
 
+  private static IllegalArgumentException noAddress() {
+    return new IllegalArgumentException(
+        "an address of Redis looks like redis://user:password@host:6379/0 (rediss:// with TLS)");
+  }
+
   private static String address(Matcher parts) {
-    String port = Optional.ofNullable(parts.group("port")).orElse(DEFAULT_PORT);
-    return parts.group("scheme") + "://" + parts.group("host") + ":" + port;
+    return parts.group("scheme") + "://" + parts.group("host") + ":" + port(parts);
+  }
+
+  private static int port(Matcher parts) {
+    return Optional.ofNullable(parts.group("port")).map(Integer::parseInt).orElse(USUAL_PORT);
   }
 
   private static Optional<String> decoded(String part) {
-    return Optional.ofNullable(part)
-        .filter(text -> !text.isEmpty())
-        .map(text -> URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8));
+    try {
+      return Optional.ofNullable(part)
+          .filter(text -> !text.isEmpty())
+          .map(text -> URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8));
+    } catch (IllegalArgumentException quoting) {
+      throw noAddress();
+    }
   }
 
   public RedisSettings withPrefix(String other) {
     return new RedisSettings(
-        nodes, user, password, database, other, connections, timeout, shortPatience, longPatience);
+        nodes,
+        user,
+        password,
+        database,
+        other,
+        connections,
+        timeout,
+        shortPatience,
+        longPatience,
+        forgetAfter);
   }
 
   public RedisSettings withConnections(int most) {
     return new RedisSettings(
-        nodes, user, password, database, prefix, most, timeout, shortPatience, longPatience);
+        nodes,
+        user,
+        password,
+        database,
+        prefix,
+        most,
+        timeout,
+        shortPatience,
+        longPatience,
+        forgetAfter);
   }
 
   public RedisSettings withPatience(Duration perTry, Duration brief, Duration lasting) {
     return new RedisSettings(
-        nodes, user, password, database, prefix, connections, perTry, brief, lasting);
+        nodes, user, password, database, prefix, connections, perTry, brief, lasting, forgetAfter);
+  }
+
+  public RedisSettings withForgetAfter(Optional<Duration> idle) {
+    return new RedisSettings(
+        nodes,
+        user,
+        password,
+        database,
+        prefix,
+        connections,
+        timeout,
+        shortPatience,
+        longPatience,
+        idle);
+  }
+
+  /// As the scripts are told: 0 for ever.
+  String forgetMillis() {
+    return Long.toString(forgetAfter.map(Duration::toMillis).orElse(0L));
   }
 }

@@ -45,7 +45,7 @@ public final class RedisStore implements AutoCloseable {
   }
 
   public ConversationStore conversations() {
-    return new RedisConversationStore(scripts, keys, settings.shortPatience());
+    return new RedisConversationStore(scripts, keys, settings);
   }
 
   /// Rooms that keep some thousands of posts each.

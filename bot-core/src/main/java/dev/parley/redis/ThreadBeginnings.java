@@ -22,11 +22,11 @@ final class ThreadBeginnings {
   private final Duration patience;
   private final ConversationStore conversations;
 
-  ThreadBeginnings(Scripts scripts, RedisKeys keys, Duration patience) {
+  ThreadBeginnings(Scripts scripts, RedisKeys keys, RedisSettings redis) {
     this.scripts = scripts;
     this.keys = keys;
-    this.patience = patience;
-    conversations = new RedisConversationStore(scripts, keys, patience);
+    this.patience = redis.shortPatience();
+    conversations = new RedisConversationStore(scripts, keys, redis);
   }
 
   ClaimedTurn attached(ClaimedTurn claimed) {

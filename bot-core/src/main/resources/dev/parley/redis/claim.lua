@@ -1,6 +1,7 @@
 -- Claims conversations that are due: new turns, and those whose owner was lost or gave them back.
 local call, most, millis = ARGV[1], ARGV[2], ARGV[3]
 local mostTakeOvers, together, mostDead = tonumber(ARGV[4]), tonumber(ARGV[5]), tonumber(ARGV[6])
+local forget = ARGV[7]
 local calls = key('call', call)
 local claims, dead = {}, 0
 
@@ -50,6 +51,7 @@ for _, conversation in ipairs(redis.call('ZRANGEBYSCORE', sched, '-inf', now(), 
     claims[#claims + 1] = claim(conversation)
   else
     redis.call('ZREM', sched, conversation)
+    expire(conversation, forget)
   end
 end
 redis.call('PEXPIRE', calls, millis)

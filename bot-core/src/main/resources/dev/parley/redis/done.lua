@@ -2,6 +2,7 @@
 -- is the token of the turn that it was claimed at the end of: a repeated call finds it by that.
 local conversation, token, want, millis = ARGV[1], ARGV[2], ARGV[3], ARGV[4]
 local together, dropped, summary, mostTurns, topic = tonumber(ARGV[5]), ARGV[6], ARGV[7], ARGV[8], ARGV[9]
+local forget = ARGV[10]
 local turn, history = key('turn', conversation), key('history', conversation)
 
 if not owns(conversation, token) then
@@ -20,6 +21,7 @@ redis.call('DEL', turn)
 
 if redis.call('EXISTS', key('waiting', conversation)) == 0 then
   redis.call('ZREM', sched, conversation)
+  expire(conversation, forget)
   return {}
 end
 if want ~= '1' then

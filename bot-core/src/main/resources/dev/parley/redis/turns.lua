@@ -30,6 +30,17 @@ local function epoch(conversation)
   return redis.call('HGET', key('session', conversation), 'epoch') or '0'
 end
 
+-- Lets all that a conversation remembers go after so long; 0: never.
+local function expire(conversation, millis)
+  for _, kind in ipairs({ 'history', 'session' }) do
+    if millis == '0' then
+      redis.call('PERSIST', key(kind, conversation))
+    else
+      redis.call('PEXPIRE', key(kind, conversation), millis)
+    end
+  end
+end
+
 -- All that an instance needs to run the turn that it has just claimed.
 local function claim(conversation)
   local turn = redis.call('HGETALL', key('turn', conversation))
@@ -51,6 +62,7 @@ local function parts(entry)
 end
 
 local function begin(conversation, entries, after)
+  expire(conversation, '0')
   local id, group = parts(entries[1])
   local author, channel = group:match('^([^\31]*)\31([^\31]*)')
   local messages = {}

@@ -66,7 +66,10 @@ class RedisSettingsTest {
         "localhost:6379",
         "http://:s3cret@host",
         "redis://:s3cret@",
-        "redis://h:x/s3cret"
+        "redis://h:x/s3cret",
+        "redis://:s3cret%zz@host",
+        "redis://:s3cret@host:65536",
+        "redis://:s3cret@one, two"
       })
   void refused(String url) {
     assertThatThrownBy(() -> RedisSettings.of(url))

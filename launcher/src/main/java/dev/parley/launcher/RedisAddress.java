@@ -1,17 +1,15 @@
 package dev.parley.launcher;
 
 import dev.parley.launcher.embedded.RedisLine;
+import dev.parley.redis.RedisSettings;
 import dev.parley.secret.Secret;
 import java.io.IOException;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.net.SocketFactory;
 import javax.net.ssl.SSLSocketFactory;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,32 +17,23 @@ import org.slf4j.LoggerFactory;
 record RedisAddress(
     String host, int port, boolean encrypted, Optional<String> user, Optional<Secret> password) {
   private static final Logger LOG = LoggerFactory.getLogger(RedisAddress.class);
-  private static final int USUAL_PORT = 6379;
-  private static final Pattern URL =
-      Pattern.compile(
-          "(?<scheme>rediss?)://((?<user>[^:@/,]*)(:(?<password>[^,]*))?@)?"
-              + "(?<host>[^:/@,\\[\\]]+|\\[[^\\]]+])(:(?<port>\\d{1,5}))?");
+  private static final Pattern NODE = Pattern.compile("(rediss?)://(.*):(\\d+)");
 
   /// The first of these addresses.
   ///
   /// @param urls checked by the settings
   static RedisAddress of(Secret urls) {
-    Matcher parts = URL.matcher(urls.reveal().strip());
-    if (!parts.find()) {
-      throw new IllegalArgumentException("not an address of Redis");
+    RedisSettings settings = RedisSettings.of(urls.reveal());
+    Matcher node = NODE.matcher(settings.nodes().getFirst());
+    if (!node.matches()) {
+      throw new IllegalStateException("a node's address has a scheme, a host and a port");
     }
     return new RedisAddress(
-        parts.group("host"),
-        Optional.ofNullable(parts.group("port")).map(Integer::parseInt).orElse(USUAL_PORT),
-        parts.group("scheme").equals("rediss"),
-        decoded(parts.group("user")),
-        decoded(parts.group("password")).map(Secret::of));
-  }
-
-  private static Optional<String> decoded(@Nullable String part) {
-    return Optional.ofNullable(part)
-        .filter(text -> !text.isBlank())
-        .map(text -> URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8));
+        node.group(2),
+        Integer.parseInt(node.group(3)),
+        node.group(1).equals("rediss"),
+        settings.user(),
+        settings.password());
   }
 
   /// A Redis that is away for now is no obstacle: the bot waits for it. One that refuses the

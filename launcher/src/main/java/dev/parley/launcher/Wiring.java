@@ -16,6 +16,7 @@ import dev.parley.inbox.InboxSettings;
 import dev.parley.inbox.TurnJournal;
 import dev.parley.launcher.settings.Settings;
 import dev.parley.platform.PlatformAdapter;
+import dev.parley.redis.RedisSettings;
 import dev.parley.redis.RedisStore;
 import dev.parley.tool.CurrentTimeTool;
 import dev.parley.tool.Toolbox;
@@ -55,10 +56,16 @@ final class Wiring {
     HttpAddress.check(settings.http());
     RedisChoice redis = RedisChoice.make(settings, lifetime);
     ModelChoice model = ModelChoice.make(settings, lifetime);
-    RedisStore store =
-        lifetime.holds("the store", RedisStore.open(settings.redis().store(redis.url())));
+    RedisStore store = lifetime.holds("the store", RedisStore.open(store(settings, redis)));
     WebServer server = new Wiring(settings, lifetime).serve(store, model);
     return StartNotice.lines(settings, server.url(), redis.notice());
+  }
+
+  private static RedisSettings store(Settings settings, RedisChoice redis) {
+    return settings
+        .redis()
+        .store(redis.url())
+        .withForgetAfter(settings.conversation().forgetAfter());
   }
 
   private WebServer serve(RedisStore store, ModelChoice model) {

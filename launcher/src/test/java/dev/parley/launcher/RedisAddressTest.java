@@ -17,7 +17,7 @@ class RedisAddressTest {
   @DisplayName("holds user and password as they are meant, and shows neither")
   void parts() {
     RedisAddress address =
-        RedisAddress.of(Secret.of("rediss://me:p%40s+s@redis.example:7000/2,rediss://other"));
+        RedisAddress.of(Secret.of("rediss://me:p%40s+s@redis.example:7000,rediss://other"));
 
     assertThat(address)
         .isEqualTo(

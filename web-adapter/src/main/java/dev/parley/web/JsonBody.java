@@ -93,6 +93,19 @@ final class JsonBody {
     return value;
   }
 
+  /// A member that must be there and be an id: text on one line, of whole characters.
+  String id(String name, int longest) {
+    String value = text(name, longest);
+    if (value.codePoints().anyMatch(JsonBody::isUnfit)) {
+      throw RequestProblem.bad("\"" + where + name + "\" has characters that no id may have.");
+    }
+    return value;
+  }
+
+  private static boolean isUnfit(int point) {
+    return Character.isISOControl(point) || Character.getType(point) == Character.SURROGATE;
+  }
+
   /// A member that may be missing or null, and is text otherwise.
   Optional<String> optionalText(String name, int longest) {
     JsonNode value = object.path(name);

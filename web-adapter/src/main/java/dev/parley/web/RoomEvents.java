@@ -10,21 +10,21 @@ import java.util.concurrent.ConcurrentHashMap;
 /// Streams what happens in rooms to the pages that show them, from where each page left off.
 final class RoomEvents implements AutoCloseable {
   private final RoomLog log;
-  private final RoomJson json;
+  private final RoomReadings readings;
   private final WebSettings settings;
   private final Set<RoomWatcher> watchers = ConcurrentHashMap.newKeySet();
   private volatile boolean closed;
 
   RoomEvents(RoomLog log, RoomJson json, WebSettings settings) {
     this.log = log;
-    this.json = json;
+    this.readings = new RoomReadings(log, json, settings.limits().mostPosts());
     this.settings = settings;
   }
 
   void serve(Context request) {
     RoomName room = RoomName.of(request);
     RoomWatcher watcher =
-        new RoomWatcher(log, json, settings, room, position(request), EventStream.to(request));
+        new RoomWatcher(log, readings, settings, room, position(request), EventStream.to(request));
     watchers.add(watcher);
     try {
       if (!closed) {

@@ -40,6 +40,9 @@ final class RoomJson {
   /// A whole room.
   record Room(String room, String position, List<Post> posts, List<Draft> drafts) {}
 
+  /// What one reading of a room gave.
+  record Reading(List<Post> posts, List<Draft> drafts, String position) {}
+
   /// What changed in a room.
   ///
   /// @param drafts those that are new or grew
@@ -47,18 +50,15 @@ final class RoomJson {
   record Change(List<Post> posts, List<Draft> drafts, List<String> draftIds) {}
 
   Room room(RoomName room, RoomView view) {
-    return new Room(
-        room.value(),
-        view.position(),
-        view.posts().stream().map(this::post).toList(),
-        view.drafts().stream().map(this::draft).toList());
+    Reading reading = reading(view);
+    return new Room(room.value(), reading.position(), reading.posts(), reading.drafts());
   }
 
-  Change change(RoomView view, List<RoomDraft> grown) {
-    return new Change(
+  Reading reading(RoomView view) {
+    return new Reading(
         view.posts().stream().map(this::post).toList(),
-        grown.stream().map(this::draft).toList(),
-        view.drafts().stream().map(RoomDraft::id).toList());
+        view.drafts().stream().map(this::draft).toList(),
+        view.position());
   }
 
   private Post post(RoomPost post) {

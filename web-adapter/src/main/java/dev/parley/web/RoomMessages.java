@@ -48,34 +48,40 @@ final class RoomMessages {
   private InboundMessage message(Context request) {
     RoomName room = RoomName.of(request);
     JsonBody body = JsonBody.of(request, settings.limits().largestBody(), EXAMPLE);
-    JsonBody author = body.object("author");
     Place place = room.place(body.optionalText("thread", LONGEST_ID).map(PostNaming::threadRoot));
     return new InboundMessage(
         new MessageId(PostNaming.messageId(body.text("id", LONGEST_ID))),
         place,
-        new Author(
-            PostNaming.person(author.text("id", LONGEST_ID)),
-            author.text("name", LONGEST_NAME).replaceAll("\\p{Cntrl}", " ").strip()),
+        author(body.object("author")),
         body.text("text", settings.limits().longestMessage()).strip(),
         clock.instant(),
         room.value());
   }
 
-  private void message(Context request, InboundHandler handler, InboundMessage message) {
-    log.post(RoomName.TENANT, message.place().channel(), spoken(message));
-    MessageReceipt receipt = handler.onMessage(message);
-    switch (receipt) {
-      case ACCEPTED, DUPLICATE ->
-          Json.answer(
-              request,
-              202,
-              Map.of(
-                  "id", message.id().value(), "receipt", receipt.name().toLowerCase(Locale.ROOT)));
-      case REFUSED -> throw new RequestProblem(429, WebWording.ROOM_FULL);
+  private static Author author(JsonBody author) {
+    String name = author.text("name", LONGEST_NAME);
+    if (Author.shown(name).isEmpty()) {
+      throw RequestProblem.bad("\"author.name\" must not be empty.");
     }
+    return new Author(PostNaming.person(author.id("id", LONGEST_ID)), name);
   }
 
-  private static RoomPost spoken(InboundMessage message) {
+  /// Shows a message once it is sure to be answered. Where this instance goes down in between, the
+  /// sender's page sends it again, or its answer brings it along.
+  private void message(Context request, InboundHandler handler, InboundMessage message) {
+    MessageReceipt receipt = handler.onMessage(message);
+    if (receipt == MessageReceipt.REFUSED) {
+      throw new RequestProblem(429, WebWording.ROOM_FULL);
+    }
+    log.post(RoomName.TENANT, message.place().channel(), spoken(message));
+    Json.answer(
+        request,
+        202,
+        Map.of("id", message.id().value(), "receipt", receipt.name().toLowerCase(Locale.ROOT)));
+  }
+
+  /// What a person said, as a room shows it.
+  static RoomPost spoken(InboundMessage message) {
     return new RoomPost(
         message.id().value(),
         message.sentAt(),

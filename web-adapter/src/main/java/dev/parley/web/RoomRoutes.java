@@ -20,7 +20,12 @@ import org.slf4j.LoggerFactory;
 final class RoomRoutes implements HttpRoutes {
   private static final Logger LOG = LoggerFactory.getLogger(RoomRoutes.class);
   private static final int MOST_ROOMS = 200;
+
+  /// More than are listed, since most may be between one person and the bot.
+  private static final int MOST_ROOMS_SEEN = 5_000;
+
   private static final int LONGEST_KEY = 2_000;
+  private static final int LONGEST_ID = 200;
   private static final String STOP_EXAMPLE =
       "{\"turn\":\"…\",\"conversation\":\"…\",\"user\":\"…\"}";
 
@@ -68,7 +73,10 @@ final class RoomRoutes implements HttpRoutes {
 
   private void list(Context request) {
     List<String> rooms =
-        log.rooms(RoomName.TENANT, MOST_ROOMS).stream().filter(RoomName::isListed).toList();
+        log.rooms(RoomName.TENANT, MOST_ROOMS_SEEN).stream()
+            .filter(RoomName::isListed)
+            .limit(MOST_ROOMS)
+            .toList();
     Json.answer(request, 200, Map.of("rooms", rooms));
   }
 
@@ -86,9 +94,9 @@ final class RoomRoutes implements HttpRoutes {
     JsonBody body = JsonBody.of(request, settings.limits().largestBody(), STOP_EXAMPLE);
     TurnRef turn =
         new TurnRef(
-            new ConversationId(RoomName.TENANT, body.text("conversation", LONGEST_KEY)),
-            new MessageId(body.text("turn", 200)));
-    StopOutcome outcome = handler.get().onStop(turn, new UserId(body.text("user", 200)));
+            new ConversationId(RoomName.TENANT, body.id("conversation", LONGEST_KEY)),
+            new MessageId(body.id("turn", LONGEST_ID)));
+    StopOutcome outcome = handler.get().onStop(turn, new UserId(body.id("user", LONGEST_ID)));
     switch (outcome) {
       case STOPPING -> Json.answer(request, 202, Map.of("outcome", "stopping"));
       case NOT_YOURS -> throw new RequestProblem(403, WebWording.NOT_YOURS);

@@ -1,9 +1,7 @@
 package dev.parley.web;
 
 import dev.parley.conversation.StoreUnavailableException;
-import dev.parley.platform.RoomDraft;
 import dev.parley.platform.RoomLog;
-import dev.parley.platform.RoomView;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +12,7 @@ final class RoomWatcher {
   private static final int RETRY_MILLIS = 1_000;
 
   private final RoomLog log;
-  private final RoomJson json;
+  private final RoomReadings readings;
   private final WebSettings settings;
   private final RoomName room;
   private final EventStream stream;
@@ -22,19 +20,19 @@ final class RoomWatcher {
   private volatile boolean ended;
   private Optional<RoomLog.Following> following = Optional.empty();
   private boolean inStep;
-  private List<RoomDraft> drafts = List.of();
+  private List<RoomJson.Draft> drafts = List.of();
   private String position;
   private long lastWrite;
 
   RoomWatcher(
       RoomLog log,
-      RoomJson json,
+      RoomReadings readings,
       WebSettings settings,
       RoomName room,
       String position,
       EventStream stream) {
     this.log = log;
-    this.json = json;
+    this.readings = readings;
     this.settings = settings;
     this.room = room;
     this.position = position;
@@ -47,23 +45,31 @@ final class RoomWatcher {
     try {
       while (!ended) {
         look();
-        wake.await(shortest(settings.pace().lookInterval(), settings.pace().heartbeat()));
+        wake.await(untilNextLook());
       }
     } finally {
       following.ifPresent(RoomLog.Following::close);
     }
   }
 
+  /// All pages that show a room look at the same moments, so that they share their readings.
+  private Duration untilNextLook() {
+    WebSettings.Pace pace = settings.pace();
+    long interval = shortest(pace.lookInterval(), pace.heartbeat()).toNanos();
+    long phase = Math.floorMod(System.nanoTime() + room.hashCode() * 1_000L, interval);
+    return Duration.ofNanos(interval - phase);
+  }
+
   private static Duration shortest(Duration one, Duration other) {
     return one.compareTo(other) < 0 ? one : other;
   }
 
-  private void look() {
+  private void look() throws InterruptedException {
     try {
       if (following.isEmpty()) {
         following = Optional.of(log.follow(RoomName.TENANT, room.value(), wake::ring));
       }
-      show(log.read(RoomName.TENANT, room.value(), position, settings.limits().mostPosts()));
+      show(readings.after(room.value(), position));
     } catch (StoreUnavailableException e) {
       inStep = false;
       stream.event("away", RequestProblem.body(WebWording.STORE_AWAY));
@@ -71,19 +77,25 @@ final class RoomWatcher {
     }
   }
 
-  private void show(RoomView view) {
-    if (!inStep || !view.posts().isEmpty() || !drafts.equals(view.drafts())) {
-      List<RoomDraft> grown =
-          view.drafts().stream().filter(draft -> !inStep || !drafts.contains(draft)).toList();
-      stream.event("change", view.position(), json.change(view, grown));
+  private void show(RoomJson.Reading reading) {
+    if (!inStep || !reading.posts().isEmpty() || !drafts.equals(reading.drafts())) {
+      stream.event("change", reading.position(), change(reading));
       lastWrite = System.nanoTime();
     } else if (System.nanoTime() - lastWrite >= settings.pace().heartbeat().toNanos()) {
       stream.heartbeat();
       lastWrite = System.nanoTime();
     }
     inStep = true;
-    drafts = view.drafts();
-    position = view.position();
+    drafts = reading.drafts();
+    position = reading.position();
+  }
+
+  private RoomJson.Change change(RoomJson.Reading reading) {
+    List<RoomJson.Draft> all = reading.drafts();
+    return new RoomJson.Change(
+        reading.posts(),
+        all.stream().filter(draft -> !inStep || !drafts.contains(draft)).toList(),
+        all.stream().map(RoomJson.Draft::id).toList());
   }
 
   /// Ends the stream soon; from any thread.

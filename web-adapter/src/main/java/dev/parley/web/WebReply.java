@@ -64,9 +64,11 @@ final class WebReply implements ReplyChannel {
         text.toString());
   }
 
+  /// Posts what is answered before its answer, in case that nobody has by now.
   @Override
   public void finish(Reply reply) {
     try {
+      log.post(RoomName.TENANT, message.place().channel(), RoomMessages.spoken(message));
       log.post(RoomName.TENANT, message.place().channel(), post(reply));
       finished = true;
     } catch (StoreUnavailableException e) {

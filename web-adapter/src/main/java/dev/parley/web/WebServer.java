@@ -83,7 +83,7 @@ public final class WebServer implements AutoCloseable {
   public void start() {
     try {
       javalin.start(settings.host(), settings.port());
-      LOG.info("listening at {}", url());
+      LOG.debug("listening at {}", url());
     } catch (JavalinBindException e) {
       throw new WebServerException(
           "cannot listen at " + settings.host() + ":" + settings.port() + ": it is taken", e);

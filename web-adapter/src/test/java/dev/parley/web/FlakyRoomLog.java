@@ -8,12 +8,15 @@ import dev.parley.platform.RoomPost;
 import dev.parley.platform.RoomView;
 import dev.parley.testkit.platform.InMemoryRoomLog;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// Rooms whose store can go away, and whose notifications can be lost.
 final class FlakyRoomLog implements RoomLog {
   private final RoomLog rooms = new InMemoryRoomLog();
   final AtomicInteger shows = new AtomicInteger();
+  final AtomicInteger reads = new AtomicInteger();
+  volatile CountDownLatch readable = new CountDownLatch(0);
   volatile boolean away;
   volatile boolean broken;
   volatile boolean deaf;
@@ -51,6 +54,12 @@ final class FlakyRoomLog implements RoomLog {
 
   @Override
   public RoomView read(TenantId tenant, String room, String after, int mostPosts) {
+    reads.incrementAndGet();
+    try {
+      readable.await();
+    } catch (InterruptedException e) {
+      throw new StoreUnavailableException("interrupted", e);
+    }
     return store().read(tenant, room, after, mostPosts);
   }
 

@@ -3,18 +3,15 @@ package dev.parley.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.parley.command.CommandOption;
-import dev.parley.command.CommandSpec;
 import dev.parley.identity.MessageId;
 import dev.parley.inbox.StopOutcome;
 import dev.parley.message.InboundMessage;
-import dev.parley.message.Reply;
 import dev.parley.testkit.platform.RecordingHandler;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -24,23 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("The rooms")
 final class RoomRoutesTest {
-  private static final CommandSpec USAGE =
-      new CommandSpec(
-          List.of("usage"),
-          "What was spent",
-          List.of(CommandOption.choice("window", "Since when", false, List.of("day", "month"))),
-          CommandSpec.Visibility.ASKER,
-          CommandSpec.Access.EVERYONE);
-  private static final CommandSpec RESET =
-      new CommandSpec(
-          List.of("session", "reset"),
-          "Forget what was said",
-          List.of(),
-          CommandSpec.Visibility.EVERYONE,
-          CommandSpec.Access.EVERYONE);
-
-  private final WebHarness web =
-      WebHarness.started(WebHarness.SETTINGS, new RecordingHandler(USAGE, RESET));
+  private final WebHarness web = WebHarness.started();
 
   @AfterEach
   void close() {
@@ -80,6 +61,20 @@ final class RoomRoutesTest {
   }
 
   @Test
+  @DisplayName("A message that was taken but could not be shown is shown when it is sent again")
+  void takenButNotShown() {
+    Map<String, Object> message = WebHarness.message(UUID.randomUUID().toString(), "Hello");
+
+    web.log.away = true;
+    web.post("/api/rooms/general/messages", message);
+    web.log.away = false;
+    WebHarness.Answer again = web.post("/api/rooms/general/messages", message);
+
+    assertThat(again.json().path("receipt").asText()).isEqualTo("duplicate");
+    assertThat(web.get("/api/rooms/general").json().path("posts")).hasSize(1);
+  }
+
+  @Test
   @DisplayName("While the store is away, the sender is asked to send again, and told why")
   void storeAway() {
     Map<String, Object> message = WebHarness.message(UUID.randomUUID().toString(), "Hello");
@@ -97,16 +92,19 @@ final class RoomRoutesTest {
   }
 
   @Test
-  @DisplayName("Where too many messages wait, the sender is told, and may try again")
+  @DisplayName(
+      "Where too many messages wait, nothing is shown, and the sender is told to try again")
   void full() {
     Map<String, Object> message = WebHarness.message(UUID.randomUUID().toString(), "Hello");
 
     web.handler.become(RecordingHandler.Mood.FULL);
     WebHarness.Answer refused = web.post("/api/rooms/general/messages", message);
+    JsonNode shown = web.get("/api/rooms/general").json().path("posts");
     web.handler.become(RecordingHandler.Mood.ACCEPTING);
     WebHarness.Answer later = web.post("/api/rooms/general/messages", message);
 
     assertThat(refused.status()).isEqualTo(429);
+    assertThat(shown).isEmpty();
     assertThat(refused.error()).contains("Too many messages wait");
     assertThat(later.status()).isEqualTo(202);
     assertThat(web.get("/api/rooms/general").json().path("posts")).hasSize(1);
@@ -158,6 +156,17 @@ final class RoomRoutesTest {
         .containsExactly("general");
   }
 
+  @Test
+  @DisplayName("Rooms are listed however many direct ones were used since")
+  void listedBelowDirectRooms() {
+    web.say("general", "Hello all");
+    IntStream.range(0, 250).forEach(it -> web.say("@0123456789-" + it, "Just between us"));
+
+    assertThat(web.get("/api/rooms").json().path("rooms"))
+        .extracting(JsonNode::asText)
+        .containsExactly("general");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"%20", "@short", "-dash", "a%20b", "%3Cscript%3E", "@a/../x"})
   @DisplayName("A room's name is checked")
@@ -182,6 +191,9 @@ final class RoomRoutesTest {
           {"id":"0b0e7e9c-2a7d-4b39-9df7-6e2b3f8a1c11","author":{"id":"a","name":"A"},"text":" "} | "text" must not be empty
           {"id":"0b0e7e9c-2a7d-4b39-9df7-6e2b3f8a1c11","author":{"id":"a","name":"A"},"text":7} | not a text
           {"id":"0b0e7e9c-2a7d-4b39-9df7-6e2b3f8a1c11","author":{"id":"a","name":"A"},"text":"x","thread":"y"} | "thread" must be
+          {"id":"0b0e7e9c-2a7d-4b39-9df7-6e2b3f8a1c11","author":{"id":"a\\u001f","name":"A"},"text":"x"} | "author.id" has characters
+          {"id":"0b0e7e9c-2a7d-4b39-9df7-6e2b3f8a1c11","author":{"id":"a\\ud800","name":"A"},"text":"x"} | "author.id" has characters
+          {"id":"0b0e7e9c-2a7d-4b39-9df7-6e2b3f8a1c11","author":{"id":"a","name":"\\u0000\\u2028"},"text":"x"} | "author.name" must not be empty
           """)
   @DisplayName("What is wrong with a message is told in one sentence")
   void badMessages(String body, String sentence) {
@@ -190,45 +202,6 @@ final class RoomRoutesTest {
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.error()).contains(sentence);
     assertThat(web.handler.accepted()).isEmpty();
-  }
-
-  @Test
-  @DisplayName("The reply to a private command is seen by its asker only")
-  void privateCommand() {
-    web.handler.answerCommandsWith(Reply.notice("**12** tokens"));
-
-    WebHarness.Answer answer = web.say("general", "/usage day");
-
-    assertThat(answer.status()).isEqualTo(200);
-    assertThat(answer.json().path("reply").path("html").asText()).contains("<strong>12</strong>");
-    assertThat(answer.json().path("reply").path("tone").asText()).isEqualTo("notice");
-    assertThat(web.handler.lines().getFirst().text()).isEqualTo("/usage day");
-    assertThat(web.get("/api/rooms/general").json().path("posts")).isEmpty();
-  }
-
-  @Test
-  @DisplayName("The reply to a command that concerns everybody is posted in the room")
-  void publicCommand() {
-    WebHarness.Answer answer = web.say("general", "/Session  reset");
-
-    JsonNode posts = web.get("/api/rooms/general").json().path("posts");
-    assertThat(answer.status()).isEqualTo(202);
-    assertThat(posts).hasSize(2);
-    assertThat(posts.path(1).path("bot").asBoolean()).isTrue();
-    assertThat(web.handler.lines().getFirst().context().mayManage()).isTrue();
-  }
-
-  @Test
-  @DisplayName("Commands are offered with their options")
-  void commandOffers() {
-    JsonNode commands = web.get("/api/commands").json().path("commands");
-
-    assertThat(commands)
-        .extracting(it -> it.path("line").asText())
-        .containsExactly("/session reset", "/usage");
-    assertThat(commands.path(1).path("options").path(0).path("choices"))
-        .extracting(JsonNode::asText)
-        .containsExactly("day", "month");
   }
 
   @ParameterizedTest
@@ -244,6 +217,21 @@ final class RoomRoutesTest {
 
     assertThat(answer.status()).isEqualTo(status);
     assertThat(web.handler.stops().getFirst().turn().conversation().key()).isEqualTo("general");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"turn\":\"t\\u001f\",\"conversation\":\"general\",\"user\":\"a\"}",
+        "{\"turn\":\"t\",\"conversation\":\"general\\u0000\",\"user\":\"a\"}",
+        "{\"turn\":\"t\",\"conversation\":\"general\",\"user\":\"\\ud800\"}"
+      })
+  @DisplayName("Who names no turn that there could be is told so")
+  void badStops(String body) {
+    WebHarness.Answer answer = web.post("/api/rooms/general/stop", body);
+
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.error()).contains("has characters that no id may have");
   }
 
   @Test

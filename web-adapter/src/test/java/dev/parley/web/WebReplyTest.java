@@ -6,12 +6,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.parley.conversation.StoreUnavailableException;
+import dev.parley.identity.MessageId;
+import dev.parley.inbox.TurnRef;
+import dev.parley.message.InboundMessage;
 import dev.parley.message.Reply;
 import dev.parley.platform.DeliveryException;
 import dev.parley.platform.ReplyChannel;
+import dev.parley.platform.ReplyTarget;
+import dev.parley.platform.RoomPost;
 import dev.parley.platform.RoomView;
 import dev.parley.testkit.platform.RecordingHandler;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -67,6 +73,32 @@ final class WebReplyTest {
 
     assertThat(room().posts().getLast().markdown()).isEqualTo("Good morning");
     assertThat(room().drafts()).isEmpty();
+  }
+
+  @Test
+  @DisplayName("comes after its question, even where that could not be shown when it was asked")
+  void bringsTheQuestion() {
+    ReplyTarget known = web.target();
+    InboundMessage first = known.message();
+    InboundMessage unshown =
+        new InboundMessage(
+            new MessageId("0b0e7e9c-2a7d-4b39-9df7-6e2b3f8a1c11"),
+            first.place(),
+            first.author(),
+            "Is anybody there?",
+            first.sentAt(),
+            first.replyAddress());
+    TurnRef turn = new TurnRef(known.turn().conversation(), unshown.id());
+
+    try (ReplyChannel channel =
+        web.adapter.replyTo(
+            new ReplyTarget(turn, unshown, Optional.empty(), known.keepReference()))) {
+      channel.finish(Reply.answer("Yes"));
+    }
+
+    assertThat(room().posts())
+        .extracting(RoomPost::markdown)
+        .containsExactly("Hello", "Is anybody there?", "Yes");
   }
 
   @Test

@@ -6,16 +6,24 @@ import dev.parley.identity.SessionScope;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /// How the bot behaves where nothing else is set for a place.
 ///
 /// @param language empty: the asker's own
 /// @param historyTokens from here on the oldest part is summarised
 /// @param keepTokens how much is left word by word then
+/// @param forgetAfter how long a conversation is kept in which nothing happens; empty: for ever
 public record ConversationSection(
-    String persona, String language, SessionScope scope, int historyTokens, int keepTokens) {
+    String persona,
+    String language,
+    SessionScope scope,
+    int historyTokens,
+    int keepTokens,
+    Optional<Duration> forgetAfter) {
   private static final String FILE = "file:";
 
   static ConversationSection read(SettingsReader reader, Path beside) {
@@ -29,7 +37,8 @@ public record ConversationSection(
         reader.anyText("language"),
         reader.choice("scope", scopes()),
         historyTokens,
-        keepTokens);
+        keepTokens,
+        reader.timeOrNever("forget-after", Duration.ofHours(1), Duration.ofDays(3_650)));
   }
 
   /// How the bot behaves where nothing else is set.

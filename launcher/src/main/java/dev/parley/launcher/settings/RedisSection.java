@@ -5,7 +5,6 @@ import dev.parley.secret.Secret;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// Which Redis is used, and how.
@@ -14,11 +13,6 @@ import java.util.stream.Stream;
 /// @param embeddedFsync when the embedded one writes to the disk
 public record RedisSection(
     Optional<Secret> url, int connections, Duration timeout, String prefix, Fsync embeddedFsync) {
-  private static final Pattern SEPARATOR = Pattern.compile(",(?=\\s*rediss?://)");
-  private static final Pattern ADDRESS =
-      Pattern.compile(
-          "rediss?://([^@/]*(:.*)?@)?([^:/@,\\[\\]\\s]+|\\[[^\\]]+])(:\\d{1,5})?(/\\d{0,4})?");
-
   /// When a Redis server's append-only file is forced to the disk.
   public enum Fsync {
     ALWAYS,
@@ -47,6 +41,13 @@ public record RedisSection(
         .withPatience(timeout, store.shortPatience(), store.longPatience());
   }
 
+  /// What must not be seen of it: the address, and the password by itself.
+  Stream<Secret> secrets() {
+    return Stream.concat(
+        url.stream(),
+        url.flatMap(address -> RedisSettings.of(address.reveal()).password()).stream());
+  }
+
   private static String prefix(SettingsReader reader) {
     String prefix = reader.text("prefix");
     if (!prefix.matches("[A-Za-z0-9_.-]{1,40}")) {
@@ -56,12 +57,14 @@ public record RedisSection(
   }
 
   private static Optional<String> problem(String urls) {
-    boolean usable =
-        Stream.of(SEPARATOR.split(urls)).allMatch(url -> ADDRESS.matcher(url.strip()).matches());
-    return usable
-        ? Optional.empty()
-        : Optional.of(
-            "is not a Redis address; it needs the form redis://[user:password@]host[:port][/database],"
-                + " or rediss:// for TLS; several of one cluster have commas between them");
+    try {
+      RedisSettings.of(urls);
+      return Optional.empty();
+    } catch (IllegalArgumentException unusable) {
+      return Optional.of(
+          "is not a Redis address; it needs the form redis://[user:password@]host[:port][/database],"
+              + " or rediss:// for TLS; several of one cluster have commas between them and no"
+              + " database");
+    }
   }
 }

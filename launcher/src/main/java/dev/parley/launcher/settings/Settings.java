@@ -66,8 +66,8 @@ public record Settings(
 
   /// All secrets among them, so that they can be kept out of logs.
   public List<Secret> secrets() {
-    return Stream.of(redis.url(), gemini.apiKey(), slack.botToken(), discord.token())
-        .flatMap(Optional::stream)
-        .toList();
+    Stream<Secret> tokens =
+        Stream.of(gemini.apiKey(), slack.botToken(), discord.token()).flatMap(Optional::stream);
+    return Stream.concat(redis.secrets(), tokens).toList();
   }
 }

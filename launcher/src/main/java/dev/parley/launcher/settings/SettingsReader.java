@@ -80,12 +80,25 @@ final class SettingsReader {
 
   Duration time(String key, Duration least, Duration most) {
     String range = "a time from " + Units.text(least) + " to " + Units.text(most);
-    return read(
-        key,
-        range + ", such as 500ms, 30s or 5m",
-        text ->
-            Units.time(text)
-                .filter(time -> time.compareTo(least) >= 0 && time.compareTo(most) <= 0));
+    return read(key, range + ", such as 500ms, 30s or 5m", text -> timeWithin(text, least, most));
+  }
+
+  /// A time, or nothing where the word `never` stands instead.
+  Optional<Duration> timeOrNever(String key, Duration least, Duration most) {
+    String range = "never or a time from " + Units.text(least) + " to " + Units.text(most);
+    List<Duration> times =
+        read(
+            key,
+            range + ", such as 30d",
+            text ->
+                text.equals("never")
+                    ? Optional.of(List.of())
+                    : timeWithin(text, least, most).map(List::of));
+    return times.stream().findFirst();
+  }
+
+  private static Optional<Duration> timeWithin(String text, Duration least, Duration most) {
+    return Units.time(text).filter(time -> time.compareTo(least) >= 0 && time.compareTo(most) <= 0);
   }
 
   /// A size in bytes.

@@ -121,7 +121,17 @@ class MistakesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"localhost:6379", "redis://", "redis://a:b:c", "redis://a,b", "http://a"})
+  @ValueSource(
+      strings = {
+        "localhost:6379",
+        "redis://",
+        "redis://a:b:c",
+        "redis://a,b",
+        "http://a",
+        "redis://:%zz@a",
+        "redis://a:70000",
+        "redis://a/1,redis://b"
+      })
   @DisplayName("are found in an address of Redis that is wrong")
   void wrongAddresses(String url) {
     assertThat(mistakes("", Map.of("REDIS_URL", url)))

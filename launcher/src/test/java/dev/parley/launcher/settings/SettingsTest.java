@@ -94,6 +94,7 @@ class SettingsTest {
       assertThat(settings.secrets())
           .containsExactly(
               Secret.of("redis://:geheim@redis.example:7000/2"),
+              Secret.of("geheim"),
               Secret.of("key-123456"),
               Secret.of("token-123"));
     }
