@@ -3,6 +3,10 @@ package dev.parley.launcher.embedded;
 import dev.parley.launcher.settings.RedisSection.Fsync;
 import dev.parley.secret.Secret;
 import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -11,15 +15,24 @@ import org.slf4j.LoggerFactory;
 public final class EmbeddedRedis implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(EmbeddedRedis.class);
   private static final int ATTEMPTS = 3;
+  private static final Duration LOOK_EVERY = Duration.ofMillis(500);
 
   private final RedisProcess process;
   private final Secret password;
+  private final Fsync fsync;
   private final int port;
+  private final ScheduledExecutorService watch =
+      Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().name("redis-watch").factory());
+  private boolean troubled;
 
-  private EmbeddedRedis(RedisProcess process, Secret password, int port) {
+  private EmbeddedRedis(RedisProcess process, Secret password, Fsync fsync, int port) {
     this.process = process;
     this.password = password;
+    this.fsync = fsync;
     this.port = port;
+    var _ =
+        watch.scheduleWithFixedDelay(
+            this::startAgain, LOOK_EVERY.toMillis(), LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   /// Starts the server, and ends the one that a killed instance left behind before.
@@ -32,7 +45,7 @@ public final class EmbeddedRedis implements AutoCloseable {
       if (process.end()) {
         LOG.info("Ended the Redis server that a killed instance left behind");
       }
-      return new EmbeddedRedis(process, password, startOn(process, fsync));
+      return new EmbeddedRedis(process, password, fsync, startOn(process, fsync));
     } catch (IOException broken) {
       throw new EmbeddedRedisException(
           "The embedded Redis cannot be started: %s. Set REDIS_URL to use a Redis of your own."
@@ -54,6 +67,29 @@ public final class EmbeddedRedis implements AutoCloseable {
     }
   }
 
+  /// A server that ended by itself, or was ended by somebody, is started again where it was: the
+  /// bot
+  /// finds it there.
+  private void startAgain() {
+    if (process.running()) {
+      return;
+    }
+    try {
+      tell("The embedded Redis has ended, see its log; it is started again");
+      process.start(fsync, port);
+      troubled = false;
+    } catch (IOException broken) {
+      tell("The embedded Redis cannot be started again, and is tried on: " + broken.getMessage());
+    }
+  }
+
+  private void tell(String trouble) {
+    if (!troubled) {
+      LOG.error(trouble);
+    }
+    troubled = true;
+  }
+
   /// Where it is, with its password.
   public Secret url() {
     return Secret.of("redis://:" + password.reveal() + "@127.0.0.1:" + port);
@@ -66,6 +102,7 @@ public final class EmbeddedRedis implements AutoCloseable {
 
   @Override
   public void close() {
+    watch.close();
     try {
       process.end();
     } catch (IOException broken) {

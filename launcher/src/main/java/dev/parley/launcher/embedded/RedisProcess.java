@@ -41,6 +41,12 @@ final class RedisProcess {
   int start(Fsync fsync) throws IOException {
     int port = freePort();
     Files.deleteIfExists(logFile());
+    start(fsync, port);
+    return port;
+  }
+
+  /// The same, on this port.
+  void start(Fsync fsync, int port) throws IOException {
     Files.deleteIfExists(pidFile());
     Files.writeString(portFile(), Integer.toString(port));
     launch(configuration(port, fsync));
@@ -50,7 +56,6 @@ final class RedisProcess {
     if (!Waiting.until(TIME_TO_LOAD, () -> ready(port) || !running()) || !running()) {
       throw new IOException("redis-server is not ready; see " + logFile());
     }
-    return port;
   }
 
   private static int freePort() throws IOException {

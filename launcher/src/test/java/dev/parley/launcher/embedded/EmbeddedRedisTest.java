@@ -2,6 +2,7 @@ package dev.parley.launcher.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.parley.launcher.settings.RedisSection.Fsync;
 import java.io.IOException;
@@ -42,6 +43,22 @@ class EmbeddedRedisTest {
     try (DataDirectory directory = DataDirectory.take(strange);
         EmbeddedRedis redis = EmbeddedRedis.start(directory, fsync)) {
       assertThat(ask(redis, "STRLEN", "greeting")).isEqualTo(":5");
+    }
+  }
+
+  @Test
+  @DisplayName("is started again where it was when it ends by itself")
+  void startsAgain() throws IOException {
+    try (DataDirectory directory = DataDirectory.take(folder);
+        EmbeddedRedis redis = EmbeddedRedis.start(directory, Fsync.ALWAYS)) {
+      ask(redis, "SET", "greeting", "hello");
+      long pid = Long.parseLong(Files.readString(folder.resolve("redis/redis.pid")).strip());
+
+      ProcessHandle.of(pid).orElseThrow().destroyForcibly();
+
+      await().ignoreExceptions().until(() -> ask(redis, "STRLEN", "greeting").equals(":5"));
+      assertThat(Files.readString(folder.resolve("redis/redis.pid")).strip())
+          .isNotEqualTo(Long.toString(pid));
     }
   }
 
