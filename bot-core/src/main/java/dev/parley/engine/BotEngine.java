@@ -58,7 +58,7 @@ public final class BotEngine implements InboundHandler, AutoCloseable {
             new ReplyChannels(platforms, store.journal()),
             mostTakeOvers,
             () -> !draining.get());
-    this.lookout = new Lookout(inbox, running, this::start);
+    this.lookout = new Lookout(inbox, platforms.names(), running, this::start);
   }
 
   /// Where messages wait and turns are journaled.

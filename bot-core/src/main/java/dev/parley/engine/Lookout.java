@@ -1,6 +1,7 @@
 package dev.parley.engine;
 
 import dev.parley.conversation.StoreUnavailableException;
+import dev.parley.identity.PlatformName;
 import dev.parley.inbox.ClaimedTurn;
 import dev.parley.inbox.Inbox;
 import dev.parley.inbox.InboxListener;
@@ -11,6 +12,7 @@ import dev.parley.turn.Cancellation;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
@@ -29,6 +31,7 @@ final class Lookout implements AutoCloseable {
   private static final int TURNS_PER_LOOK = 16;
 
   private final Inbox inbox;
+  private final Set<PlatformName> spoken;
   private final RunningTurns running;
   private final Consumer<ClaimedTurn> start;
   private final ScheduledExecutorService looking = scheduler("lookout");
@@ -38,8 +41,11 @@ final class Lookout implements AutoCloseable {
   private volatile long renewedAt = System.nanoTime();
   private volatile Inbox.@Nullable Subscription subscription;
 
-  Lookout(Inbox inbox, RunningTurns running, Consumer<ClaimedTurn> start) {
+  /// @param spoken the platforms that this instance can answer on
+  Lookout(
+      Inbox inbox, Set<PlatformName> spoken, RunningTurns running, Consumer<ClaimedTurn> start) {
     this.inbox = inbox;
+    this.spoken = Set.copyOf(spoken);
     this.running = running;
     this.start = start;
   }
@@ -108,7 +114,7 @@ final class Lookout implements AutoCloseable {
     }
     int started = 0;
     try {
-      List<ClaimedTurn> turns = inbox.claimDue(room);
+      List<ClaimedTurn> turns = inbox.claimDue(spoken, room);
       for (ClaimedTurn turn : turns) {
         started++;
         start.accept(turn);

@@ -5,6 +5,7 @@ import dev.parley.platform.PlatformAdapter;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -15,6 +16,10 @@ public final class Platforms {
   public Platforms(List<PlatformAdapter> adapters) {
     this.adapters =
         adapters.stream().collect(Collectors.toMap(PlatformAdapter::name, Function.identity()));
+  }
+
+  Set<PlatformName> names() {
+    return adapters.keySet();
   }
 
   Optional<PlatformAdapter> adapter(PlatformName name) {

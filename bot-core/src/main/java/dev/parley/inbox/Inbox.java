@@ -2,6 +2,7 @@ package dev.parley.inbox;
 
 import dev.parley.conversation.Compaction;
 import dev.parley.conversation.Turn;
+import dev.parley.identity.PlatformName;
 import dev.parley.identity.UserId;
 import dev.parley.message.InboundMessage;
 import dev.parley.message.Reply;
@@ -9,6 +10,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Messages that wait for their turn, and the turns that run: the one place where it is decided who
 /// answers what. One turn at a time in each conversation, in order.
@@ -23,7 +25,9 @@ public interface Inbox {
   Accepted accept(InboundMessage message, boolean wantTurn);
 
   /// Claims turns that nobody runs: waiting ones, and those whose owner's lease ran out.
-  List<ClaimedTurn> claimDue(int most);
+  ///
+  /// @param spoken the platforms that this instance can answer on; turns of others are not touched
+  List<ClaimedTurn> claimDue(Set<PlatformName> spoken, int most);
 
   /// Stores the final answer: from here the model is not asked again for this turn.
   ///

@@ -1,17 +1,19 @@
 package dev.parley.redis;
 
 import dev.parley.conversation.StoreUnavailableException;
+import dev.parley.identity.PlatformName;
 import dev.parley.identity.TenantId;
 import dev.parley.inbox.ClaimedTurn;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Claims what is due, of all tenants alike.
+/// Claims what is due, of all tenants of the spoken platforms alike.
 final class DueTurns {
   private static final Logger log = LoggerFactory.getLogger(DueTurns.class);
 
@@ -42,10 +44,10 @@ final class DueTurns {
     this.terms = terms;
   }
 
-  List<ClaimedTurn> claim(int most) {
+  List<ClaimedTurn> claim(Set<PlatformName> spoken, int most) {
     List<ClaimedTurn> turns = new ArrayList<>();
     try {
-      for (TenantId tenant : withWork()) {
+      for (TenantId tenant : withWork(spoken)) {
         if (turns.size() < most) {
           turns.addAll(claim(tenant, most - turns.size()));
         }
@@ -59,8 +61,8 @@ final class DueTurns {
     return List.copyOf(turns);
   }
 
-  private List<TenantId> withWork() {
-    List<TenantId> all = tenants.toLookAt();
+  private List<TenantId> withWork(Set<PlatformName> spoken) {
+    List<TenantId> all = tenants.toLookAt(spoken);
     if (all.size() < 2) {
       return all;
     }

@@ -4,6 +4,7 @@ import dev.parley.conversation.Compaction;
 import dev.parley.conversation.Turn;
 import dev.parley.identity.ConversationId;
 import dev.parley.identity.Place;
+import dev.parley.identity.PlatformName;
 import dev.parley.identity.SessionScope;
 import dev.parley.identity.TenantId;
 import dev.parley.identity.UserId;
@@ -23,6 +24,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /// The inbox in Redis, shared by all instances. Each call is one script; a turn that nothing comes
@@ -112,8 +114,8 @@ final class RedisInbox implements Inbox {
   }
 
   @Override
-  public List<ClaimedTurn> claimDue(int most) {
-    return most < 1 ? List.of() : dueTurns.claim(most);
+  public List<ClaimedTurn> claimDue(Set<PlatformName> spoken, int most) {
+    return most < 1 ? List.of() : dueTurns.claim(spoken, most);
   }
 
   @Override

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 
 /// All tenants that have messages in Redis, as far as this process knows: its own at once, those of
 /// other instances within moments.
@@ -44,13 +45,17 @@ final class Tenants {
     woken.add(tenantKey);
   }
 
-  /// The tenants to look for work at now, in a new order each time, so that none waits behind a
+  /// The tenants of the spoken platforms to look for work at now, in a new order each time, so that
+  /// none waits behind a
   /// busy one. Of very many: those that were woken, and some others in turn.
-  List<TenantId> toLookAt() {
+  List<TenantId> toLookAt(Set<PlatformName> spoken) {
     Set<String> hints = new HashSet<>(woken);
     woken.removeAll(hints);
     refresh();
-    List<TenantId> all = new ArrayList<>(known);
+    List<TenantId> all =
+        known.stream()
+            .filter(tenant -> spoken.contains(tenant.platform()))
+            .collect(Collectors.toCollection(ArrayList::new));
     Collections.shuffle(all);
     if (all.size() <= MOST_LOOKED_AT) {
       return all;

@@ -11,6 +11,7 @@ import dev.parley.inbox.Lease;
 import dev.parley.inbox.TurnRef;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.DisplayName;
@@ -57,7 +58,7 @@ class LookoutTest {
   @Test
   @DisplayName("Looks for work again, however badly it failed")
   void looksAgain() throws InterruptedException {
-    try (Lookout lookout = new Lookout(broken, running, turn -> {})) {
+    try (Lookout lookout = new Lookout(broken, Set.of(), running, turn -> {})) {
       lookout.begin(OFTEN);
 
       assertThat(claims.await(30, TimeUnit.SECONDS)).isTrue();
@@ -68,7 +69,7 @@ class LookoutTest {
   @DisplayName("Renews leases again, however badly it failed")
   void renewsAgain() throws InterruptedException {
     running.begin(LEASE);
-    try (Lookout lookout = new Lookout(broken, running, turn -> {})) {
+    try (Lookout lookout = new Lookout(broken, Set.of(), running, turn -> {})) {
       lookout.begin(Duration.ofHours(1));
 
       assertThat(renewals.await(30, TimeUnit.SECONDS)).isTrue();

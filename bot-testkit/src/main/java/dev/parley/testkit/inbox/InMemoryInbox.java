@@ -4,6 +4,7 @@ import dev.parley.conversation.Compaction;
 import dev.parley.conversation.Setting;
 import dev.parley.conversation.Turn;
 import dev.parley.identity.ConversationId;
+import dev.parley.identity.PlatformName;
 import dev.parley.identity.SessionScope;
 import dev.parley.identity.UserId;
 import dev.parley.inbox.Accepted;
@@ -80,9 +81,10 @@ final class InMemoryInbox implements Inbox {
   }
 
   @Override
-  public List<ClaimedTurn> claimDue(int most) {
+  public List<ClaimedTurn> claimDue(Set<PlatformName> spoken, int most) {
     synchronized (storage) {
       return storage.due().stream()
+          .filter(state -> spoken.contains(state.id().tenant().platform()))
           .limit(Math.max(0, most))
           .flatMap(state -> claims.due(state).stream())
           .toList();

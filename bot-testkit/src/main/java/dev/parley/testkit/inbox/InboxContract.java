@@ -3,6 +3,7 @@ package dev.parley.testkit.inbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.conversation.Conversation;
+import dev.parley.identity.PlatformName;
 import dev.parley.identity.SessionScope;
 import dev.parley.inbox.Accepted;
 import dev.parley.inbox.ClaimedTurn;
@@ -15,6 +16,7 @@ import dev.parley.message.InboundMessage;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -70,12 +72,12 @@ public abstract class InboxContract extends StorageContract {
   void waitsWhereThereIsNoRoom() {
     Accepted accepted = inbox.accept(Said.message("m1"), false);
 
-    List<ClaimedTurn> claimed = storage.inbox(SETTINGS).claimDue(5);
+    List<ClaimedTurn> claimed = storage.inbox(SETTINGS).claimDue(Said.SPOKEN, 5);
 
     assertThat(accepted).isEqualTo(new Accepted.Waiting(Said.general()));
     assertThat(claimed).singleElement().satisfies(t -> assertThat(ids(t)).containsExactly("m1"));
     assertThat(claimed.getFirst().progress()).isEqualTo(TurnProgress.FRESH);
-    assertThat(inbox.claimDue(5)).isEmpty();
+    assertThat(inbox.claimDue(Said.SPOKEN, 5)).isEmpty();
   }
 
   @Test
@@ -185,12 +187,12 @@ public abstract class InboxContract extends StorageContract {
       inbox.accept(Said.message("m" + i, Said.channel("c" + i), "Ada"), false);
     }
 
-    List<ClaimedTurn> three = inbox.claimDue(3);
-    List<ClaimedTurn> two = storage.inbox(SETTINGS).claimDue(3);
+    List<ClaimedTurn> three = inbox.claimDue(Said.SPOKEN, 3);
+    List<ClaimedTurn> two = storage.inbox(SETTINGS).claimDue(Said.SPOKEN, 3);
 
     assertThat(three).hasSize(3);
     assertThat(two).hasSize(2);
-    assertThat(inbox.claimDue(0)).isEmpty();
+    assertThat(inbox.claimDue(Said.SPOKEN, 0)).isEmpty();
     assertThat(Stream.concat(three.stream(), two.stream()).map(StorageContract::ids))
         .containsExactlyInAnyOrder(
             List.of("m0"), List.of("m1"), List.of("m2"), List.of("m3"), List.of("m4"));
@@ -203,12 +205,24 @@ public abstract class InboxContract extends StorageContract {
       inbox.accept(Said.message("m" + i, Said.channelOf("T" + i, "general"), "Ada"), false);
     }
 
-    List<ClaimedTurn> three = storage.inbox(SETTINGS).claimDue(3);
-    List<ClaimedTurn> one = storage.inbox(SETTINGS).claimDue(3);
+    List<ClaimedTurn> three = storage.inbox(SETTINGS).claimDue(Said.SPOKEN, 3);
+    List<ClaimedTurn> one = storage.inbox(SETTINGS).claimDue(Said.SPOKEN, 3);
 
     assertThat(three).hasSize(3);
     assertThat(one).hasSize(1);
-    assertThat(inbox.claimDue(3)).isEmpty();
+    assertThat(inbox.claimDue(Said.SPOKEN, 3)).isEmpty();
+  }
+
+  @Test
+  @DisplayName("Work of a platform is left to the instances that can answer there")
+  void leavesOtherPlatforms() {
+    inbox.accept(Said.message("m1"), false);
+
+    List<ClaimedTurn> elsewhere = inbox.claimDue(Set.of(new PlatformName("elsewhere")), 5);
+    List<ClaimedTurn> here = inbox.claimDue(Said.SPOKEN, 5);
+
+    assertThat(elsewhere).isEmpty();
+    assertThat(here).hasSize(1);
   }
 
   @Test
@@ -218,7 +232,7 @@ public abstract class InboxContract extends StorageContract {
     wait(Said.message("m2"));
 
     Optional<ClaimedTurn> next = inbox.done(first.lease(), Optional.empty(), false);
-    List<ClaimedTurn> claimed = storage.inbox(SETTINGS).claimDue(5);
+    List<ClaimedTurn> claimed = storage.inbox(SETTINGS).claimDue(Said.SPOKEN, 5);
 
     assertThat(next).isEmpty();
     assertThat(claimed).singleElement().satisfies(t -> assertThat(ids(t)).containsExactly("m2"));

@@ -126,7 +126,7 @@ public abstract class MemoryContract extends StorageContract {
     Place thread = Said.thread("general", "reply to m1");
     inbox.accept(Said.message("t1", thread, "Bob"), false);
 
-    ClaimedTurn turn = inbox.claimDue(1).getFirst();
+    ClaimedTurn turn = inbox.claimDue(Said.SPOKEN, 1).getFirst();
 
     assertThat(ids(turn.conversation())).containsExactly("m1");
     assertThat(turn.progress()).isEqualTo(TurnProgress.FRESH);

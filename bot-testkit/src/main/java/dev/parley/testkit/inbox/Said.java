@@ -18,10 +18,14 @@ import dev.parley.usage.TokenUsage;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Messages and turns for tests, told apart by their ids.
 public final class Said {
   public static final Instant THEN = Instant.parse("2026-11-22T10:00:00Z");
+  /// The platforms of all that is said here.
+  public static final Set<PlatformName> SPOKEN = Set.of(new PlatformName("web"));
+
   public static final Reply REPLY = Reply.answer("So be it.");
 
   private Said() {}

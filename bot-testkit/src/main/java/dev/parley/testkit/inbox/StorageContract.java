@@ -83,7 +83,7 @@ public abstract class StorageContract {
         .atMost(HANG)
         .until(
             () -> {
-              claimed.set(by.claimDue(1));
+              claimed.set(by.claimDue(Said.SPOKEN, 1));
               return !claimed.get().isEmpty();
             });
     return claimed.get().getFirst();

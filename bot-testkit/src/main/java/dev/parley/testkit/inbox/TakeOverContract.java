@@ -59,7 +59,7 @@ public abstract class TakeOverContract extends StorageContract {
     Awaitility.await()
         .during(SHORT_LEASE.lease().multipliedBy(2))
         .atMost(HANG)
-        .until(() -> inbox.claimDue(1).isEmpty());
+        .until(() -> inbox.claimDue(Said.SPOKEN, 1).isEmpty());
   }
 
   @Test
@@ -79,7 +79,7 @@ public abstract class TakeOverContract extends StorageContract {
     assertThat(paused.renew(List.of(old))).isEqualTo(new Renewal(Set.of(old.turn()), Set.of()));
 
     assertThat(storage.conversations().read(Said.general()).isEmpty()).isTrue();
-    assertThat(inbox.claimDue(1)).isEmpty();
+    assertThat(inbox.claimDue(Said.SPOKEN, 1)).isEmpty();
     assertThat(finish(turn).map(StorageContract::ids)).contains(List.of("m2"));
     assertThat(remembered(Said.general())).containsExactly("m1");
   }
@@ -121,7 +121,7 @@ public abstract class TakeOverContract extends StorageContract {
 
     inbox.release(turn.lease());
     inbox.release(turn.lease());
-    List<ClaimedTurn> claimed = storage.inbox(SETTINGS).claimDue(1);
+    List<ClaimedTurn> claimed = storage.inbox(SETTINGS).claimDue(Said.SPOKEN, 1);
 
     assertThat(claimed).hasSize(1);
     assertThat(claimed.getFirst().progress())
@@ -162,7 +162,7 @@ public abstract class TakeOverContract extends StorageContract {
     Awaitility.await()
         .pollDelay(SHORT_LEASE.lease().multipliedBy(2))
         .atMost(HANG)
-        .until(() -> dying.claimDue(1).isEmpty());
+        .until(() -> dying.claimDue(Said.SPOKEN, 1).isEmpty());
 
     begin(Said.message("m2"));
   }

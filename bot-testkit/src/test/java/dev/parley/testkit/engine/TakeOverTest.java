@@ -109,7 +109,7 @@ class TakeOverTest {
     Inbox dead = scene.storage().inbox(BotInstance.INBOX);
     claimed(dead.accept(Scene.direct("m1"), true));
     for (int takeOver = 0; takeOver < BotInstance.INBOX.mostTakeOvers(); takeOver++) {
-      Scene.await(() -> !dead.claimDue(1).isEmpty());
+      Scene.await(() -> !dead.claimDue(Said.SPOKEN, 1).isEmpty());
     }
 
     BotInstance alive = scene.bot();
@@ -200,7 +200,7 @@ class TakeOverTest {
 
     stopping.close();
 
-    assertThat(scene.storage().inbox(BotInstance.INBOX).claimDue(5))
+    assertThat(scene.storage().inbox(BotInstance.INBOX).claimDue(Said.SPOKEN, 5))
         .extracting(turn -> turn.firstMessage().id().value())
         .containsExactly("m4");
   }

@@ -83,7 +83,7 @@ class RedisClusterTest extends StorageContract {
       inbox.accept(Said.message("m2", channel(i), "Ada"), false);
     }
 
-    List<ClaimedTurn> claimed = inbox.claimDue(TENANTS);
+    List<ClaimedTurn> claimed = inbox.claimDue(Said.SPOKEN, TENANTS);
     List<Lease> leases = claimed.stream().map(ClaimedTurn::lease).toList();
 
     assertThat(claimed).hasSize(TENANTS);

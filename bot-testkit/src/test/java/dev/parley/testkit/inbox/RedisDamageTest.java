@@ -89,7 +89,7 @@ class RedisDamageTest extends RedisTest {
         .atMost(HANG)
         .until(
             () -> {
-              hasty.claimDue(5).stream()
+              hasty.claimDue(Said.SPOKEN, 5).stream()
                   .peek(this::finish)
                   .map(StorageContract::ids)
                   .forEach(claimed::addAll);
@@ -109,7 +109,7 @@ class RedisDamageTest extends RedisTest {
         .atMost(HANG)
         .until(
             () -> {
-              hasty.claimDue(1);
+              hasty.claimDue(Said.SPOKEN, 1);
               return !REDIS.command("LRANGE", TENANT + ":dead", "0", "-1").isEmpty();
             });
 

@@ -88,7 +88,7 @@ class RedisRepeatsTest extends RedisTest {
     inbox.accept(Said.message("m1"), false);
     inbox.accept(Said.message("m2", Said.channel("other"), "Ada"), false);
 
-    List<ClaimedTurn> claimed = repeated(() -> hasty.claimDue(5));
+    List<ClaimedTurn> claimed = repeated(() -> hasty.claimDue(Said.SPOKEN, 5));
 
     assertThat(claimed).hasSize(2);
     assertThat(claimed).allSatisfy(turn -> assertThat(turn.progress().takeOvers()).isZero());
@@ -130,7 +130,7 @@ class RedisRepeatsTest extends RedisTest {
     repeated(() -> impatient.journal().record(turn.lease(), "a", "b"));
     repeated(() -> hasty.release(turn.lease()));
 
-    List<ClaimedTurn> claimed = inbox.claimDue(2);
+    List<ClaimedTurn> claimed = inbox.claimDue(Said.SPOKEN, 2);
     assertThat(claimed).hasSize(1);
     assertThat(claimed.getFirst().progress().takeOvers()).isZero();
     assertThat(claimed.getFirst().progress().journal()).isEqualTo(Map.of("a", "b"));

@@ -18,7 +18,7 @@ class RedisRoundTripsTest extends RedisTest {
     storage.journal().record(turn.lease(), "a", "b");
     finish(turn);
     finish(begin(Said.message("in-thread", Said.thread("warm-up", "warm-up"), "Ada")));
-    inbox.claimDue(1);
+    inbox.claimDue(Said.SPOKEN, 1);
   }
 
   @Test
@@ -65,7 +65,7 @@ class RedisRoundTripsTest extends RedisTest {
   @Test
   @DisplayName("Looking for work of one tenant takes one round trip")
   void lookingForWork() {
-    List<String> commands = REDIS.commandsDuring(() -> inbox.claimDue(5));
+    List<String> commands = REDIS.commandsDuring(() -> inbox.claimDue(Said.SPOKEN, 5));
 
     assertThat(commands).containsExactly("evalsha");
   }

@@ -25,7 +25,7 @@ final class UnreliableInstance {
 
   void work() {
     while (!ended) {
-      inbox.claimDue(2).forEach(this::run);
+      inbox.claimDue(Said.SPOKEN, 2).forEach(this::run);
       LockSupport.parkNanos(NAP.toNanos());
     }
   }
