@@ -8,13 +8,17 @@ import java.util.List;
 
 /// The parts of one answer, joined to as few as keep their meaning.
 ///
-/// Parts with a thought signature stay as they came: Gemini checks them when they come back.
+/// Parts with a thought signature stay as they came: Gemini checks them when they come back. It
+/// refuses a content with an empty part, and with it each later question of the conversation.
 final class ContentParts {
+  /// What the client library makes of a part of a kind that it does not know.
+  private static final Part NOTHING = Part.builder().build();
+
   private final List<Part> parts = new ArrayList<>();
   private final StringBuilder plainText = new StringBuilder();
 
   void add(Part part) {
-    if (part.thoughtSignature().isEmpty() && isThought(part)) {
+    if (part.equals(NOTHING) || (part.thoughtSignature().isEmpty() && isThought(part))) {
       return;
     }
     if (isPlainText(part)) {

@@ -5,6 +5,7 @@ import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
+import io.javalin.http.MethodNotAllowedResponse;
 import io.javalin.http.NotFoundResponse;
 import io.javalin.util.JavalinBindException;
 import java.net.URI;
@@ -64,6 +65,7 @@ public final class WebServer implements AutoCloseable {
         NotFoundResponse.class,
         (problem, request) ->
             Json.answer(request, 404, RequestProblem.body("There is nothing at this address.")));
+    config.routes.exception(MethodNotAllowedResponse.class, WebServer::wrongMethod);
     config.routes.exception(
         HttpResponseException.class,
         (problem, request) ->
@@ -72,6 +74,12 @@ public final class WebServer implements AutoCloseable {
                 problem.getStatus(),
                 RequestProblem.body("The server does not take this request.")));
     config.routes.exception(Exception.class, WebServer::unexpected);
+  }
+
+  private static void wrongMethod(MethodNotAllowedResponse problem, Context request) {
+    String right = problem.getDetails().getOrDefault("availableMethods", "");
+    request.header("Allow", right);
+    Json.answer(request, 405, RequestProblem.body("This address takes " + right + " only."));
   }
 
   private static void unexpected(Exception problem, Context request) {

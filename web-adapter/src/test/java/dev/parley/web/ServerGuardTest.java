@@ -165,7 +165,8 @@ final class ServerGuardTest {
     WebHarness.Answer answer = web.get("/api/chat");
 
     assertThat(answer.status()).isEqualTo(405);
-    assertThat(answer.error()).isNotBlank();
+    assertThat(answer.header("Allow")).isEqualTo("POST");
+    assertThat(answer.error()).isEqualTo("This address takes POST only.");
   }
 
   @Test

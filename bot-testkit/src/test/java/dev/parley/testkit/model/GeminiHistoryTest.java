@@ -109,6 +109,23 @@ class GeminiHistoryTest {
   }
 
   @Test
+  @DisplayName("leaves out parts of a kind that is not known yet, and keeps those around them")
+  void unknownParts() throws Exception {
+    ObjectNode unknown = JSON.createObjectNode();
+    unknown.putObject("hologram").put("depth", 3);
+    bench.gemini.next(
+        Step.text("Here it is."),
+        new Step.Chunk(List.of(unknown)),
+        new Step.Chunk(List.of(Parts.signed(Parts.functionCall("clock", NO_ARGUMENTS), "sealed"))),
+        Step.finish("STOP"));
+
+    Heard heard = bench.hear(asking("Show it"));
+
+    JsonNode parts = JSON.readTree(heard.finished().content().json()).path("parts");
+    assertThat(parts).hasSize(2).noneMatch(JsonNode::isEmpty);
+  }
+
+  @Test
   @DisplayName("is accepted with its signatures, and refused by Gemini without them")
   void needsSignatures() {
     RawContent said = callingTwice().content();
