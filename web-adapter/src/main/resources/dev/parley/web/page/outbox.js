@@ -3,13 +3,28 @@ import { memory, person, uuid } from "./person.js";
 
 const FIRST_WAIT = 1000;
 const LONGEST_WAIT = 10000;
+/** Each message has an entry of its own, so that several open pages do not lose each other's. */
+const UNSENT = "unsent.";
+
+function remembered() {
+  return memory
+    .all(UNSENT)
+    .flatMap((entry) => {
+      try {
+        return [JSON.parse(entry)];
+      } catch {
+        return [];
+      }
+    })
+    .sort((one, other) => one.at - other.at);
+}
 
 /**
  * Sends messages, one after the other, until the server has them: each keeps its id, so sending
  * it again is harmless, and each is remembered, so a closed page sends it when it is opened again.
  */
 export class Outbox {
-  #waiting = JSON.parse(memory.get("unsent") || "[]");
+  #waiting = remembered();
   #on;
   #busy = false;
   #wait = FIRST_WAIT;
@@ -29,7 +44,7 @@ export class Outbox {
     const author = { id: person.id, name: person.name };
     const message = { id: uuid(), room, text, author, ...(thread ? { thread } : {}) };
     this.#waiting.push(message);
-    this.#remember();
+    memory.set(UNSENT + message.id, JSON.stringify({ ...message, at: Date.now() }));
     this.send();
     return message;
   }
@@ -40,8 +55,7 @@ export class Outbox {
     }
     this.#busy = true;
     while (this.#waiting.length && (await this.#first(this.#waiting[0]))) {
-      this.#waiting.shift();
-      this.#remember();
+      memory.set(UNSENT + this.#waiting.shift().id, "");
       this.#wait = FIRST_WAIT;
     }
     this.#busy = false;
@@ -53,7 +67,7 @@ export class Outbox {
 
   /** Tells whether this message needs no more sending. */
   async #first(message) {
-    const { room, ...body } = message;
+    const { room, at, ...body } = message;
     try {
       this.#on.sent(message, await post(`${roomPath(room)}/messages`, body));
       return true;
@@ -62,9 +76,5 @@ export class Outbox {
       notify(message, problem.message);
       return !problem.passing;
     }
-  }
-
-  #remember() {
-    memory.set("unsent", this.#waiting.length ? JSON.stringify(this.#waiting) : "");
   }
 }

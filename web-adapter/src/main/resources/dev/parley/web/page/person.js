@@ -18,6 +18,16 @@ export const memory = {
       // private windows may refuse
     }
   },
+  /** All values whose names begin like this. */
+  all(prefix) {
+    try {
+      return Object.keys(localStorage)
+        .filter((name) => name.startsWith(`parley.${prefix}`))
+        .map((name) => localStorage.getItem(name));
+    } catch {
+      return [];
+    }
+  },
 };
 
 /** A random UUID; the browser's own is missing where the page came over plain HTTP. */
