@@ -2,9 +2,14 @@ package dev.parley.launcher.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.conversation.Utterance;
 import dev.parley.demo.protocol.GeminiProtocolServer;
+import dev.parley.identity.ConversationId;
+import dev.parley.identity.Place;
 import dev.parley.identity.PlatformName;
+import dev.parley.identity.SessionScope;
 import dev.parley.identity.TenantId;
+import dev.parley.identity.UserId;
 import dev.parley.message.Reply;
 import dev.parley.platform.RoomPost;
 import dev.parley.redis.RedisStore;
@@ -17,6 +22,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -133,6 +139,20 @@ class CrashTest {
         .as("answers in %s", room)
         .containsExactlyElementsOf(questions.stream().map(EchoModel::answerTo).toList());
     assertThat(posts).extracting(RoomPost::tone).containsOnly(Reply.Tone.ANSWER);
+    assertThat(remembered(store, room))
+        .as("what the conversation in %s remembers", room)
+        .containsExactlyElementsOf(questions);
+  }
+
+  /// A message that had two turns would be here twice, even where people see one answer.
+  private static List<String> remembered(RedisStore store, String room) {
+    ConversationId conversation =
+        new Place(ROOMS, room, Optional.empty(), false)
+            .conversation(SessionScope.CHANNEL, new UserId("anybody"));
+    return store.conversations().read(conversation).turns().stream()
+        .flatMap(turn -> turn.questions().stream())
+        .map(Utterance::text)
+        .toList();
   }
 
   private static void assertNothingIsLeft(RedisForTests redis) {
