@@ -3,7 +3,6 @@ package dev.parley.testkit.inbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.conversation.Conversation;
-import dev.parley.identity.PlatformName;
 import dev.parley.identity.SessionScope;
 import dev.parley.inbox.Accepted;
 import dev.parley.inbox.ClaimedTurn;
@@ -16,7 +15,6 @@ import dev.parley.message.InboundMessage;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -211,18 +209,6 @@ public abstract class InboxContract extends StorageContract {
     assertThat(three).hasSize(3);
     assertThat(one).hasSize(1);
     assertThat(inbox.claimDue(Said.SPOKEN, 3)).isEmpty();
-  }
-
-  @Test
-  @DisplayName("Work of a platform is left to the instances that can answer there")
-  void leavesOtherPlatforms() {
-    inbox.accept(Said.message("m1"), false);
-
-    List<ClaimedTurn> elsewhere = inbox.claimDue(Set.of(new PlatformName("elsewhere")), 5);
-    List<ClaimedTurn> here = inbox.claimDue(Said.SPOKEN, 5);
-
-    assertThat(elsewhere).isEmpty();
-    assertThat(here).hasSize(1);
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parley.conversation.Compaction;
+import dev.parley.identity.PlatformName;
 import dev.parley.inbox.ClaimedTurn;
 import dev.parley.inbox.Inbox;
 import dev.parley.inbox.InboxListener;
@@ -27,6 +28,18 @@ import org.junit.jupiter.api.Test;
 /// What every inbox does with turns whose owner is lost, stopped, or gives them back.
 public abstract class TakeOverContract extends StorageContract {
   private static final Reply LATE = Reply.answer("Too late.");
+
+  @Test
+  @DisplayName("Work of a platform is left to the instances that can answer there")
+  void leavesOtherPlatforms() {
+    inbox.accept(Said.message("m1"), false);
+
+    List<ClaimedTurn> elsewhere = inbox.claimDue(Set.of(new PlatformName("elsewhere")), 5);
+    List<ClaimedTurn> here = inbox.claimDue(Said.SPOKEN, 5);
+
+    assertThat(elsewhere).isEmpty();
+    assertThat(here).hasSize(1);
+  }
 
   @Test
   @DisplayName("A turn is taken over once its owner's lease has ended, and goes on where it was")
