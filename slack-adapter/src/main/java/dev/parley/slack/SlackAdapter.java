@@ -4,6 +4,7 @@ import com.slack.api.Slack;
 import com.slack.api.SlackConfig;
 import com.slack.api.bolt.App;
 import com.slack.api.bolt.AppConfig;
+import com.slack.api.util.http.SlackHttpClient;
 import dev.parley.identity.PlatformName;
 import dev.parley.platform.InboundHandler;
 import dev.parley.platform.PlatformAdapter;
@@ -28,12 +29,18 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import okhttp3.ConnectionPool;
+import okhttp3.OkHttpClient;
 
 /// Connects the core to one workspace of Slack, over sockets or over HTTP.
 public final class SlackAdapter implements PlatformAdapter {
   private static final PlatformCapabilities CAPABILITIES = new PlatformCapabilities(true, false);
   private static final Duration CALL_TIME = Duration.ofSeconds(15);
   private static final Duration CONNECT_TIME = Duration.ofSeconds(5);
+
+  /// Shorter than servers keep connections, since a call on one that they closed is lost.
+  private static final Duration IDLE_TIME = Duration.ofSeconds(20);
 
   private final SlackSettings settings;
   private final Slack slack;
@@ -50,7 +57,7 @@ public final class SlackAdapter implements PlatformAdapter {
   /// @param settings with a bot token, and what its mode needs besides
   public SlackAdapter(SlackSettings settings, Clock clock) {
     this.settings = settings;
-    this.slack = Slack.getInstance(config(settings));
+    this.slack = opened(config(settings));
     this.api = new WebApi(slack.methods(), needed(settings.botToken()));
     this.identity = new OwnIdentity(api);
     this.people = new People(api);
@@ -79,6 +86,18 @@ public final class SlackAdapter implements PlatformAdapter {
     config.setHttpClientReadTimeoutMillis(Math.toIntExact(CALL_TIME.toMillis()));
     config.setHttpClientCallTimeoutMillis(Math.toIntExact(CALL_TIME.toMillis()));
     return config;
+  }
+
+  /// A client that does not send a request again by itself: a post that was made twice is there
+  /// twice.
+  private static Slack opened(SlackConfig config) {
+    OkHttpClient once =
+        SlackHttpClient.buildOkHttpClient(config)
+            .newBuilder()
+            .retryOnConnectionFailure(false)
+            .connectionPool(new ConnectionPool(10, IDLE_TIME.toSeconds(), TimeUnit.SECONDS))
+            .build();
+    return Slack.getInstance(config, new SlackHttpClient(once));
   }
 
   /// Bolt would take what is missing from the environment.

@@ -33,6 +33,20 @@ public record ApiCall(String method, Map<String, String> form, boolean urgent) {
     return value.map(some -> with(name, some)).orElse(this);
   }
 
+  /// Whether making the call twice does no more than making it once.
+  boolean repeatable() {
+    return switch (method) {
+      case "auth.test",
+          "users.info",
+          "chat.update",
+          "conversations.replies",
+          "conversations.history",
+          "assistant.threads.setStatus" ->
+          true;
+      default -> false;
+    };
+  }
+
   Optional<String> channel() {
     return Optional.ofNullable(form.get("channel"))
         .or(() -> Optional.ofNullable(form.get("channel_id")));

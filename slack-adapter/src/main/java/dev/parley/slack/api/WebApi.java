@@ -46,11 +46,19 @@ public final class WebApi implements SlackApi {
   @Override
   public JsonNode call(ApiCall call) {
     long deadline = System.nanoTime() + MOST_PATIENCE.toNanos();
+    boolean again = call.repeatable();
     while (true) {
       awaitTurn(call, deadline);
-      Optional<JsonNode> answer = tried(call);
-      if (answer.isPresent()) {
-        return answer.get();
+      try {
+        Optional<JsonNode> answer = tried(call);
+        if (answer.isPresent()) {
+          return answer.get();
+        }
+      } catch (SlackCallException failed) {
+        if (!again || !failed.mayHaveHappened()) {
+          throw failed;
+        }
+        again = false;
       }
     }
   }

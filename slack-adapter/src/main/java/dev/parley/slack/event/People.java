@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -24,6 +25,7 @@ public final class People {
   private static final Duration PATIENCE = Duration.ofMillis(1_200);
 
   private final SlackApi api;
+  private final Map<String, CompletableFuture<Person>> asking = new ConcurrentHashMap<>();
   private final Map<String, Person> known =
       new LinkedHashMap<>(16, 0.75f, true) {
         @Override
@@ -48,11 +50,24 @@ public final class People {
   }
 
   private Person asked(String user) {
-    CompletableFuture<Person> answer = new CompletableFuture<>();
-    Thread.ofVirtual().name("ask for " + user).start(() -> answer.complete(fetched(user)));
-    return answer
+    return asking
+        .computeIfAbsent(user, this::ask)
+        .copy()
         .completeOnTimeout(stranger(user), PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
         .join();
+  }
+
+  /// Events of one gesture come at once; whoever comes second waits for the first one's answer.
+  private CompletableFuture<Person> ask(String user) {
+    CompletableFuture<Person> answer = new CompletableFuture<>();
+    Thread.ofVirtual()
+        .name("ask for " + user)
+        .start(
+            () -> {
+              answer.complete(fetched(user));
+              asking.remove(user, answer);
+            });
+    return answer;
   }
 
   private Person fetched(String user) {
