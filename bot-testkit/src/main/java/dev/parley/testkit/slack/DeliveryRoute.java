@@ -8,6 +8,8 @@ interface DeliveryRoute {
   /// @param reason why the last of them failed, empty for the first
   Result attempt(Envelope envelope, int retry, String reason) throws InterruptedException;
 
+  /// How one attempt went.
+  ///
   /// @param retryable false where the bot asked not to be told again
   record Result(Delivery.Attempt attempt, boolean retryable) {}
 }
