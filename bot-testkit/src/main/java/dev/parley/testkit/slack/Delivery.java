@@ -34,7 +34,7 @@ public final class Delivery {
   public String type() {
     JsonNode payload = envelope.payload();
     return switch (envelope.kind()) {
-      case EVENT -> payload.at("/event/type").asText();
+      case EVENT -> payload.at("/event/type").asText(payload.path("type").asText());
       case COMMAND -> payload.path("command").asText();
       case INTERACTION -> payload.path("type").asText();
     };

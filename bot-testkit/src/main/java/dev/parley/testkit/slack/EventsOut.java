@@ -1,5 +1,6 @@
 package dev.parley.testkit.slack;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -43,6 +44,13 @@ final class EventsOut implements AutoCloseable {
       begin(envelope, 1, "http_timeout");
     }
     return delivery;
+  }
+
+  /// Asks the bot to prove that an address is its own, as Slack does where it is set.
+  Delivery verify(SlackApp app, String challenge) {
+    ObjectNode question = Json.object().put("token", app.verificationToken());
+    question.put("challenge", challenge).put("type", "url_verification");
+    return begin(new Envelope(Envelope.Kind.EVENT, question), 0, "");
   }
 
   /// Delivers the same once more, as Slack does where an acknowledgement was lost.

@@ -55,6 +55,8 @@ public final class FakeSlack implements AutoCloseable {
     return start(rules, Clock.systemUTC());
   }
 
+  /// Starts one that goes by a clock of the test.
+  ///
   /// @param clock what timestamps, lifetimes and limits go by; retries and waits take real time
   public static FakeSlack start(SlackRules rules, Clock clock) {
     FakeSlack slack = new FakeSlack(rules, clock);
@@ -83,6 +85,11 @@ public final class FakeSlack implements AutoCloseable {
   /// From now on events are requests to one of these addresses, chosen anew for each attempt.
   public void eventsTo(URI... addresses) {
     out.route(new HttpRoute(client, List.of(addresses), backstage.app(), rules.ackWithin(), ids));
+  }
+
+  /// Asks the bot to prove that its address is its own; the answer should be this challenge.
+  public Delivery verifiesAddress(String challenge) {
+    return out.verify(backstage.app(), challenge);
   }
 
   /// From now on events go over one of the bot's Socket Mode connections, and wait for one.

@@ -15,6 +15,7 @@ final class Gestures {
   }
 
   Delivery command(String channel, String command, String text) {
+    person.joins(channel);
     SlackChannel room = room(channel);
     ResponseUrls.Target target = new ResponseUrls.Target(room, person.id(), "", "");
     ObjectNode fields = Json.object().put("token", workspace.app().verificationToken());

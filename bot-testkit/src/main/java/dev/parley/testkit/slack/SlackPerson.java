@@ -47,6 +47,13 @@ public final class SlackPerson {
     return standing == Standing.STRANGER ? "TSTRANGER" : workspace.id();
   }
 
+  /// Joins a channel without a word.
+  public void joins(String channel) {
+    synchronized (workspace) {
+      workspace.room(channel).members().add(id);
+    }
+  }
+
   public SaidMessage says(String channel, String text) {
     return send(channel, message(text));
   }

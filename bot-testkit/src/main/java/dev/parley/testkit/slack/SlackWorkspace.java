@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /// A workspace that has the app installed: its people and channels, and what is to be seen there.
 ///
@@ -184,6 +183,13 @@ public final class SlackWorkspace {
     return announcer.changed(room, before, post.wire());
   }
 
+  /// Tells the bot of anything else that can happen.
+  ///
+  /// @param event what the envelope's `event` holds; a missing `event_ts` is added
+  public Delivery tells(ObjectNode event) {
+    return announcer.event(event.deepCopy());
+  }
+
   /// Ends the life of all running streams, as minutes do.
   public synchronized void expireStreams() {
     channels.values().forEach(room -> room.posts().forEach(Post::expireStream));
@@ -211,10 +217,6 @@ public final class SlackWorkspace {
 
   Optional<SlackPerson> findPerson(String user) {
     return Optional.ofNullable(people.get(user));
-  }
-
-  Stream<SlackPerson> people() {
-    return people.values().stream();
   }
 
   Announcer announcer() {

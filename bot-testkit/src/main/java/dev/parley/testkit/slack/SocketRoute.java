@@ -151,6 +151,7 @@ final class SocketRoute implements DeliveryRoute {
   /// Waits for a connection; returns the one that was chosen.
   private String send(String wire) throws InterruptedException {
     synchronized (connections) {
+      connections.removeIf(connection -> !connection.session.isOpen());
       while (connections.isEmpty()) {
         connections.wait();
       }

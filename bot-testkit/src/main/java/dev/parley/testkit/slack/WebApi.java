@@ -126,9 +126,10 @@ final class WebApi {
     String secret = arguments.text("client_secret");
     String header = String.valueOf(request.header("Authorization"));
     if (header.startsWith("Basic ")) {
-      String[] pair = new String(Base64.getDecoder().decode(header.substring(6)), UTF_8).split(":");
-      id = pair[0];
-      secret = pair[pair.length - 1];
+      String pair = new String(Base64.getDecoder().decode(header.substring(6)), UTF_8);
+      int colon = pair.indexOf(':');
+      id = pair.substring(0, Math.max(0, colon));
+      secret = pair.substring(colon + 1);
     }
     if (!id.equals(backstage.app().clientId())) {
       throw new SlackRefusedException("invalid_client_id");
