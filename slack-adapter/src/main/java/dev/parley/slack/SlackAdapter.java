@@ -20,7 +20,9 @@ import dev.parley.slack.event.InboundMessages;
 import dev.parley.slack.event.Incoming;
 import dev.parley.slack.event.OwnIdentity;
 import dev.parley.slack.event.People;
+import dev.parley.slack.event.SlackIdentity;
 import dev.parley.slack.reply.Replies;
+import dev.parley.slack.text.SlackMarkup;
 import dev.parley.slack.transport.SignatureCheck;
 import dev.parley.slack.transport.SlackHttp;
 import dev.parley.slack.transport.SocketLinks;
@@ -45,7 +47,7 @@ public final class SlackAdapter implements PlatformAdapter {
   private final SlackSettings settings;
   private final Slack slack;
   private final HttpClient client = HttpClient.newBuilder().connectTimeout(CONNECT_TIME).build();
-  private final PlainText text = new PlainText();
+  private final SlackRendering text = new SlackRendering();
   private final SlackApi api;
   private final OwnIdentity identity;
   private final People people;
@@ -132,11 +134,17 @@ public final class SlackAdapter implements PlatformAdapter {
         new InboundMessages(
             settings.answerIn() == SlackSettings.AnswerIn.THREAD,
             user -> people.person(user).name());
-    Incoming incoming = new Incoming(core, api, identity, messages, text, replies::running);
+    Incoming incoming =
+        new Incoming(core, api, identity, messages, this::decoded, replies::running);
     app.use(new EventIntake(incoming::take));
     new Actions(core, api, people, messages, text, client).addTo(app);
     http.ifPresent(SlackHttp::open);
     sockets.ifPresent(SocketLinks::open);
+  }
+
+  private String decoded(String markup, SlackIdentity bot) {
+    return new SlackMarkup(bot.user(), user -> Optional.of(people.person(user).name()))
+        .plain(markup);
   }
 
   @Override
