@@ -2,6 +2,7 @@ package dev.parley.launcher;
 
 import dev.parley.launcher.settings.Settings;
 import dev.parley.secret.Secret;
+import dev.parley.slack.SlackSettings;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +19,7 @@ final class StartNotice {
     lines.add(chat + ": " + url + "/");
     lines.add("Model: " + model(settings));
     lines.add("Kept: " + kept);
-    lines.add("Slack: " + platform(settings.slack().botToken(), "Slack", "SLACK_BOT_TOKEN"));
+    lines.add("Slack: " + slack(settings.slack(), url));
     lines.add("Discord: " + platform(settings.discord().token(), "Discord", "DISCORD_TOKEN"));
     lines.add("Stop with Ctrl-C.");
     return lines;
@@ -28,6 +29,14 @@ final class StartNotice {
     return settings.gemini().apiKey().isPresent()
         ? settings.gemini().model()
         : "the demo model, which is no real one (set GEMINI_API_KEY to use Gemini)";
+  }
+
+  private static String slack(SlackSettings slack, URI url) {
+    return switch (slack.mode()) {
+      case SOCKET -> "by socket mode";
+      case HTTP -> "by HTTP; its events are expected at " + url + SlackParts.PATH;
+      case OFF -> slack.botToken().isPresent() ? "off (slack.mode)" : "off (no SLACK_BOT_TOKEN)";
+    };
   }
 
   private static String platform(Optional<Secret> token, String name, String variable) {

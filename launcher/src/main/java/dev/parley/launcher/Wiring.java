@@ -18,6 +18,7 @@ import dev.parley.launcher.settings.Settings;
 import dev.parley.platform.PlatformAdapter;
 import dev.parley.redis.RedisSettings;
 import dev.parley.redis.RedisStore;
+import dev.parley.slack.SlackAdapter;
 import dev.parley.tool.CurrentTimeTool;
 import dev.parley.tool.Toolbox;
 import dev.parley.turn.Compactor;
@@ -30,6 +31,7 @@ import dev.parley.web.WebServer;
 import dev.parley.web.WebSettings;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 /// The bot as a diagram: what is started in which order, and what each part is given.
@@ -76,8 +78,17 @@ final class Wiring {
     WebAdapter chat =
         lifetime.holds(
             "the web chat", new WebAdapter(web, store.roomLog(POSTS_PER_ROOM), direct, clock));
-    List<PlatformAdapter> adapters = settings.web().enabled() ? List.of(chat) : List.of();
-    List<HttpRoutes> routes = settings.web().enabled() ? List.of(chat) : List.of();
+    List<PlatformAdapter> adapters = new ArrayList<>();
+    List<HttpRoutes> routes = new ArrayList<>();
+    if (settings.web().enabled()) {
+      adapters.add(chat);
+      routes.add(chat);
+    }
+    if (settings.slack().isOn()) {
+      SlackAdapter slack = lifetime.holds("Slack", new SlackAdapter(settings.slack(), clock));
+      adapters.add(slack);
+      SlackParts.routes(slack).ifPresent(routes::add);
+    }
 
     BotEngine engine = lifetime.holds("the engine", engine(store, model, defaults, adapters));
     lifetime.drains("the engine", engine::drain);

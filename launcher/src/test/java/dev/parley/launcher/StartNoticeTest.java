@@ -34,17 +34,29 @@ class StartNoticeTest {
   }
 
   @Test
-  @DisplayName("names the address, the model, and what cannot be done yet")
+  @DisplayName("names the address, the model, and how Slack's events come")
   void withEnvironment() {
     Settings settings =
         settings(
-            Map.of("HOST", "0.0.0.0", "GEMINI_API_KEY", "key-123", "SLACK_BOT_TOKEN", "xoxb-1"));
+            Map.of(
+                "HOST", "0.0.0.0",
+                "GEMINI_API_KEY", "key-123",
+                "SLACK_BOT_TOKEN", "xoxb-1",
+                "SLACK_APP_TOKEN", "xapp-1"));
 
     assertThat(StartNotice.lines(settings, URI.create("http://localhost:9000"), "in /data"))
         .contains(
-            "Web chat: http://localhost:9000/",
-            "Model: gemini-3.8-flash",
-            "Slack: off (a token is set, but this version does not speak Slack yet)")
+            "Web chat: http://localhost:9000/", "Model: gemini-3.8-flash", "Slack: by socket mode")
         .noneMatch(line -> line.contains("xoxb-1") || line.contains("key-123"));
+  }
+
+  @Test
+  @DisplayName("names the address that Slack has to be told where events come over HTTP")
+  void slackOverHttp() {
+    Settings settings =
+        settings(Map.of("SLACK_BOT_TOKEN", "xoxb-1", "SLACK_SIGNING_SECRET", "geheim"));
+
+    assertThat(StartNotice.lines(settings, URI.create("http://localhost:9000"), "in /data"))
+        .contains("Slack: by HTTP; its events are expected at http://localhost:9000/slack/events");
   }
 }

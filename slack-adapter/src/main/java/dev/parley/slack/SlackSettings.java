@@ -1,9 +1,38 @@
 package dev.parley.slack;
 
 import dev.parley.secret.Secret;
+import java.net.URI;
 import java.util.Optional;
 
 /// What can be set for Slack.
 ///
 /// @param botToken the bot's own; empty: Slack is off
-public record SlackSettings(Optional<Secret> botToken) {}
+/// @param appToken opens sockets
+/// @param signingSecret proves that requests come from Slack
+/// @param apiUrl of the Web API, with a slash at its end; empty: Slack's own
+/// @param connections how many sockets this instance keeps open
+public record SlackSettings(
+    Optional<Secret> botToken,
+    Optional<Secret> appToken,
+    Optional<Secret> signingSecret,
+    Mode mode,
+    Optional<URI> apiUrl,
+    int connections,
+    AnswerIn answerIn) {
+  /// How events come.
+  public enum Mode {
+    SOCKET,
+    HTTP,
+    OFF
+  }
+
+  /// Where a question in a channel is answered.
+  public enum AnswerIn {
+    THREAD,
+    CHANNEL
+  }
+
+  public boolean isOn() {
+    return mode != Mode.OFF;
+  }
+}

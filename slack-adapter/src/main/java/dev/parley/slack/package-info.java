@@ -1,4 +1,4 @@
-/// What connects the core to Slack; so far, what can be set for it.
+/// Connects the core to Slack.
 @NullMarked
 package dev.parley.slack;
 

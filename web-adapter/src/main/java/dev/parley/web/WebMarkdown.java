@@ -1,14 +1,9 @@
 package dev.parley.web;
 
-import java.util.List;
+import dev.parley.message.Markdown;
 import java.util.Map;
-import org.commonmark.Extension;
-import org.commonmark.ext.autolink.AutolinkExtension;
-import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
-import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.node.Link;
 import org.commonmark.node.Node;
-import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 
 /// Markdown of people and models as HTML that is safe to show: nothing loads by itself, nothing
@@ -16,22 +11,10 @@ import org.commonmark.renderer.html.HtmlRenderer;
 ///
 /// An unfinished text is fine too: a code fence that is still open ends where the text ends.
 final class WebMarkdown {
-  /// Nested text is rendered by recursion, so hostile nesting has to end somewhere.
-  private static final int DEEPEST_NESTING = 40;
-
-  private static final List<Extension> EXTENSIONS =
-      List.of(
-          TablesExtension.create(), StrikethroughExtension.create(), AutolinkExtension.create());
-
-  private final Parser parser =
-      Parser.builder()
-          .extensions(EXTENSIONS)
-          .maxOpenBlockParsers(DEEPEST_NESTING)
-          .maxInlineNesting(DEEPEST_NESTING)
-          .build();
   private final HtmlRenderer renderer =
       HtmlRenderer.builder()
-          .extensions(EXTENSIONS)
+          .extensions(Markdown.extensions())
+          .nodeRendererFactory(TaskBoxes::new)
           .escapeHtml(true)
           .percentEncodeUrls(true)
           .softbreak("<br />\n")
@@ -39,7 +22,7 @@ final class WebMarkdown {
           .build();
 
   String html(String markdown) {
-    Node document = parser.parse(markdown);
+    Node document = Markdown.parse(markdown).document();
     document.accept(new SafeLinks());
     return renderer.render(document);
   }

@@ -10,6 +10,8 @@ import io.javalin.http.NotFoundResponse;
 import io.javalin.util.JavalinBindException;
 import java.net.URI;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,7 +30,7 @@ public final class WebServer implements AutoCloseable {
         Javalin.create(
             config -> {
               quiet(config);
-              guard(config);
+              guard(config, contributions);
               new HealthRoutes(readiness).addTo(config);
               contributions.forEach(routes -> routes.addTo(config));
               explainErrors(config);
@@ -47,12 +49,18 @@ public final class WebServer implements AutoCloseable {
     config.jetty.modifyServer(server -> server.setErrorHandler(new PlainErrors()));
   }
 
-  private void guard(JavalinConfig config) {
+  private void guard(JavalinConfig config, List<HttpRoutes> contributions) {
     RequestGuard guard = new RequestGuard(settings.allowedHosts());
+    Set<String> signed =
+        contributions.stream()
+            .flatMap(routes -> routes.signedPaths().stream())
+            .collect(Collectors.toUnmodifiableSet());
     config.routes.before(
         request -> {
           SecurityHeaders.addTo(request);
-          guard.check(request);
+          if (!signed.contains(request.path())) {
+            guard.check(request);
+          }
         });
   }
 

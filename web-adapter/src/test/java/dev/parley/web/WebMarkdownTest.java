@@ -75,6 +75,7 @@ final class WebMarkdownTest {
           **bold** and ~~gone~~ | <strong>bold</strong> and <del>gone</del>
           a < b                 | a &lt; b
           <b>x</b>              | &lt;b&gt;x&lt;/b&gt;
+          - [x] done            | ☑ done
           `<i>`                 | <code>&lt;i&gt;</code>
           """)
   @DisplayName("Text is formatted, and HTML in it is only shown")

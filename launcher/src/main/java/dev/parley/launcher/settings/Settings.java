@@ -33,7 +33,7 @@ public record Settings(
         ConversationSection.read(reader.section("conversation"), beside),
         TurnsSection.read(reader.section("turns")),
         DemoSection.read(reader.section("demo")),
-        new SlackSettings(reader.section("slack").secret("bot-token")),
+        SlackSection.read(reader.section("slack")),
         new DiscordSettings(reader.section("discord").secret("token")),
         WebSection.read(reader.section("web")));
   }
@@ -67,7 +67,13 @@ public record Settings(
   /// All secrets among them, so that they can be kept out of logs.
   public List<Secret> secrets() {
     Stream<Secret> tokens =
-        Stream.of(gemini.apiKey(), slack.botToken(), discord.token()).flatMap(Optional::stream);
+        Stream.of(
+                gemini.apiKey(),
+                slack.botToken(),
+                slack.appToken(),
+                slack.signingSecret(),
+                discord.token())
+            .flatMap(Optional::stream);
     return Stream.concat(redis.secrets(), tokens).toList();
   }
 }

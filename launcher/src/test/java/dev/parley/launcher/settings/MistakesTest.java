@@ -78,6 +78,22 @@ class MistakesTest {
     assertThat(mistakes(yaml, Map.of())).containsExactly(sentence);
   }
 
+  @ParameterizedTest(name = "{0}")
+  @DisplayName("are tokens of Slack's that are missing or mixed up")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          bot-token: xoxb-1                               | slack.app-token is missing: with a bot token, Slack needs SLACK_APP_TOKEN for socket mode, or SLACK_SIGNING_SECRET (slack.signing-secret) for HTTP
+          bot-token: xoxb-1, mode: socket                 | slack.app-token is missing, which socket mode needs; set SLACK_APP_TOKEN
+          bot-token: xoxb-1, app-token: xapp-1, mode: http | slack.signing-secret is missing, which HTTP needs; set SLACK_SIGNING_SECRET
+          mode: socket                                    | slack.bot-token is missing, which any mode but off needs; set SLACK_BOT_TOKEN
+          bot-token: xapp-1, app-token: xapp-1            | slack.bot-token begins with xapp-; the token that is needed begins with xoxb-
+          """)
+  void slackTokens(String keys, String sentence) {
+    assertThat(mistakes("slack: {" + keys + "}", Map.of())).containsExactly(sentence);
+  }
+
   @Test
   @DisplayName("are keys that are there twice")
   void duplicates() {

@@ -1,0 +1,39 @@
+package dev.parley.testkit.slack;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Map;
+
+/// The methods about the app itself and about people.
+final class AppMethods {
+  private AppMethods() {}
+
+  static Map<String, ApiMethod> methods() {
+    return Map.of("auth.test", AppMethods::test, "users.info", AppMethods::person);
+  }
+
+  private static ObjectNode test(ApiCall call) {
+    SlackWorkspace workspace = call.workspace();
+    ObjectNode answer = Json.object().put("url", "https://" + workspace.id() + ".slack.com/");
+    answer.put("team", "Workspace " + workspace.id()).put("user", "parley");
+    answer.put("team_id", workspace.id()).put("user_id", workspace.botUserId());
+    return answer.put("bot_id", workspace.botId()).put("is_enterprise_install", false);
+  }
+
+  private static ObjectNode person(ApiCall call) {
+    SlackPerson person =
+        call.workspace()
+            .findPerson(call.required("user"))
+            .orElseThrow(() -> new SlackRefusedException("user_not_found"));
+    ObjectNode answer = Json.object();
+    ObjectNode user = answer.putObject("user").put("id", person.id()).put("name", person.name());
+    user.put("team_id", person.teamId()).put("real_name", person.name()).put("deleted", false);
+    user.put("is_bot", false).put("is_admin", person.standing() == SlackPerson.Standing.ADMIN);
+    boolean guest = person.standing() == SlackPerson.Standing.GUEST;
+    user.put("is_owner", false).put("is_restricted", guest).put("is_ultra_restricted", false);
+    user.put("is_stranger", person.standing() == SlackPerson.Standing.STRANGER);
+    user.put("locale", "en-US").put("tz", "Europe/Berlin");
+    ObjectNode profile = user.putObject("profile").put("real_name", person.name());
+    profile.put("display_name", person.name());
+    return answer;
+  }
+}

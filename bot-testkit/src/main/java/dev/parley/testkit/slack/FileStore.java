@@ -1,0 +1,98 @@
+package dev.parley.testkit.slack;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// The files of a workspace: what people shared, and what the bot uploads in three steps.
+public final class FileStore {
+  private final SlackWorkspace workspace;
+  private final Backstage backstage;
+  private final Map<String, SharedFile> contents = new LinkedHashMap<>();
+  private final Map<String, ObjectNode> descriptions = new LinkedHashMap<>();
+  private final Map<String, Integer> promised = new LinkedHashMap<>();
+
+  FileStore(SlackWorkspace workspace, Backstage backstage) {
+    this.workspace = workspace;
+    this.backstage = backstage;
+  }
+
+  /// The files with this name that were shared or completely uploaded, oldest first.
+  public synchronized List<SharedFile> named(String name) {
+    return descriptions.values().stream()
+        .filter(file -> file.path("name").asText().equals(name))
+        .map(file -> contents.get(file.path("id").asText()))
+        .toList();
+  }
+
+  /// Keeps a file; returns it as messages and methods describe it.
+  synchronized ObjectNode keep(SharedFile file, String owner) {
+    String id = backstage.ids().id("F");
+    contents.put(id, file);
+    return describe(id, file, file.name(), owner).deepCopy();
+  }
+
+  private ObjectNode describe(String id, SharedFile file, String title, String owner) {
+    String path = backstage.address().url() + "/files-pri/" + workspace.id() + "/" + id;
+    ObjectNode told = Json.object().put("id", id).put("name", file.name()).put("title", title);
+    told.put("created", backstage.ids().now().getEpochSecond());
+    told.put("mimetype", file.mimeType()).put("size", file.content().length).put("user", owner);
+    told.put("filetype", file.name().replaceAll(".*\\.", "")).put("mode", "hosted");
+    told.put("is_external", false).put("is_public", false).put("file_access", "visible");
+    told.put("url_private", path + "/view").put("url_private_download", path + "/download");
+    descriptions.put(id, told);
+    return told;
+  }
+
+  synchronized Optional<ObjectNode> describe(String id) {
+    return Optional.ofNullable(descriptions.get(id)).map(ObjectNode::deepCopy);
+  }
+
+  /// The file behind a private address.
+  synchronized Optional<SharedFile> content(String id) {
+    return descriptions.containsKey(id) ? Optional.ofNullable(contents.get(id)) : Optional.empty();
+  }
+
+  /// First step: promises a file; returns its id.
+  synchronized String promise(String name, int length) {
+    String id = backstage.ids().id("F");
+    contents.put(id, new SharedFile(name, "", new byte[0]));
+    promised.put(id, length);
+    return id;
+  }
+
+  /// Second step: takes the bytes; returns whether they are what was promised.
+  synchronized boolean upload(String id, byte[] content) {
+    SharedFile file = contents.get(id);
+    Integer length = promised.get(id);
+    if (file == null || length == null || length != content.length) {
+      return false;
+    }
+    contents.put(id, new SharedFile(file.name(), mimeType(file.name()), content));
+    promised.put(id, -1);
+    return true;
+  }
+
+  /// Third step: makes an uploaded file one that people can see.
+  synchronized ObjectNode complete(String id, String title, String owner) {
+    SharedFile file = contents.get(id);
+    Integer state = promised.get(id);
+    if (file == null || state == null || state != -1) {
+      throw new SlackRefusedException("file_not_found");
+    }
+    promised.remove(id);
+    return describe(id, file, title.isEmpty() ? file.name() : title, owner).deepCopy();
+  }
+
+  private static String mimeType(String name) {
+    return switch (name.replaceAll(".*\\.", "")) {
+      case "png" -> "image/png";
+      case "jpg", "jpeg" -> "image/jpeg";
+      case "pdf" -> "application/pdf";
+      case "md", "txt" -> "text/plain";
+      default -> "application/octet-stream";
+    };
+  }
+}

@@ -1,0 +1,140 @@
+package dev.parley.launcher.slack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.parley.launcher.BotProcess;
+import dev.parley.testkit.slack.FakeSlack;
+import dev.parley.testkit.slack.SaidMessage;
+import dev.parley.testkit.slack.ShownMessage;
+import dev.parley.testkit.slack.SlackPerson;
+import dev.parley.testkit.slack.SlackWorkspace;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisplayName("The bot's process, with a Slack")
+class SlackBotTest {
+  private static final Duration LIMIT = Duration.ofSeconds(40);
+
+  @TempDir Path folder;
+  private final FakeSlack slack = FakeSlack.start();
+  private final SlackWorkspace workspace = slack.workspace("T1");
+  private final SlackPerson ann = workspace.person("Ann");
+  private final String channel = workspace.channel("general");
+
+  @AfterEach
+  void closeSlack() {
+    slack.close();
+  }
+
+  private BotProcess bot(Map<String, String> more) {
+    Map<String, String> environment = new HashMap<>(more);
+    environment.put("SLACK_BOT_TOKEN", workspace.botToken());
+    environment.put("SLACK_API_URL", slack.apiUrl());
+    return BotProcess.start(folder, environment);
+  }
+
+  private BotProcess overHttp() {
+    BotProcess bot = bot(Map.of("SLACK_SIGNING_SECRET", slack.app().signingSecret())).awaitStart();
+    slack.eventsTo(bot.uri().orElseThrow().resolve("/slack/events"));
+    return bot;
+  }
+
+  private String mention(String text) {
+    return "<@" + workspace.botUserId() + "> " + text;
+  }
+
+  private ShownMessage answered(SaidMessage question) {
+    await()
+        .atMost(LIMIT)
+        .until(
+            () ->
+                !question.replies().isEmpty()
+                    && question.replies().stream().allMatch(ShownMessage::finished));
+    return question.replies().getLast();
+  }
+
+  @Test
+  @DisplayName("answers a mention in its thread, once, however often it is told of it")
+  void mentioned() throws Exception {
+    slack.deliverEach(2);
+    try (BotProcess bot = overHttp()) {
+      SaidMessage question = ann.says(channel, mention("What is new?"));
+
+      ShownMessage answer = answered(question);
+      question.redeliver().forEach(again -> again.await(LIMIT));
+
+      assertThat(bot.output()).contains("Slack: by HTTP");
+      assertThat(answer.streamed()).isTrue();
+      assertThat(answer.threadTs()).isEqualTo(question.ts());
+      assertThat(question.answers()).hasSize(1);
+      assertThat(workspace.pane().status(channel, question.ts())).isEmpty();
+      assertThat(slack.calls("users.info")).hasSize(1);
+    }
+  }
+
+  @Test
+  @DisplayName("answers direct messages over sockets, and what follows in the thread")
+  void direct() throws Exception {
+    try (BotProcess bot = bot(Map.of("SLACK_APP_TOKEN", slack.app().appToken())).awaitStart()) {
+      String dm = workspace.dm(ann);
+      SaidMessage first = ann.says(dm, "Hello");
+      answered(first);
+      SaidMessage second = ann.says(dm, "And then?", first.root());
+      answered(second);
+
+      assertThat(bot.output()).contains("Slack: by socket mode");
+      assertThat(first.answers()).hasSize(2);
+      assertThat(first.answers()).allMatch(ShownMessage::finished);
+      assertThat(slack.connections()).isEqualTo(2);
+    }
+  }
+
+  @Test
+  @DisplayName("runs a slash command, and asks what is asked by it")
+  void commands() throws Exception {
+    try (BotProcess bot = overHttp()) {
+      ann.commands(channel, "/parley", "help").await(LIMIT);
+      ann.commands(channel, "/parley", "ask What is new?").await(LIMIT);
+
+      await()
+          .atMost(LIMIT)
+          .until(
+              () ->
+                  workspace.botMessages().size() == 2
+                      && workspace.botMessages().stream().allMatch(ShownMessage::finished));
+      List<ShownMessage> posts = workspace.botMessages();
+      assertThat(workspace.ephemerals(channel, ann)).hasSize(2);
+      assertThat(posts.getFirst().text()).contains("What is new?");
+      assertThat(posts.getLast().threadTs()).isEqualTo(posts.getFirst().ts());
+      assertThat(bot.output()).doesNotContain("ERROR");
+    }
+  }
+
+  @Test
+  @DisplayName("is killed in the midst of an answer, and after its next start there is one answer")
+  void killed() throws Exception {
+    SaidMessage question;
+    try (BotProcess bot = overHttp()) {
+      question = ann.says(channel, mention("Tell me a long story, please"));
+      await().atMost(LIMIT).until(() -> !question.replies().isEmpty());
+      bot.kill();
+    }
+    int before = question.replies().size();
+
+    try (BotProcess bot = overHttp()) {
+      answered(question);
+
+      assertThat(before).isEqualTo(1);
+      assertThat(question.answers()).hasSize(1);
+      assertThat(bot.output()).doesNotContain("ERROR");
+    }
+  }
+}

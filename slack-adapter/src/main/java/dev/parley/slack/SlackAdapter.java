@@ -1,0 +1,161 @@
+package dev.parley.slack;
+
+import com.slack.api.Slack;
+import com.slack.api.SlackConfig;
+import com.slack.api.bolt.App;
+import com.slack.api.bolt.AppConfig;
+import com.slack.api.util.http.SlackHttpClient;
+import dev.parley.identity.PlatformName;
+import dev.parley.platform.InboundHandler;
+import dev.parley.platform.PlatformAdapter;
+import dev.parley.platform.PlatformCapabilities;
+import dev.parley.platform.ReplyChannel;
+import dev.parley.platform.ReplyTarget;
+import dev.parley.secret.Secret;
+import dev.parley.slack.api.SlackApi;
+import dev.parley.slack.api.WebApi;
+import dev.parley.slack.command.Actions;
+import dev.parley.slack.event.EventIntake;
+import dev.parley.slack.event.InboundMessages;
+import dev.parley.slack.event.Incoming;
+import dev.parley.slack.event.OwnIdentity;
+import dev.parley.slack.event.People;
+import dev.parley.slack.event.SlackIdentity;
+import dev.parley.slack.reply.Replies;
+import dev.parley.slack.text.SlackMarkup;
+import dev.parley.slack.transport.SignatureCheck;
+import dev.parley.slack.transport.SlackHttp;
+import dev.parley.slack.transport.SocketLinks;
+import java.net.http.HttpClient;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import okhttp3.ConnectionPool;
+import okhttp3.OkHttpClient;
+
+/// Connects the core to one workspace of Slack, over sockets or over HTTP.
+public final class SlackAdapter implements PlatformAdapter {
+  private static final PlatformCapabilities CAPABILITIES = new PlatformCapabilities(true, false);
+  private static final Duration CALL_TIME = Duration.ofSeconds(15);
+  private static final Duration CONNECT_TIME = Duration.ofSeconds(5);
+
+  /// Shorter than servers keep connections, since a call on one that they closed is lost.
+  private static final Duration IDLE_TIME = Duration.ofSeconds(20);
+
+  private final SlackSettings settings;
+  private final Slack slack;
+  private final HttpClient client = HttpClient.newBuilder().connectTimeout(CONNECT_TIME).build();
+  private final SlackRendering text = new SlackRendering();
+  private final SlackApi api;
+  private final OwnIdentity identity;
+  private final People people;
+  private final Replies replies;
+  private final App app;
+  private final Optional<SlackHttp> http;
+  private final Optional<SocketLinks> sockets;
+
+  /// @param settings with a bot token, and what its mode needs besides
+  public SlackAdapter(SlackSettings settings, Clock clock) {
+    this.settings = settings;
+    this.slack = opened(config(settings));
+    this.api = new WebApi(slack.methods(), needed(settings.botToken()));
+    this.identity = new OwnIdentity(api);
+    this.people = new People(api);
+    this.replies = new Replies(api, client, text, identity, clock);
+    this.app = new App(boltConfig(), new ArrayList<>());
+    this.http =
+        settings.mode() == SlackSettings.Mode.HTTP
+            ? Optional.of(
+                new SlackHttp(new SignatureCheck(needed(settings.signingSecret()), clock), app))
+            : Optional.empty();
+    this.sockets =
+        settings.mode() == SlackSettings.Mode.SOCKET
+            ? Optional.of(new SocketLinks(app, needed(settings.appToken()), settings.connections()))
+            : Optional.empty();
+  }
+
+  private static Secret needed(Optional<Secret> secret) {
+    return secret.orElseThrow(
+        () -> new IllegalArgumentException("a token or secret that this mode needs is missing"));
+  }
+
+  private static SlackConfig config(SlackSettings settings) {
+    SlackConfig config = new SlackConfig();
+    settings.apiUrl().ifPresent(url -> config.setMethodsEndpointUrlPrefix(url.toString()));
+    config.setStatsEnabled(false);
+    config.setHttpClientReadTimeoutMillis(Math.toIntExact(CALL_TIME.toMillis()));
+    config.setHttpClientCallTimeoutMillis(Math.toIntExact(CALL_TIME.toMillis()));
+    return config;
+  }
+
+  /// A client that does not send a request again by itself: a post that was made twice is there
+  /// twice.
+  private static Slack opened(SlackConfig config) {
+    OkHttpClient once =
+        SlackHttpClient.buildOkHttpClient(config)
+            .newBuilder()
+            .retryOnConnectionFailure(false)
+            .connectionPool(new ConnectionPool(10, IDLE_TIME.toSeconds(), TimeUnit.SECONDS))
+            .build();
+    return Slack.getInstance(config, new SlackHttpClient(once));
+  }
+
+  /// Bolt would take what is missing from the environment.
+  private AppConfig boltConfig() {
+    return AppConfig.builder()
+        .slack(slack)
+        .singleTeamBotToken(null)
+        .signingSecret(null)
+        .clientId(null)
+        .clientSecret(null)
+        .build();
+  }
+
+  @Override
+  public PlatformName name() {
+    return InboundMessages.PLATFORM;
+  }
+
+  @Override
+  public PlatformCapabilities capabilities() {
+    return CAPABILITIES;
+  }
+
+  /// What answers Slack's requests, where events come over HTTP.
+  public Optional<SlackHttp> http() {
+    return http;
+  }
+
+  @Override
+  public void start(InboundHandler core) {
+    InboundMessages messages =
+        new InboundMessages(
+            settings.answerIn() == SlackSettings.AnswerIn.THREAD,
+            user -> people.person(user).name());
+    Incoming incoming =
+        new Incoming(core, api, identity, messages, this::decoded, replies::running);
+    app.use(new EventIntake(incoming::take));
+    new Actions(core, api, people, messages, text, client).addTo(app);
+    http.ifPresent(SlackHttp::open);
+    sockets.ifPresent(SocketLinks::open);
+  }
+
+  private String decoded(String markup, SlackIdentity bot) {
+    return new SlackMarkup(bot.user(), user -> Optional.of(people.person(user).name()))
+        .plain(markup);
+  }
+
+  @Override
+  public ReplyChannel replyTo(ReplyTarget target) {
+    return replies.open(target);
+  }
+
+  /// Takes no events any more. Turns that run can still be answered.
+  @Override
+  public void close() {
+    http.ifPresent(SlackHttp::close);
+    sockets.ifPresent(SocketLinks::close);
+  }
+}

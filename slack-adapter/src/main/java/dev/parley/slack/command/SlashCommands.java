@@ -1,0 +1,92 @@
+package dev.parley.slack.command;
+
+import com.slack.api.app_backend.slash_commands.payload.SlashCommandPayload;
+import dev.parley.command.CommandInvocation;
+import dev.parley.command.CommandSpec;
+import dev.parley.conversation.StoreUnavailableException;
+import dev.parley.identity.Author;
+import dev.parley.identity.Place;
+import dev.parley.identity.TenantId;
+import dev.parley.identity.UserId;
+import dev.parley.message.Reply;
+import dev.parley.platform.InboundHandler;
+import dev.parley.slack.event.InboundMessages;
+import dev.parley.slack.event.People;
+import dev.parley.slack.event.Person;
+import dev.parley.slack.event.SlackEventMapper;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Runs what people type behind the bot's slash command: the core's commands, and `ask`.
+final class SlashCommands {
+  private static final Logger LOG = LoggerFactory.getLogger(SlashCommands.class);
+  private static final String STORE_AWAY =
+      "I cannot reach my memory right now. Please try again in a minute.";
+  private static final String BROKEN = "Something went wrong on my side. Please try again.";
+
+  private final InboundHandler core;
+  private final People people;
+  private final Questions questions;
+
+  SlashCommands(InboundHandler core, People people, Questions questions) {
+    this.core = core;
+    this.people = people;
+    this.questions = questions;
+  }
+
+  /// Runs a command; whatever happens, there is something to tell.
+  CommandReply run(SlashCommandPayload typed) {
+    String words = Optional.ofNullable(typed.getText()).orElse("").strip();
+    try {
+      if (words.equals("ask") || words.startsWith("ask ")) {
+        return questions.ask(typed, words.substring("ask".length()).strip());
+      }
+      return command(typed, words.isEmpty() ? "help" : words);
+    } catch (StoreUnavailableException away) {
+      return CommandReply.forAsker(STORE_AWAY);
+    } catch (RuntimeException defect) {
+      LOG.error("a command failed", defect);
+      return CommandReply.forAsker(BROKEN);
+    }
+  }
+
+  private CommandReply command(SlashCommandPayload typed, String words) {
+    Reply reply = core.onCommandLine("/" + words, context(typed));
+    String said =
+        words.equals("help") ? reply.markdown() + "\n" + questions.help() : reply.markdown();
+    return new CommandReply(inSlack(said), visible(words));
+  }
+
+  /// The core's commands begin with a slash of their own; here they follow the bot's.
+  private static String inSlack(String markdown) {
+    return markdown.replace("`/", "`/parley ");
+  }
+
+  private boolean visible(String line) {
+    List<String> typed = List.of(line.split("\\s+"));
+    return core.commands().stream()
+        .filter(
+            spec ->
+                typed.size() >= spec.words().size()
+                    && typed.subList(0, spec.words().size()).equals(spec.words()))
+        .anyMatch(spec -> spec.visibility() == CommandSpec.Visibility.EVERYONE);
+  }
+
+  private CommandInvocation context(SlashCommandPayload typed) {
+    Person person = people.person(typed.getUserId());
+    boolean direct = typed.getChannelId().startsWith("D");
+    Place place = new Place(tenant(typed), typed.getChannelId(), Optional.empty(), direct);
+    Author author = new Author(new UserId(typed.getUserId()), person.name());
+    return new CommandInvocation(List.of(), Map.of(), place, author, direct || person.manages());
+  }
+
+  static TenantId tenant(SlashCommandPayload typed) {
+    String enterprise =
+        typed.isEnterpriseInstall() ? Optional.ofNullable(typed.getEnterpriseId()).orElse("") : "";
+    return new TenantId(
+        InboundMessages.PLATFORM, SlackEventMapper.tenant(enterprise, typed.getTeamId()));
+  }
+}

@@ -1,0 +1,74 @@
+package dev.parley.slack.event;
+
+import dev.parley.identity.Author;
+import dev.parley.identity.MessageId;
+import dev.parley.identity.Place;
+import dev.parley.identity.PlatformName;
+import dev.parley.identity.TenantId;
+import dev.parley.identity.UserId;
+import dev.parley.message.InboundMessage;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// Makes the core's messages of Slack's.
+public final class InboundMessages {
+  /// Slack, as the core calls it.
+  public static final PlatformName PLATFORM = new PlatformName("slack");
+
+  private static final String WORDLESS = "(no words)";
+
+  private final boolean answersInThreads;
+  private final Function<String, String> names;
+
+  /// @param answersInThreads whether an answer to a channel's message begins a thread
+  /// @param names of people, by their ids
+  public InboundMessages(boolean answersInThreads, Function<String, String> names) {
+    this.answersInThreads = answersInThreads;
+    this.names = names;
+  }
+
+  /// The message as the core takes it.
+  ///
+  /// @param text what was said, decoded
+  public InboundMessage inbound(SlackMessage message, String text) {
+    Optional<String> thread =
+        message.thread().or(() -> Optional.of(message.ts()).filter(_ -> answersInThreads));
+    return new InboundMessage(
+        id(message.channel(), message.ts()),
+        new Place(
+            new TenantId(PLATFORM, message.tenant()),
+            message.channel(),
+            thread.map(MessageId::new),
+            message.gesture() == Gesture.DIRECT),
+        new Author(new UserId(message.user()), names.apply(message.user())),
+        words(message, text),
+        instant(message.ts()),
+        new ReplyAddress(message.channel(), thread, message.ts(), message.user(), message.team())
+            .text());
+  }
+
+  /// The same for `message` and `app_mention`: one gesture is one message.
+  private static MessageId id(String channel, String ts) {
+    return new MessageId(channel + ":" + ts);
+  }
+
+  private static String words(SlackMessage message, String text) {
+    String words = text.isBlank() ? WORDLESS : text.strip();
+    String files =
+        message.files().isEmpty()
+            ? ""
+            : "\n\n(attached, and not readable here: " + String.join(", ", message.files()) + ")";
+    String whole = words + files;
+    return whole.substring(0, Math.min(whole.length(), InboundMessage.MOST_CHARACTERS));
+  }
+
+  private static Instant instant(String ts) {
+    try {
+      return Instant.ofEpochSecond(Long.parseLong(ts.replaceFirst("\\..*", "")));
+    } catch (NumberFormatException | DateTimeException strange) {
+      return Instant.EPOCH;
+    }
+  }
+}

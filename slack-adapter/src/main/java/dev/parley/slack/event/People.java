@@ -1,0 +1,122 @@
+package dev.parley.slack.event;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.parley.slack.api.ApiCall;
+import dev.parley.slack.api.SlackApi;
+import dev.parley.slack.api.SlackCallException;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The people of the workspace, asked for once each, and remembered for the latest ones.
+public final class People {
+  private static final Logger LOG = LoggerFactory.getLogger(People.class);
+  private static final int MOST_REMEMBERED = 5_000;
+  private static final int LONGEST_NAME = 80;
+
+  /// An event has to be acknowledged within 3 s, whether its author's name comes or not.
+  private static final Duration PATIENCE = Duration.ofMillis(1_200);
+
+  private final SlackApi api;
+  private final Map<String, CompletableFuture<Person>> asking = new ConcurrentHashMap<>();
+  private final Map<String, Person> known =
+      new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Person> eldest) {
+          return size() > MOST_REMEMBERED;
+        }
+      };
+
+  public People(SlackApi api) {
+    this.api = api;
+  }
+
+  /// Somebody; named by the id alone where Slack does not tell in time.
+  public Person person(String user) {
+    return remembered(user).orElseGet(() -> asked(user));
+  }
+
+  private Optional<Person> remembered(String user) {
+    synchronized (known) {
+      return Optional.ofNullable(known.get(user));
+    }
+  }
+
+  private Person asked(String user) {
+    return asking
+        .computeIfAbsent(user, this::ask)
+        .copy()
+        .completeOnTimeout(stranger(user), PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+        .join();
+  }
+
+  /// Events of one gesture come at once; whoever comes second waits for the first one's answer.
+  private CompletableFuture<Person> ask(String user) {
+    CompletableFuture<Person> answer = new CompletableFuture<>();
+    Thread.ofVirtual()
+        .name("ask for " + user)
+        .start(
+            () -> {
+              answer.complete(fetched(user));
+              asking.remove(user, answer);
+            });
+    return answer;
+  }
+
+  private Person fetched(String user) {
+    try {
+      JsonNode told = api.call(ApiCall.passing("users.info").with("user", user)).path("user");
+      return remember(user, person(user, told));
+    } catch (SlackCallException unknown) {
+      LOG.debug("the name of {} is not known: {}", user, unknown.getMessage());
+      return unknown.isRefusal() ? remember(user, stranger(user)) : stranger(user);
+    } catch (RuntimeException defect) {
+      LOG.warn("the name of {} could not be asked", user, defect);
+      return stranger(user);
+    }
+  }
+
+  private static Person stranger(String user) {
+    return new Person(user, false);
+  }
+
+  private Person remember(String user, Person person) {
+    synchronized (known) {
+      known.put(user, person);
+    }
+    return person;
+  }
+
+  private static Person person(String user, JsonNode told) {
+    String name =
+        Stream.of(
+                told.path("profile").path("display_name"),
+                told.path("profile").path("real_name"),
+                told.path("real_name"),
+                told.path("name"))
+            .map(candidate -> printable(candidate.asText("")))
+            .filter(candidate -> !candidate.isBlank())
+            .findFirst()
+            .orElse(user);
+    boolean manages = told.path("is_admin").asBoolean() || told.path("is_owner").asBoolean();
+    return new Person(name, manages);
+  }
+
+  private static String printable(String name) {
+    StringBuilder clean = new StringBuilder();
+    name.strip()
+        .codePoints()
+        .filter(point -> !Character.isISOControl(point))
+        .filter(point -> Character.getType(point) != Character.SURROGATE)
+        .limit(LONGEST_NAME)
+        .forEach(clean::appendCodePoint);
+    return clean.toString();
+  }
+}

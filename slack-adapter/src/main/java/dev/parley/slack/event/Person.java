@@ -1,0 +1,7 @@
+package dev.parley.slack.event;
+
+/// Somebody as a workspace knows them.
+///
+/// @param name that others see
+/// @param manages whether they administrate or own the workspace
+public record Person(String name, boolean manages) {}

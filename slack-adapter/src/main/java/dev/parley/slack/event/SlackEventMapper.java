@@ -1,0 +1,96 @@
+package dev.parley.slack.event;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// Finds the messages of people among all that Slack tells: not the bot's own and other bots', not
+/// edits, deletions, unfurled links and joined members.
+///
+/// One gesture can come as `message` and as `app_mention`; both give the same message.
+public final class SlackEventMapper {
+  /// Subtypes that are messages as people see them; `thread_broadcast` is a thread's message that
+  /// is shown in the channel as well.
+  private static final Set<String> SPOKEN =
+      Set.of("", "file_share", "me_message", "thread_broadcast");
+
+  private SlackEventMapper() {}
+
+  /// The message that an event tells of; empty where it tells of none.
+  ///
+  /// @param envelope the whole body of an event
+  public static Optional<SlackMessage> message(JsonNode envelope, SlackIdentity bot) {
+    JsonNode event = envelope.path("event");
+    boolean mention = text(event, "type").equals("app_mention");
+    if (!(mention || text(event, "type").equals("message")) || !isSpoken(event, bot)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new SlackMessage(
+            tenant(envelope),
+            team(envelope, event),
+            text(event, "channel"),
+            text(event, "ts"),
+            Optional.of(text(event, "thread_ts")).filter(thread -> !thread.isEmpty()),
+            text(event, "user"),
+            text(event, "text"),
+            files(event),
+            gesture(event, mention, bot)));
+  }
+
+  private static boolean isSpoken(JsonNode event, SlackIdentity bot) {
+    return SPOKEN.contains(text(event, "subtype"))
+        && !event.path("hidden").asBoolean()
+        && text(event, "bot_id").isEmpty()
+        && !text(event, "user").isEmpty()
+        && !text(event, "user").equals(bot.user())
+        && !text(event, "channel").isEmpty()
+        && !text(event, "ts").isEmpty();
+  }
+
+  private static List<String> files(JsonNode event) {
+    List<String> names = new ArrayList<>();
+    event.path("files").forEach(file -> names.add(file.path("name").asText("a file")));
+    return names;
+  }
+
+  private static Gesture gesture(JsonNode event, boolean mention, SlackIdentity bot) {
+    if (text(event, "channel_type").equals("im") || text(event, "channel").startsWith("D")) {
+      return Gesture.DIRECT;
+    }
+    if (mention || text(event, "text").contains("<@" + bot.user())) {
+      return Gesture.MENTION;
+    }
+    return text(event, "thread_ts").isEmpty() ? Gesture.OVERHEARD : Gesture.THREAD;
+  }
+
+  /// The tenant that an event, a command or a press of a button belongs to.
+  private static String tenant(JsonNode envelope) {
+    boolean organisation =
+        envelope.path("authorizations").path(0).path("is_enterprise_install").asBoolean();
+    return tenant(
+        organisation ? text(envelope, "enterprise_id") : "",
+        text(envelope, "team_id").isEmpty()
+            ? text(envelope.path("event"), "team")
+            : text(envelope, "team_id"));
+  }
+
+  /// The name of a tenant.
+  ///
+  /// @param enterprise empty where the app is not installed for a whole organisation
+  public static String tenant(String enterprise, String team) {
+    return enterprise.isEmpty() || enterprise.equals(team) ? team : enterprise + "." + team;
+  }
+
+  private static String team(JsonNode envelope, JsonNode event) {
+    String own = text(event, "user_team");
+    String team = own.isEmpty() ? text(event, "team") : own;
+    return team.isEmpty() ? text(envelope, "team_id") : team;
+  }
+
+  static String text(JsonNode node, String name) {
+    return node.path(name).asText("");
+  }
+}

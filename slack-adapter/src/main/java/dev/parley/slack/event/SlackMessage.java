@@ -1,0 +1,26 @@
+package dev.parley.slack.event;
+
+import java.util.List;
+import java.util.Optional;
+
+/// A message of a person, as Slack tells of it.
+///
+/// @param tenant the workspace, within its organisation where the app is installed there
+/// @param team the author's workspace
+/// @param thread the `ts` of the message that the thread hangs from
+/// @param text in Slack's own markup
+/// @param files the names of what is attached
+public record SlackMessage(
+    String tenant,
+    String team,
+    String channel,
+    String ts,
+    Optional<String> thread,
+    String user,
+    String text,
+    List<String> files,
+    Gesture gesture) {
+  public SlackMessage {
+    files = List.copyOf(files);
+  }
+}

@@ -1,0 +1,99 @@
+package dev.parley.slack.reply;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.parley.identity.SessionScope;
+import dev.parley.inbox.TurnRef;
+import dev.parley.message.InboundMessage;
+import dev.parley.platform.ReplyChannel;
+import dev.parley.platform.ReplyTarget;
+import dev.parley.slack.api.SlackApi;
+import dev.parley.slack.event.ReplyAddress;
+import dev.parley.slack.event.SlackIdentity;
+import java.net.http.HttpClient;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+
+/// Opens the ways to answer, and knows the turns that are answered here now.
+public final class Replies {
+  /// A turn of another instance is taken over only after its lease ran out, so a message younger
+  /// than this cannot have been answered elsewhere.
+  private static final Duration SURELY_OURS = Duration.ofSeconds(2);
+
+  private final SlackApi api;
+  private final HttpClient http;
+  private final Rendering rendering;
+  private final Supplier<SlackIdentity> identity;
+  private final Clock clock;
+  private final Refusals refusals = new Refusals();
+  private final Map<String, TurnRef> running = new ConcurrentHashMap<>();
+
+  public Replies(
+      SlackApi api,
+      HttpClient http,
+      Rendering rendering,
+      Supplier<SlackIdentity> identity,
+      Clock clock) {
+    this.api = api;
+    this.http = http;
+    this.rendering = rendering;
+    this.identity = identity;
+    this.clock = clock;
+  }
+
+  public ReplyChannel open(ReplyTarget target) {
+    ReplyAddress address = ReplyAddress.of(target.message().replyAddress());
+    TurnRef turn = target.turn();
+    AnswerCalls calls = new AnswerCalls(api, address, turn);
+    PostedParts posted =
+        new PostedParts(calls, message -> isBeginning(target, message), mayBeAnswered(target));
+    LiveAnswer answer =
+        new LiveAnswer(
+            calls,
+            rendering,
+            refusals,
+            new LiveAnswer.Reference(target.reference(), target.keepReference()),
+            posted);
+    String place = place(address.channel(), address.thread().orElse(address.ts()));
+    running.put(place, turn);
+    return new SlackReply(
+        rendering,
+        answer,
+        posted,
+        new AnswerFile(api, http, refusals, address, turn),
+        new WorkStatus(api, refusals, address),
+        () -> running.remove(place, turn));
+  }
+
+  private boolean mayBeAnswered(ReplyTarget target) {
+    Duration age = Duration.between(target.message().sentAt(), clock.instant());
+    return target.reference().isPresent() || age.compareTo(SURELY_OURS) > 0;
+  }
+
+  /// A stream gets its mark at its end. One without it, in a place where one turn runs at a time,
+  /// was begun for this turn.
+  private boolean isBeginning(ReplyTarget target, JsonNode message) {
+    InboundMessage asked = target.message();
+    boolean shared =
+        asked
+            .place()
+            .conversation(SessionScope.USER, asked.author().id())
+            .equals(target.turn().conversation());
+    return !shared
+        && message.path("metadata").isMissingNode()
+        && !message.has("files")
+        && message.path("bot_id").asText("?").equals(identity.get().bot());
+  }
+
+  /// The turn that is answered in a thread by this instance now.
+  public Optional<TurnRef> running(String channel, String thread) {
+    return Optional.ofNullable(running.get(place(channel, thread)));
+  }
+
+  private static String place(String channel, String thread) {
+    return channel + " " + thread;
+  }
+}

@@ -1,0 +1,94 @@
+package dev.parley.slack.reply;
+
+import dev.parley.message.Reply;
+import dev.parley.platform.DeliveryException;
+import dev.parley.platform.ReplyChannel;
+import dev.parley.slack.api.SlackCallException;
+import java.util.List;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Answers one turn in Slack.
+final class SlackReply implements ReplyChannel {
+  private static final Logger LOG = LoggerFactory.getLogger(SlackReply.class);
+  private static final int MOST_MESSAGES = 4;
+
+  /// Where nobody can be told any more, by Slack's words.
+  private static final Set<String> NOBODY_THERE =
+      Set.of("channel_not_found", "is_archived", "not_in_channel", "user_disabled");
+
+  private final Rendering rendering;
+  private final LiveAnswer answer;
+  private final PostedParts posted;
+  private final AnswerFile file;
+  private final WorkStatus status;
+  private final ReplyPainter painter;
+  private final Runnable atEnd;
+  private final StringBuilder text = new StringBuilder();
+
+  SlackReply(
+      Rendering rendering,
+      LiveAnswer answer,
+      PostedParts posted,
+      AnswerFile file,
+      WorkStatus status,
+      Runnable atEnd) {
+    this.rendering = rendering;
+    this.answer = answer;
+    this.posted = posted;
+    this.file = file;
+    this.status = status;
+    this.painter = new ReplyPainter(answer, status);
+    this.atEnd = atEnd;
+  }
+
+  @Override
+  public void working(String what) {
+    painter.status(what);
+  }
+
+  @Override
+  public void stream(String delta) {
+    text.append(delta);
+    painter.text(text.toString());
+  }
+
+  @Override
+  public void finish(Reply reply) {
+    painter.close();
+    try {
+      write(reply);
+    } catch (SlackCallException failed) {
+      if (failed.isRefusal() && NOBODY_THERE.contains(failed.error())) {
+        LOG.warn("an answer has no place any more: {}", failed.getMessage());
+      } else {
+        throw new DeliveryException("Slack did not take the answer", !failed.isRefusal(), failed);
+      }
+    }
+  }
+
+  private void write(Reply reply) {
+    List<Rendering.Part> parts = rendering.parts(reply.markdown());
+    answer.finish(parts.getFirst());
+    boolean inFile =
+        parts.size() > MOST_MESSAGES
+            && (posted.hasFile(file.name()) || file.upload(reply.markdown()));
+    for (int number = 1; number < parts.size() && !inFile; number++) {
+      posted.post(parts.get(number), number, false);
+    }
+  }
+
+  @Override
+  public void close() {
+    painter.close();
+    atEnd.run();
+    try {
+      answer.abandon();
+    } catch (SlackCallException failed) {
+      LOG.debug("a stream is left to itself: {}", failed.getMessage());
+    } finally {
+      status.clear();
+    }
+  }
+}

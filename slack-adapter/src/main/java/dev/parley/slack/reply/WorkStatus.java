@@ -1,0 +1,78 @@
+package dev.parley.slack.reply;
+
+import dev.parley.slack.api.ApiCall;
+import dev.parley.slack.api.SlackApi;
+import dev.parley.slack.api.SlackCallException;
+import dev.parley.slack.event.ReplyAddress;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+
+/// The line under a thread that says that the bot is at work, with Slack's own stop button beside
+/// it where the workspace has that.
+final class WorkStatus {
+  private static final String STATUS = "assistant.threads.setStatus";
+  private static final String SESSION = "agents.sessions.setStatus";
+
+  private final SlackApi api;
+  private final Refusals refusals;
+  private final ReplyAddress address;
+  private final ReentrantLock lock = new ReentrantLock();
+  private boolean shown;
+  private boolean inSession;
+  private boolean over;
+
+  WorkStatus(SlackApi api, Refusals refusals, ReplyAddress address) {
+    this.api = api;
+    this.refusals = refusals;
+    this.address = address;
+  }
+
+  /// Says what the bot does; Slack takes it away by itself after two minutes.
+  void show(String status) {
+    lock.lock();
+    try {
+      if (!over) {
+        beginSession();
+        shown |= tried(STATUS, ApiCall.passing(STATUS).with("status", status));
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void beginSession() {
+    if (!inSession) {
+      inSession = tried(SESSION, ApiCall.passing(SESSION).with("status", "processing"));
+    }
+  }
+
+  private boolean tried(String method, ApiCall call) {
+    Optional<String> thread = address.thread();
+    if (thread.isEmpty() || !refusals.allows(method)) {
+      return false;
+    }
+    try {
+      api.call(call.with("channel_id", address.channel()).with("thread_ts", thread.get()));
+      return true;
+    } catch (SlackCallException failed) {
+      refusals.learn(failed);
+      return failed.mayHaveHappened();
+    }
+  }
+
+  /// Takes it away; idempotent.
+  void clear() {
+    lock.lock();
+    try {
+      over = true;
+      if (shown) {
+        shown = !tried(STATUS, ApiCall.urgent(STATUS).with("status", ""));
+      }
+      if (inSession) {
+        inSession = !tried(SESSION, ApiCall.urgent(SESSION).with("status", "active"));
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+}

@@ -1,0 +1,123 @@
+package dev.parley.slack.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.message.Markdown;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Label;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@DisplayName("The bot's words in Slack")
+final class SlackTextTest {
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '¦',
+      textBlock =
+          """
+          ## A *big* title\\n\\ntext       ¦ *A _big_ title*\\n\\ntext
+          **bold**, _soft_ and ~~gone~~   ¦ *bold*, _soft_ and ~gone~
+          ## A **bold** title             ¦ *A bold title*
+          one\\ntwo                       ¦ one\\ntwo
+          `a < b`                         ¦ `a &lt; b`
+          a & b < c > d                   ¦ a &amp; b &lt; c &gt; d
+          - one\\n- two\\n  - deep        ¦ • one\\n• two\\n    • deep
+          3. one\\n3. two                 ¦ 3. one\\n4. two
+          - [ ] open\\n- [x] done         ¦ ☐ open\\n☑ done
+          - one\\n\\n- two                ¦ • one\\n\\n• two
+          > said\\n> again\\n\\nso        ¦ > said\\n> again\\n\\nso
+          > - one\\n> - two               ¦ > • one\\n> • two
+          ```java\\nint i;\\n```\\nend    ¦ ```\\nint i;\\n```\\n\\nend
+          a\\n\\n---\\n\\nb               ¦ a\\n\\n──────────\\n\\nb
+          [docs](https://a.test/?b=1&c=2) ¦ <https://a.test/?b=1&amp;c=2|docs>
+          see https://a.test now          ¦ see <https://a.test> now
+          ![a cat](https://a.test/c.png)  ¦ <https://a.test/c.png|a cat>
+          [x](javascript:alert)           ¦ x
+          [x](slack://open)               ¦ x
+          <b>x</b>                        ¦ &lt;b&gt;x&lt;/b&gt;
+          [a][1]\\n\\n[1]: https://a.test ¦ <https://a.test|a>
+          """)
+  @DisplayName("have their marks translated where Slack knows only its own")
+  void mrkdwn(String markdown, String shown) {
+    String written = SlackText.mrkdwn(markdown.replace("\\n", "\n"));
+
+    assertThat(written).isEqualTo(shown.replace("\\n", "\n"));
+  }
+
+  @Test
+  @DisplayName("show a table as code whose columns are in line")
+  void tables() {
+    assertThat(SlackText.mrkdwn("|Name|Price|\n|:-|-:|\n|**Tea**|2|\n|漢字|10|"))
+        .isEqualTo("```\nName  Price\n----  -----\nTea       2\n漢字     10\n```");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Plain **Markdown** with `code`, [a link](https://a.test) and <b>.",
+        "```java\nList<@Nullable String> all; int[] b = a[0](c);\n```",
+        "```html\n<!DOCTYPE html><!-- x -->\n```",
+        "Write to here@here.test or me@channel.test."
+      })
+  @DisplayName("stay as the model wrote them where nothing in them is dangerous")
+  void unchanged(String markdown) {
+    assertThat(SlackText.markdown(markdown)).isEqualTo(markdown);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '¦',
+      textBlock =
+          """
+          Hi <!channel>!         ¦ Hi ‹!channel>!
+          Hi @here and @everyone ¦ Hi ＠here and ＠everyone
+          Hi <@U012AB>           ¦ Hi ‹@U012AB>
+          Hi &lt;!here&gt;       ¦ Hi ‹!here&gt;
+          Code `<!here>`         ¦ Code `‹!here>`
+          [x](javascript:a)      ¦ ［x](javascript:a)
+          <slack://open>         ¦ ‹slack://open>
+          ![x](data:a)           ¦ !［x](data:a)
+          """)
+  @DisplayName("ping nobody and lead nowhere strange where Slack reads Markdown")
+  void disarmed(String markdown, String shown) {
+    assertThat(SlackText.markdown(markdown)).isEqualTo(shown);
+  }
+
+  @Test
+  @DisplayName("are short and without marks in a notification")
+  void notification() {
+    assertThat(SlackText.notification("## Title\n\nSome **words** & [more](https://a.test)"))
+        .isEqualTo("Title Some words &amp; more");
+    assertThat(SlackText.notification("word ".repeat(200))).hasSizeLessThan(310).endsWith("word…");
+  }
+
+  @Property(tries = 2_000)
+  @Label("ping nobody in any place, whatever the model writes")
+  void nothingPings(@ForAll("texts") String text) {
+    assertThat(SlackText.markdown(text)).matches(safe -> !DangerousTexts.pings(safe), "is safe");
+    assertThat(SlackText.mrkdwn(text)).matches(safe -> !DangerousTexts.pings(safe), "is safe");
+    assertThat(SlackText.notification(text))
+        .matches(safe -> !DangerousTexts.pings(safe), "is safe");
+  }
+
+  @Property(tries = 1_000)
+  @Label("keep every letter, and are no longer than the model wrote them")
+  void nothingLost(@ForAll("texts") String text) {
+    String safe = SlackText.markdown(text);
+
+    assertThat(safe.length()).isLessThanOrEqualTo(text.length());
+    String words = Markdown.parse(text).words();
+    assertThat(SlackText.mrkdwn(text)).matches(all -> DangerousTexts.keeps(all, words), words);
+  }
+
+  @Provide
+  Arbitrary<String> texts() {
+    return DangerousTexts.any();
+  }
+}
