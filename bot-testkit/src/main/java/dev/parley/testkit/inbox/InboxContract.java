@@ -2,7 +2,10 @@ package dev.parley.testkit.inbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.conversation.AnswerPolicy;
 import dev.parley.conversation.Conversation;
+import dev.parley.conversation.Setting;
+import dev.parley.identity.Place;
 import dev.parley.identity.PlatformName;
 import dev.parley.identity.SessionScope;
 import dev.parley.inbox.Accepted;
@@ -12,6 +15,7 @@ import dev.parley.inbox.InboxListener;
 import dev.parley.inbox.InboxSettings;
 import dev.parley.inbox.TurnProgress;
 import dev.parley.inbox.TurnRef;
+import dev.parley.message.Addressing;
 import dev.parley.message.InboundMessage;
 import java.time.Duration;
 import java.util.List;
@@ -149,7 +153,13 @@ public abstract class InboxContract extends StorageContract {
 
   private static InboxSettings with(boolean merge, int mostWaiting, SessionScope scope) {
     return new InboxSettings(
-        Duration.ofMinutes(1), 3, mostWaiting, merge, Duration.ofHours(1), scope);
+        Duration.ofMinutes(1),
+        3,
+        mostWaiting,
+        merge,
+        Duration.ofHours(1),
+        scope,
+        AnswerPolicy.THREAD);
   }
 
   @Test
@@ -172,7 +182,13 @@ public abstract class InboxContract extends StorageContract {
     inbox =
         storage.inbox(
             new InboxSettings(
-                Duration.ofMinutes(1), 3, 9, true, Duration.ofMillis(1), SessionScope.THREAD));
+                Duration.ofMinutes(1),
+                3,
+                9,
+                true,
+                Duration.ofMillis(1),
+                SessionScope.THREAD,
+                AnswerPolicy.THREAD));
     finish(begin(Said.message("m1")));
 
     Awaitility.await()
@@ -211,6 +227,28 @@ public abstract class InboxContract extends StorageContract {
     assertThat(three).hasSize(3);
     assertThat(one).hasSize(1);
     assertThat(inbox.claimDue(Said.SPOKEN, 3)).isEmpty();
+  }
+
+  @Test
+  @DisplayName("What is not said to the bot is left alone, by what is set for its place")
+  void leavesAlone() {
+    Place channel = Said.channel("general");
+    Place thread = Said.thread("general", "m1");
+    inbox.accept(Said.message("m1"), true);
+
+    assertThat(accepted("m2", channel, Addressing.OVERHEARD)).isEqualTo(new Accepted.Ignored());
+    assertThat(accepted("m3", thread, Addressing.THREAD)).isInstanceOf(Accepted.Waiting.class);
+    assertThat(accepted("m4", Said.thread("general", "x"), Addressing.THREAD))
+        .isEqualTo(new Accepted.Ignored());
+    storage.conversations().override(channel, Setting.ANSWERS, "mention");
+    assertThat(accepted("m5", thread, Addressing.THREAD)).isEqualTo(new Accepted.Ignored());
+    storage.conversations().override(channel, Setting.ANSWERS, "always");
+    assertThat(accepted("m2", channel, Addressing.OVERHEARD)).isInstanceOf(Accepted.Waiting.class);
+    assertThat(accepted("m2", channel, Addressing.OVERHEARD)).isEqualTo(new Accepted.Duplicate());
+  }
+
+  private Accepted accepted(String id, Place place, Addressing addressing) {
+    return inbox.accept(Said.message(id, place, "Ada", addressing), false);
   }
 
   @Test
