@@ -1,5 +1,6 @@
 package dev.parley.command;
 
+import dev.parley.conversation.AnswerPolicy;
 import dev.parley.conversation.ConversationSettings;
 import dev.parley.conversation.ConversationStore;
 import dev.parley.conversation.Setting;
@@ -60,6 +61,10 @@ public final class SettingsSetCommand implements Command {
           SessionScope.ofWord(value).isPresent()
               ? Optional.empty()
               : Optional.of("`scope` is one of channel, thread, user.");
+      case ANSWERS ->
+          AnswerPolicy.ofWord(value).isPresent()
+              ? Optional.empty()
+              : Optional.of("`answers` is one of mention, thread, always.");
       case PERSONA -> tooLong(setting, value, ConversationSettings.LONGEST_PERSONA);
       case LANGUAGE -> tooLong(setting, value, LONGEST_LANGUAGE);
     };

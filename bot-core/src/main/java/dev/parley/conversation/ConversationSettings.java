@@ -7,7 +7,7 @@ import java.util.Map;
 ///
 /// @param language the language of answers; empty: the asker's own
 public record ConversationSettings(
-    String model, String persona, String language, SessionScope scope) {
+    String model, String persona, String language, SessionScope scope, AnswerPolicy answers) {
   public static final int LONGEST_PERSONA = 8_000;
 
   /// These settings with what was set for a place on top. Words that mean nothing (any more) are
@@ -17,7 +17,9 @@ public record ConversationSettings(
         overrides.getOrDefault(Setting.MODEL, model),
         overrides.getOrDefault(Setting.PERSONA, persona),
         overrides.getOrDefault(Setting.LANGUAGE, language),
-        SessionScope.ofWord(overrides.getOrDefault(Setting.SCOPE, scope.word())).orElse(scope));
+        SessionScope.ofWord(overrides.getOrDefault(Setting.SCOPE, scope.word())).orElse(scope),
+        AnswerPolicy.ofWord(overrides.getOrDefault(Setting.ANSWERS, answers.word()))
+            .orElse(answers));
   }
 
   /// The value of a setting, as people write it.
@@ -27,6 +29,7 @@ public record ConversationSettings(
       case PERSONA -> persona;
       case LANGUAGE -> language;
       case SCOPE -> scope.word();
+      case ANSWERS -> answers.word();
     };
   }
 }

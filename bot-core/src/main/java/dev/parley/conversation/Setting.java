@@ -13,7 +13,9 @@ public enum Setting {
   /// The language it answers in.
   LANGUAGE,
   /// What shares one memory: `channel`, `thread` or `user`.
-  SCOPE;
+  SCOPE,
+  /// Which messages it answers: `mention`, `thread` or `always`.
+  ANSWERS;
 
   /// The word that people, configuration and storage use.
   public String word() {

@@ -91,6 +91,7 @@ public final class BotEngine implements InboundHandler, AutoCloseable {
     return switch (accepted) {
       case Accepted.Claimed _, Accepted.Waiting _ -> MessageReceipt.ACCEPTED;
       case Accepted.Duplicate _ -> MessageReceipt.DUPLICATE;
+      case Accepted.Ignored _ -> MessageReceipt.IGNORED;
       case Accepted.Full _ -> MessageReceipt.REFUSED;
     };
   }

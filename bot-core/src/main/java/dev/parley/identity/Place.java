@@ -19,6 +19,11 @@ public record Place(TenantId tenant, String channel, Optional<MessageId> thread,
     };
   }
 
+  /// The thread that a message here is in, or would be the root of.
+  public ConversationId threadOf(MessageId message) {
+    return ConversationId.of(tenant, channel, Optional.of(thread.orElse(message).value()));
+  }
+
   /// The same place outside of any thread.
   public Place outsideThread() {
     return new Place(tenant, channel, Optional.empty(), direct);

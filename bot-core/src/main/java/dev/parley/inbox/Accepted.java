@@ -13,6 +13,9 @@ public sealed interface Accepted {
   /// It was handed in before.
   record Duplicate() implements Accepted {}
 
+  /// It is not stored: it is not for the bot, by what is set for its place.
+  record Ignored() implements Accepted {}
+
   /// It is not stored: too many messages wait in its conversation already.
   record Full(int waiting) implements Accepted {}
 }

@@ -1,5 +1,6 @@
 package dev.parley.inbox;
 
+import dev.parley.conversation.AnswerPolicy;
 import dev.parley.identity.SessionScope;
 import java.time.Duration;
 
@@ -11,16 +12,24 @@ import java.time.Duration;
 /// @param mergeWaiting whether what one author sent during a turn is answered together
 /// @param remembered how long a message's id is remembered, to recognise it when it comes again
 /// @param defaultScope what shares one memory where nothing is set for a place
+/// @param defaultAnswers which messages are answered where nothing is set for a place
 public record InboxSettings(
     Duration lease,
     int mostTakeOvers,
     int mostWaiting,
     boolean mergeWaiting,
     Duration remembered,
-    SessionScope defaultScope) {
+    SessionScope defaultScope,
+    AnswerPolicy defaultAnswers) {
   public static final InboxSettings DEFAULTS =
       new InboxSettings(
-          Duration.ofSeconds(10), 3, 100, true, Duration.ofHours(24), SessionScope.THREAD);
+          Duration.ofSeconds(10),
+          3,
+          100,
+          true,
+          Duration.ofHours(24),
+          SessionScope.THREAD,
+          AnswerPolicy.THREAD);
 
   public InboxSettings {
     if (lease.isNegative() || lease.isZero()) {

@@ -10,7 +10,13 @@ import java.time.Instant;
 /// @param replyAddress what the adapter needs to answer it; opaque to the core, at most a few
 ///     hundred characters
 public record InboundMessage(
-    MessageId id, Place place, Author author, String text, Instant sentAt, String replyAddress) {
+    MessageId id,
+    Place place,
+    Author author,
+    Addressing addressing,
+    String text,
+    Instant sentAt,
+    String replyAddress) {
   public static final int MOST_CHARACTERS = 100_000;
 
   public InboundMessage {

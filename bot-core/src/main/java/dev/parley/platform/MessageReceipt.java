@@ -6,6 +6,8 @@ public enum MessageReceipt {
   ACCEPTED,
   /// It was handed in before: nothing is to be done.
   DUPLICATE,
+  /// It is not for the bot, by what is set for its place: nothing is to be done.
+  IGNORED,
   /// It is not stored: too many messages wait in its conversation. Its author should be told.
   REFUSED
 }

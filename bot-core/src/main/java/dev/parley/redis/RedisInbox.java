@@ -30,6 +30,10 @@ import java.util.UUID;
 /// The inbox in Redis, shared by all instances. Each call is one script; a turn that nothing comes
 /// in the way of needs three: accept, answered, done.
 final class RedisInbox implements Inbox {
+  /// How long the bot goes on in a thread where nobody says anything.
+  private static final String THREAD_FOLLOWED_MILLIS =
+      Long.toString(Duration.ofDays(30).toMillis());
+
   /// How many turns a conversation remembers, should nobody compact it.
   private static final String MOST_TURNS = "1000";
 
@@ -86,7 +90,11 @@ final class RedisInbox implements Inbox {
       settings.defaultScope().word(),
       conversation(message, SessionScope.CHANNEL),
       conversation(message, SessionScope.THREAD),
-      conversation(message, SessionScope.USER)
+      conversation(message, SessionScope.USER),
+      message.addressing().word(),
+      settings.defaultAnswers().word(),
+      message.place().threadOf(message.id()).key(),
+      THREAD_FOLLOWED_MILLIS
     };
   }
 
@@ -96,6 +104,7 @@ final class RedisInbox implements Inbox {
 
   private Accepted accepted(Place place, List<Answer> answer) {
     return switch (answer.getFirst().text()) {
+      case "ignored" -> new Accepted.Ignored();
       case "duplicate" -> new Accepted.Duplicate();
       case "full" -> new Accepted.Full((int) answer.get(1).number());
       case "waiting" ->

@@ -18,6 +18,7 @@ import dev.parley.inbox.TurnJournal;
 import dev.parley.inbox.TurnLostException;
 import dev.parley.inbox.TurnProgress;
 import dev.parley.inbox.TurnRef;
+import dev.parley.message.Addressing;
 import dev.parley.message.InboundMessage;
 import dev.parley.model.FinishReason;
 import dev.parley.model.RawContent;
@@ -50,6 +51,7 @@ class StoredRoundsTest {
             new MessageId("m1"),
             new Place(TENANT, "general", Optional.empty(), true),
             new Author(new UserId("U1"), "Ada"),
+            Addressing.DIRECT,
             "What time is it?",
             Instant.EPOCH,
             "here");

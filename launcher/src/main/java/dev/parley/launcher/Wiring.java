@@ -105,7 +105,7 @@ final class Wiring {
       ModelChoice model,
       ConversationSettings defaults,
       List<PlatformAdapter> adapters) {
-    InboxSettings inbox = settings.turns().inbox(defaults.scope());
+    InboxSettings inbox = settings.turns().inbox(defaults.scope(), defaults.answers());
     ContextWindow window = new ContextWindow(settings.conversation().context());
     TurnJournal journal = store.journal();
     return new BotEngine(

@@ -4,6 +4,7 @@ import dev.parley.command.CommandInvocation;
 import dev.parley.identity.Author;
 import dev.parley.identity.MessageId;
 import dev.parley.identity.Place;
+import dev.parley.message.Addressing;
 import dev.parley.message.InboundMessage;
 import dev.parley.message.Reply;
 import dev.parley.platform.InboundHandler;
@@ -53,6 +54,8 @@ final class RoomMessages {
         new MessageId(PostNaming.messageId(body.text("id", LONGEST_ID))),
         place,
         author(body.object("author")),
+        // whoever writes here writes to the bot
+        place.direct() ? Addressing.DIRECT : Addressing.MENTION,
         body.text("text", settings.limits().longestMessage()).strip(),
         clock.instant(),
         room.value());

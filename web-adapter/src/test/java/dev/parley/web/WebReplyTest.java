@@ -85,6 +85,7 @@ final class WebReplyTest {
             new MessageId("0b0e7e9c-2a7d-4b39-9df7-6e2b3f8a1c11"),
             first.place(),
             first.author(),
+            first.addressing(),
             "Is anybody there?",
             first.sentAt(),
             first.replyAddress());

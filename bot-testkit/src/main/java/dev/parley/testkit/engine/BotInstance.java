@@ -6,6 +6,7 @@ import dev.parley.command.SessionShowCommand;
 import dev.parley.command.SettingsResetCommand;
 import dev.parley.command.SettingsSetCommand;
 import dev.parley.command.SettingsShowCommand;
+import dev.parley.conversation.AnswerPolicy;
 import dev.parley.conversation.ContextSettings;
 import dev.parley.conversation.ContextWindow;
 import dev.parley.conversation.ConversationSettings;
@@ -31,12 +32,19 @@ import java.util.List;
 /// One whole instance of the bot on the fake platform: several may share a storage and a wall.
 public final class BotInstance implements AutoCloseable {
   public static final ConversationSettings DEFAULTS =
-      new ConversationSettings("model-1", "You are a test.", "", SessionScope.THREAD);
+      new ConversationSettings(
+          "model-1", "You are a test.", "", SessionScope.THREAD, AnswerPolicy.THREAD);
 
   /// Short enough that a dead instance's turns are taken over while a test waits.
   public static final InboxSettings INBOX =
       new InboxSettings(
-          Duration.ofMillis(600), 3, 5, true, Duration.ofHours(1), SessionScope.THREAD);
+          Duration.ofMillis(600),
+          3,
+          5,
+          true,
+          Duration.ofHours(1),
+          SessionScope.THREAD,
+          AnswerPolicy.THREAD);
 
   private static final Duration TOOL_TIME = Duration.ofSeconds(20);
 

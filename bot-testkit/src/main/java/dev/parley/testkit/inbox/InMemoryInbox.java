@@ -1,5 +1,6 @@
 package dev.parley.testkit.inbox;
 
+import dev.parley.conversation.AnswerPolicy;
 import dev.parley.conversation.Compaction;
 import dev.parley.conversation.Setting;
 import dev.parley.conversation.Turn;
@@ -64,9 +65,13 @@ final class InMemoryInbox implements Inbox {
     if (storage.wasSeen(message.place().tenant(), message.id())) {
       return new Accepted.Duplicate();
     }
+    if (!isMeant(message)) {
+      return new Accepted.Ignored();
+    }
     if (state.waiting().size() >= settings.mostWaiting()) {
       return new Accepted.Full(state.waiting().size());
     }
+    storage.follow(message);
     storage.remember(
         message.place().tenant(), message.id(), storage.now().plus(settings.remembered()));
     state.waiting().add(message);
@@ -78,6 +83,20 @@ final class InMemoryInbox implements Inbox {
     }
     state.claimableAt(storage.now());
     return new Accepted.Waiting(state.id());
+  }
+
+  private boolean isMeant(InboundMessage message) {
+    AnswerPolicy policy =
+        Optional.ofNullable(storage.settings(message.place()).get(Setting.ANSWERS))
+            .flatMap(AnswerPolicy::ofWord)
+            .orElse(settings.defaultAnswers());
+    return switch (message.addressing()) {
+      case DIRECT, MENTION -> true;
+      case THREAD ->
+          policy == AnswerPolicy.ALWAYS
+              || (policy == AnswerPolicy.THREAD && storage.isFollowed(message));
+      case OVERHEARD -> policy == AnswerPolicy.ALWAYS;
+    };
   }
 
   @Override

@@ -12,15 +12,18 @@ import dev.parley.inbox.InboxSettings;
 import dev.parley.inbox.Lease;
 import dev.parley.inbox.TurnJournal;
 import dev.parley.inbox.TurnLostException;
+import dev.parley.message.InboundMessage;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /// Conversations, settings and turns in memory, by the same rules as in Redis. Guarded by its own
@@ -31,6 +34,7 @@ public final class InMemoryStorage implements Storage {
   private final Map<Seen, Instant> seen = new HashMap<>();
   private final Map<Channel, Map<Setting, String>> settings = new HashMap<>();
   private final List<InboxListener> listeners = new CopyOnWriteArrayList<>();
+  private final Set<ConversationId> followed = new HashSet<>();
   private long tokens;
 
   private record Seen(TenantId tenant, MessageId message) {}
@@ -54,6 +58,15 @@ public final class InMemoryStorage implements Storage {
   @Override
   public ConversationStore conversations() {
     return new InMemoryConversationStore(this);
+  }
+
+  /// From now on the bot takes part in the thread of this message.
+  void follow(InboundMessage message) {
+    followed.add(message.place().threadOf(message.id()));
+  }
+
+  boolean isFollowed(InboundMessage message) {
+    return followed.contains(message.place().threadOf(message.id()));
   }
 
   Instant now() {

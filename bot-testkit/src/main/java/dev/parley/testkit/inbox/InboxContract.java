@@ -2,6 +2,7 @@ package dev.parley.testkit.inbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.conversation.AnswerPolicy;
 import dev.parley.conversation.Conversation;
 import dev.parley.identity.SessionScope;
 import dev.parley.inbox.Accepted;
@@ -147,7 +148,13 @@ public abstract class InboxContract extends StorageContract {
 
   private static InboxSettings with(boolean merge, int mostWaiting, SessionScope scope) {
     return new InboxSettings(
-        Duration.ofMinutes(1), 3, mostWaiting, merge, Duration.ofHours(1), scope);
+        Duration.ofMinutes(1),
+        3,
+        mostWaiting,
+        merge,
+        Duration.ofHours(1),
+        scope,
+        AnswerPolicy.THREAD);
   }
 
   @Test
@@ -170,7 +177,13 @@ public abstract class InboxContract extends StorageContract {
     inbox =
         storage.inbox(
             new InboxSettings(
-                Duration.ofMinutes(1), 3, 9, true, Duration.ofMillis(1), SessionScope.THREAD));
+                Duration.ofMinutes(1),
+                3,
+                9,
+                true,
+                Duration.ofMillis(1),
+                SessionScope.THREAD,
+                AnswerPolicy.THREAD));
     finish(begin(Said.message("m1")));
 
     Awaitility.await()

@@ -9,8 +9,10 @@ import dev.parley.identity.ConversationId;
 import dev.parley.identity.Place;
 import dev.parley.identity.SessionScope;
 import dev.parley.identity.UserId;
+import dev.parley.inbox.Accepted;
 import dev.parley.inbox.ClaimedTurn;
 import dev.parley.inbox.TurnProgress;
+import dev.parley.message.Addressing;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
@@ -19,6 +21,28 @@ import org.junit.jupiter.api.Test;
 /// What every inbox adds to conversations, and what turns find there.
 public abstract class MemoryContract extends StorageContract {
   private static final Place CHANNEL = Said.channel("general");
+
+  @Test
+  @DisplayName("What is not said to the bot is left alone, by what is set for its place")
+  void leavesAlone() {
+    Place channel = Said.channel("general");
+    Place thread = Said.thread("general", "m1");
+    inbox.accept(Said.message("m1"), true);
+
+    assertThat(accepted("m2", channel, Addressing.OVERHEARD)).isEqualTo(new Accepted.Ignored());
+    assertThat(accepted("m3", thread, Addressing.THREAD)).isInstanceOf(Accepted.Waiting.class);
+    assertThat(accepted("m4", Said.thread("general", "x"), Addressing.THREAD))
+        .isEqualTo(new Accepted.Ignored());
+    storage.conversations().override(channel, Setting.ANSWERS, "mention");
+    assertThat(accepted("m5", thread, Addressing.THREAD)).isEqualTo(new Accepted.Ignored());
+    storage.conversations().override(channel, Setting.ANSWERS, "always");
+    assertThat(accepted("m2", channel, Addressing.OVERHEARD)).isInstanceOf(Accepted.Waiting.class);
+    assertThat(accepted("m2", channel, Addressing.OVERHEARD)).isEqualTo(new Accepted.Duplicate());
+  }
+
+  private Accepted accepted(String id, Place place, Addressing addressing) {
+    return inbox.accept(Said.message(id, place, "Ada", addressing), false);
+  }
 
   @Test
   @DisplayName("A turn finds the turns before it, as they were, and the settings of its place")

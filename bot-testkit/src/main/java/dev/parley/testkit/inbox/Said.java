@@ -11,6 +11,7 @@ import dev.parley.identity.SessionScope;
 import dev.parley.identity.TenantId;
 import dev.parley.identity.UserId;
 import dev.parley.inbox.ClaimedTurn;
+import dev.parley.message.Addressing;
 import dev.parley.message.InboundMessage;
 import dev.parley.message.Reply;
 import dev.parley.model.ModelMessage;
@@ -52,8 +53,19 @@ public final class Said {
   }
 
   public static InboundMessage message(String id, Place place, String author) {
+    return message(id, place, author, Addressing.MENTION);
+  }
+
+  public static InboundMessage message(
+      String id, Place place, String author, Addressing addressing) {
     return new InboundMessage(
-        new MessageId(id), place, author(author), "text of " + id, THEN, "answer here: " + id);
+        new MessageId(id),
+        place,
+        author(author),
+        addressing,
+        "text of " + id,
+        THEN,
+        "answer here: " + id);
   }
 
   /// A message of Ada in the channel `general`.

@@ -2,6 +2,7 @@ package dev.parley.testkit.inbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.conversation.AnswerPolicy;
 import dev.parley.conversation.Conversation;
 import dev.parley.conversation.Turn;
 import dev.parley.identity.ConversationId;
@@ -49,7 +50,8 @@ public abstract class StorageContract {
         defaults.mostWaiting(),
         defaults.mergeWaiting(),
         defaults.remembered(),
-        defaults.defaultScope());
+        defaults.defaultScope(),
+        AnswerPolicy.THREAD);
   }
 
   /// Hands a message in and expects its turn to begin.

@@ -72,7 +72,13 @@ class CachingTest {
     String text =
         number == 3 ? CODEWORD : ("What about number " + number + " and all of it? ").repeat(6);
     return new InboundMessage(
-        plain.id(), plain.place(), plain.author(), text, plain.sentAt(), plain.replyAddress());
+        plain.id(),
+        plain.place(),
+        plain.author(),
+        plain.addressing(),
+        text,
+        plain.sentAt(),
+        plain.replyAddress());
   }
 
   /// A model that remembers the codeword in its summaries as long as it is told it.

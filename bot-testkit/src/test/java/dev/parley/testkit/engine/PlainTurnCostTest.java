@@ -2,6 +2,7 @@ package dev.parley.testkit.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.conversation.AnswerPolicy;
 import dev.parley.engine.EngineSettings;
 import dev.parley.identity.SessionScope;
 import dev.parley.inbox.InboxSettings;
@@ -44,7 +45,8 @@ class PlainTurnCostTest {
                   2 * TURNS,
                   false,
                   Duration.ofHours(1),
-                  SessionScope.THREAD));
+                  SessionScope.THREAD,
+                  AnswerPolicy.THREAD));
 
   private final FakeWall wall = new FakeWall();
   private RedisStore store;

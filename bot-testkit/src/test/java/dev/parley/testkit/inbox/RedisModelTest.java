@@ -2,6 +2,7 @@ package dev.parley.testkit.inbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.conversation.AnswerPolicy;
 import dev.parley.conversation.Turn;
 import dev.parley.conversation.Utterance;
 import dev.parley.identity.Place;
@@ -32,7 +33,13 @@ class RedisModelTest {
   void eachOnceInOrder(boolean merge) {
     InboxSettings settings =
         new InboxSettings(
-            Duration.ofMillis(250), 1000, 100, merge, Duration.ofHours(1), SessionScope.THREAD);
+            Duration.ofMillis(250),
+            1000,
+            100,
+            merge,
+            Duration.ofHours(1),
+            SessionScope.THREAD,
+            AnswerPolicy.THREAD);
     try (RedisForTests redis = RedisForTests.started();
         RedisStore store = RedisStore.open(redis.settings())) {
       converse(redis, store, settings);

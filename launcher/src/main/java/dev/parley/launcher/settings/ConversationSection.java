@@ -1,5 +1,6 @@
 package dev.parley.launcher.settings;
 
+import dev.parley.conversation.AnswerPolicy;
 import dev.parley.conversation.ContextSettings;
 import dev.parley.conversation.ConversationSettings;
 import dev.parley.identity.SessionScope;
@@ -10,6 +11,9 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// How the bot behaves where nothing else is set for a place.
 ///
@@ -21,6 +25,7 @@ public record ConversationSection(
     String persona,
     String language,
     SessionScope scope,
+    AnswerPolicy answers,
     int historyTokens,
     int keepTokens,
     Optional<Duration> forgetAfter) {
@@ -36,6 +41,7 @@ public record ConversationSection(
         persona(reader, beside),
         reader.anyText("language"),
         reader.choice("scope", scopes()),
+        reader.choice("answers", policies()),
         historyTokens,
         keepTokens,
         reader.timeOrNever("forget-after", Duration.ofHours(1), Duration.ofDays(3_650)));
@@ -45,7 +51,7 @@ public record ConversationSection(
   ///
   /// @param model that answers
   public ConversationSettings defaults(String model) {
-    return new ConversationSettings(model, persona, language, scope);
+    return new ConversationSettings(model, persona, language, scope, answers);
   }
 
   /// How much of a conversation the model is given.
@@ -73,6 +79,11 @@ public record ConversationSection(
       reader.mistake("persona", "names the file " + file + ", which cannot be read");
       return given;
     }
+  }
+
+  private static Map<String, AnswerPolicy> policies() {
+    return Stream.of(AnswerPolicy.values())
+        .collect(Collectors.toMap(AnswerPolicy::word, Function.identity()));
   }
 
   private static Map<String, SessionScope> scopes() {

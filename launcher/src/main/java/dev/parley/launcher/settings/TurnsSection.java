@@ -1,5 +1,6 @@
 package dev.parley.launcher.settings;
 
+import dev.parley.conversation.AnswerPolicy;
 import dev.parley.engine.EngineSettings;
 import dev.parley.identity.SessionScope;
 import dev.parley.inbox.InboxSettings;
@@ -39,8 +40,10 @@ public record TurnsSection(
   /// How messages wait.
   ///
   /// @param scope what shares one memory where nothing else is set
-  public InboxSettings inbox(SessionScope scope) {
-    return new InboxSettings(lease, mostTakeOvers, mostWaiting, mergeWaiting, remembered, scope);
+  /// @param answers which messages are answered where nothing else is set
+  public InboxSettings inbox(SessionScope scope, AnswerPolicy answers) {
+    return new InboxSettings(
+        lease, mostTakeOvers, mostWaiting, mergeWaiting, remembered, scope, answers);
   }
 
   /// How this instance works.

@@ -66,7 +66,8 @@ class SettingsTest {
               turns.mostWaiting(),
               turns.mergeWaiting(),
               turns.remembered(),
-              read(Map.of()).conversation().scope());
+              read(Map.of()).conversation().scope(),
+              read(Map.of()).conversation().answers());
 
       assertThat(asWired).isEqualTo(InboxSettings.DEFAULTS);
     }

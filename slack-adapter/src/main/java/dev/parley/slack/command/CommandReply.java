@@ -18,7 +18,7 @@ record CommandReply(String markdown, boolean forEveryone) {
   }
 
   /// One response as Slack reads it. It takes one message; a longer reply ends with a word about
-  // it.
+  /// it.
   JsonNode json(Rendering rendering) {
     List<Rendering.Part> parts = rendering.parts(markdown);
     ObjectNode response = JSON.createObjectNode();

@@ -2,12 +2,12 @@ package dev.parley.slack.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.slack.api.app_backend.slash_commands.payload.SlashCommandPayload;
+import dev.parley.message.Addressing;
 import dev.parley.platform.InboundHandler;
 import dev.parley.platform.MessageReceipt;
 import dev.parley.slack.api.ApiCall;
 import dev.parley.slack.api.SlackApi;
 import dev.parley.slack.api.SlackCallException;
-import dev.parley.slack.event.Gesture;
 import dev.parley.slack.event.InboundMessages;
 import dev.parley.slack.event.SlackMessage;
 import dev.parley.slack.reply.Rendering;
@@ -73,7 +73,7 @@ final class Questions {
             typed.getUserId(),
             question,
             List.of(),
-            direct ? Gesture.DIRECT : Gesture.MENTION);
+            direct ? Addressing.DIRECT : Addressing.MENTION);
     MessageReceipt receipt = core.onMessage(messages.inbound(message, question));
     return CommandReply.forAsker(
         receipt == MessageReceipt.REFUSED

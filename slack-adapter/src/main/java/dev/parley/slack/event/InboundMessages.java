@@ -6,6 +6,7 @@ import dev.parley.identity.Place;
 import dev.parley.identity.PlatformName;
 import dev.parley.identity.TenantId;
 import dev.parley.identity.UserId;
+import dev.parley.message.Addressing;
 import dev.parley.message.InboundMessage;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -40,9 +41,10 @@ public final class InboundMessages {
         new Place(
             new TenantId(PLATFORM, message.tenant()),
             message.channel(),
-            thread.map(MessageId::new),
-            message.gesture() == Gesture.DIRECT),
+            thread.map(root -> id(message.channel(), root)),
+            message.addressing() == Addressing.DIRECT),
         new Author(new UserId(message.user()), names.apply(message.user())),
+        message.addressing(),
         words(message, text),
         instant(message.ts()),
         new ReplyAddress(message.channel(), thread, message.ts(), message.user(), message.team())

@@ -74,9 +74,6 @@ public final class Incoming {
   }
 
   private void hand(SlackMessage message, SlackIdentity bot) {
-    if (message.gesture() != Gesture.DIRECT && message.gesture() != Gesture.MENTION) {
-      return;
-    }
     InboundMessage inbound = messages.inbound(message, decoding.decoded(message.text(), bot));
     if (core.onMessage(inbound) == MessageReceipt.REFUSED) {
       Thread.ofVirtual().name("slack refusal").start(() -> refuse(message, inbound));

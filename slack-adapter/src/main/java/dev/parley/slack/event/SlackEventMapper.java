@@ -1,6 +1,7 @@
 package dev.parley.slack.event;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.parley.message.Addressing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -37,7 +38,7 @@ public final class SlackEventMapper {
             text(event, "user"),
             text(event, "text"),
             files(event),
-            gesture(event, mention, bot)));
+            addressing(event, mention, bot)));
   }
 
   private static boolean isSpoken(JsonNode event, SlackIdentity bot) {
@@ -56,14 +57,14 @@ public final class SlackEventMapper {
     return names;
   }
 
-  private static Gesture gesture(JsonNode event, boolean mention, SlackIdentity bot) {
+  private static Addressing addressing(JsonNode event, boolean mention, SlackIdentity bot) {
     if (text(event, "channel_type").equals("im") || text(event, "channel").startsWith("D")) {
-      return Gesture.DIRECT;
+      return Addressing.DIRECT;
     }
     if (mention || text(event, "text").contains("<@" + bot.user())) {
-      return Gesture.MENTION;
+      return Addressing.MENTION;
     }
-    return text(event, "thread_ts").isEmpty() ? Gesture.OVERHEARD : Gesture.THREAD;
+    return text(event, "thread_ts").isEmpty() ? Addressing.OVERHEARD : Addressing.THREAD;
   }
 
   /// The tenant that an event, a command or a press of a button belongs to.

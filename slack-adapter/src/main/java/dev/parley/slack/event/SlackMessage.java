@@ -1,5 +1,6 @@
 package dev.parley.slack.event;
 
+import dev.parley.message.Addressing;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,7 +20,7 @@ public record SlackMessage(
     String user,
     String text,
     List<String> files,
-    Gesture gesture) {
+    Addressing addressing) {
   public SlackMessage {
     files = List.copyOf(files);
   }

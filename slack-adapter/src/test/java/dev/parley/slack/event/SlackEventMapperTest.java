@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.parley.identity.MessageId;
+import dev.parley.message.Addressing;
 import dev.parley.message.InboundMessage;
 import java.io.IOException;
 import java.time.Instant;
@@ -65,7 +66,7 @@ class SlackEventMapperTest {
                   "U1",
                   "<@UBOT> hi",
                   List.of(),
-                  Gesture.MENTION));
+                  Addressing.MENTION));
     }
 
     @Test
@@ -78,7 +79,7 @@ class SlackEventMapperTest {
               "ts": "1.2", "text": "hi"
               """);
 
-      assertThat(message).map(SlackMessage::gesture).contains(Gesture.DIRECT);
+      assertThat(message).map(SlackMessage::addressing).contains(Addressing.DIRECT);
       assertThat(message).map(SlackMessage::team).contains("T1");
     }
 
@@ -93,10 +94,10 @@ class SlackEventMapperTest {
           """
               .formatted(type);
 
-      assertThat(mapped(event)).map(SlackMessage::gesture).contains(Gesture.OVERHEARD);
+      assertThat(mapped(event)).map(SlackMessage::addressing).contains(Addressing.OVERHEARD);
       assertThat(mapped(event + ", \"thread_ts\": \"1.1\""))
-          .map(SlackMessage::gesture)
-          .contains(Gesture.THREAD);
+          .map(SlackMessage::addressing)
+          .contains(Addressing.THREAD);
     }
 
     @ParameterizedTest(name = "{0}")
