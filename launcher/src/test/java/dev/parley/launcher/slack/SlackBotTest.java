@@ -98,6 +98,27 @@ class SlackBotTest {
   }
 
   @Test
+  @DisplayName("goes on in a thread where it takes part, and leaves other talk alone")
+  void followsItsThreads() throws Exception {
+    try (BotProcess bot = overHttp()) {
+      SaidMessage question = ann.says(channel, mention("My favourite colour is green"));
+      answered(question);
+      ann.says(channel, "Not for the bot").awaitDelivered(LIMIT);
+      SaidMessage others = ann.says(channel, "Who comes to lunch?");
+      ann.says(channel, "I do", others.ts()).awaitDelivered(LIMIT);
+
+      ann.says(channel, "What did I say about the colour?", question.ts());
+      await().atMost(LIMIT).until(() -> question.replies().size() == 2);
+      ShownMessage second = answered(question);
+
+      assertThat(second.text()).contains("My favourite colour is green");
+      assertThat(others.replies()).isEmpty();
+      assertThat(workspace.botMessages()).hasSize(2);
+      assertThat(bot.output()).doesNotContain("ERROR");
+    }
+  }
+
+  @Test
   @DisplayName("runs a slash command, and asks what is asked by it")
   void commands() throws Exception {
     try (BotProcess bot = overHttp()) {

@@ -159,7 +159,7 @@ class SlackEventMapperTest {
       InboundMessage message = inThreads.inbound(mapped(CHANNEL_MESSAGE).orElseThrow(), "hi");
 
       assertThat(message.id()).isEqualTo(new MessageId("C1:1763800000.000100"));
-      assertThat(message.place().thread()).contains(new MessageId("1763800000.000100"));
+      assertThat(message.place().thread()).contains(new MessageId("C1:1763800000.000100"));
       assertThat(message.place().direct()).isFalse();
       assertThat(message.author().name()).isEqualTo("Ann");
       assertThat(message.sentAt()).isEqualTo(Instant.ofEpochSecond(1763800000));

@@ -25,7 +25,7 @@ final class DangerousTexts {
           .toList();
   private static final Pattern PING =
       Pattern.compile(
-          "<!(?i:channel|here|everyone|subteam\\^)|<[@#](?:[UWC][A-Z0-9]+|\\w+[>|])"
+          "<!(?i:channel|here|everyone|subteam\\^)|<[@#](?:[UWC][A-Z0-9]+|[A-Za-z0-9]\\w*[>|])"
               + "|(?<![\\p{L}\\p{N}])@(?i:channel|here|everyone)");
 
   private DangerousTexts() {}
@@ -53,7 +53,8 @@ final class DangerousTexts {
   /// Whether all letters and digits of one text are in another, in their order.
   static boolean keeps(String text, String words) {
     int at = 0;
-    for (char letter : words.replaceAll("&#?\\w+;?|[^\\p{L}\\p{N}]", "").toCharArray()) {
+    String seen = invisibleGone(words);
+    for (char letter : seen.replaceAll("&(?:amp;)*#?\\w+;?|[^\\p{L}\\p{N}]", "").toCharArray()) {
       at = text.indexOf(letter, at) + 1;
       if (at == 0) {
         return false;
