@@ -147,14 +147,13 @@ public abstract class InboxContract extends StorageContract {
   }
 
   private static InboxSettings with(boolean merge, int mostWaiting, SessionScope scope) {
-    return new InboxSettings(
-        Duration.ofMinutes(1),
-        3,
-        mostWaiting,
-        merge,
-        Duration.ofHours(1),
-        scope,
-        AnswerPolicy.THREAD);
+    return with(merge, mostWaiting, scope, Duration.ofHours(1));
+  }
+
+  private static InboxSettings with(
+      boolean merge, int mostWaiting, SessionScope scope, Duration remembered) {
+    Duration lease = Duration.ofMinutes(1);
+    return new InboxSettings(lease, 3, mostWaiting, merge, remembered, scope, AnswerPolicy.THREAD);
   }
 
   @Test
@@ -174,16 +173,7 @@ public abstract class InboxContract extends StorageContract {
   @Test
   @DisplayName("A message's id is forgotten after its time")
   void forgetsIds() {
-    inbox =
-        storage.inbox(
-            new InboxSettings(
-                Duration.ofMinutes(1),
-                3,
-                9,
-                true,
-                Duration.ofMillis(1),
-                SessionScope.THREAD,
-                AnswerPolicy.THREAD));
+    inbox = storage.inbox(with(true, 9, SessionScope.THREAD, Duration.ofMillis(1)));
     finish(begin(Said.message("m1")));
 
     Awaitility.await()
