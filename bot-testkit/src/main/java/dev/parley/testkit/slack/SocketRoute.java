@@ -5,9 +5,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.websocket.WsConfig;
 import io.javalin.websocket.WsContext;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -127,14 +129,24 @@ final class SocketRoute implements DeliveryRoute {
     String id = ids.id("envelope-");
     CompletableFuture<String> acknowledgement = new CompletableFuture<>();
     awaited.put(id, acknowledgement);
-    String connection = send(wire(envelope, id, retry, reason));
+    try {
+      Optional<String> connection = send(wire(envelope, id, retry, reason));
+      if (connection.isEmpty()) {
+        return new Result(new Delivery.Attempt("", "no_connection", ""), true);
+      }
+      return awaitAnswer(connection.get(), acknowledgement);
+    } finally {
+      awaited.remove(id);
+    }
+  }
+
+  private Result awaitAnswer(String connection, CompletableFuture<String> acknowledgement)
+      throws InterruptedException {
     try {
       String answer = acknowledgement.get(ackWithin.toMillis(), TimeUnit.MILLISECONDS);
       return new Result(new Delivery.Attempt(connection, "ok", answer), false);
     } catch (TimeoutException | ExecutionException e) {
       return new Result(new Delivery.Attempt(connection, "timeout", ""), true);
-    } finally {
-      awaited.remove(id);
     }
   }
 
@@ -148,16 +160,21 @@ final class SocketRoute implements DeliveryRoute {
     return wire.toString();
   }
 
-  /// Waits for a connection; returns the one that was chosen.
-  private String send(String wire) throws InterruptedException {
+  /// Waits as long for a connection as for an acknowledgement; returns the one that was chosen.
+  private Optional<String> send(String wire) throws InterruptedException {
+    Instant end = Instant.now().plus(ackWithin);
     synchronized (connections) {
       connections.removeIf(connection -> !connection.session.isOpen());
       while (connections.isEmpty()) {
-        connections.wait();
+        long left = Duration.between(Instant.now(), end).toMillis();
+        if (left <= 0) {
+          return Optional.empty();
+        }
+        connections.wait(left);
       }
       WsContext chosen = connections.get(ThreadLocalRandom.current().nextInt(connections.size()));
       chosen.send(wire);
-      return chosen.sessionId();
+      return Optional.of(chosen.sessionId());
     }
   }
 }

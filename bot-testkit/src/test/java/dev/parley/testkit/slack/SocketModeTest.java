@@ -49,6 +49,17 @@ class SocketModeTest {
   }
 
   @Test
+  @DisplayName("gives an event up where nobody connects")
+  void alone() {
+    SaidMessage said = ada.says(general, "hello");
+
+    assertThat(said.awaitDelivered(LIMIT)).isFalse();
+    assertThat(said.deliveries().getFirst().attempts())
+        .hasSize(4)
+        .allMatch(attempt -> attempt.outcome().equals("no_connection"));
+  }
+
+  @Test
   @DisplayName("tells an event again until it is acknowledged")
   void again() throws IOException {
     try (SocketBot bot = connect(false)) {
