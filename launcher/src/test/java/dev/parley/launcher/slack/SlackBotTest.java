@@ -123,7 +123,7 @@ class SlackBotTest {
   void commands() throws Exception {
     try (BotProcess bot = overHttp()) {
       ann.commands(channel, "/parley", "help").await(LIMIT);
-      ann.commands(channel, "/parley", "ask What is new?").await(LIMIT);
+      ann.commands(channel, "/ask", "What is new?").await(LIMIT);
 
       await()
           .atMost(LIMIT)

@@ -18,13 +18,14 @@ import dev.parley.slack.reply.Rendering;
 import dev.parley.slack.reply.StopButton;
 import java.net.http.HttpClient;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
 /// Takes commands and pressed buttons, and answers within Slack's three seconds: at once, or, where
-/// something takes longer, later by the address that came along.
+/// something takes longer or more than one message, by the address that came along.
 public final class Actions {
   private static final Duration AT_ONCE = Duration.ofMillis(1_800);
   private static final Pattern ANY_COMMAND = Pattern.compile("/.+");
@@ -61,26 +62,28 @@ public final class Actions {
   }
 
   private Response command(SlashCommandPayload typed, Context context) {
-    CompletableFuture<JsonNode> reply = new CompletableFuture<>();
-    CompletableFuture<Boolean> late = new CompletableFuture<>();
+    CompletableFuture<List<JsonNode>> reply = new CompletableFuture<>();
+    CompletableFuture<Boolean> byAddress = new CompletableFuture<>();
     Thread.ofVirtual()
         .name("slack command")
         .start(
             () -> {
-              reply.complete(commands.run(typed).json(rendering));
-              if (late.join()) {
+              reply.complete(commands.run(typed).responses(rendering));
+              if (byAddress.join()) {
                 later.send(typed.getResponseUrl(), reply.join());
               }
             });
-    Optional<JsonNode> soon =
+    Optional<JsonNode> inline =
         reply
             .thenApply(Optional::of)
             .completeOnTimeout(Optional.empty(), AT_ONCE.toMillis(), TimeUnit.MILLISECONDS)
-            .join();
-    late.complete(soon.isEmpty());
-    return soon.isPresent()
-        ? Response.json(200, JsonParser.parseString(soon.get().toString()))
-        : context.ack();
+            .join()
+            .filter(responses -> responses.size() == 1)
+            .map(List::getFirst);
+    byAddress.complete(inline.isEmpty());
+    return inline
+        .map(response -> Response.json(200, JsonParser.parseString(response.toString())))
+        .orElseGet(context::ack);
   }
 
   /// @return what to tell who pressed; empty where what happens is seen anyway
@@ -100,6 +103,8 @@ public final class Actions {
   }
 
   private void send(String url, CommandReply reply) {
-    Thread.ofVirtual().name("slack response").start(() -> later.send(url, reply.json(rendering)));
+    Thread.ofVirtual()
+        .name("slack response")
+        .start(() -> later.send(url, reply.responses(rendering)));
   }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parley.slack.reply.Rendering;
+import java.util.ArrayList;
 import java.util.List;
 
 /// What Slack is answered to a command or a pressed button.
@@ -17,21 +18,30 @@ record CommandReply(String markdown, boolean forEveryone) {
     return new CommandReply(markdown, false);
   }
 
-  /// One response as Slack reads it. It takes one message; a longer reply ends with a word about
-  /// it.
-  JsonNode json(Rendering rendering) {
+  /// The responses that Slack shows, in their order: one for each message, and no more than an
+  /// address takes; what a reply has beyond that ends with a word about it.
+  List<JsonNode> responses(Rendering rendering) {
     List<Rendering.Part> parts = rendering.parts(markdown);
+    int shown = Math.min(parts.size(), ResponseUrl.MOST_USES);
+    List<JsonNode> responses = new ArrayList<>();
+    for (int i = 0; i < shown; i++) {
+      responses.add(response(parts.get(i), i == shown - 1 && shown < parts.size()));
+    }
+    return responses;
+  }
+
+  private JsonNode response(Rendering.Part part, boolean cut) {
     ObjectNode response = JSON.createObjectNode();
     response.put("response_type", forEveryone ? "in_channel" : "ephemeral");
-    response.put("text", parts.getFirst().fallback());
+    response.put("text", part.fallback());
     ArrayNode blocks = response.putArray("blocks");
-    blocks.addObject().put("type", "markdown").put("text", parts.getFirst().markdown());
-    if (parts.size() > 1) {
+    blocks.addObject().put("type", "markdown").put("text", part.markdown());
+    if (cut) {
       ObjectNode note = blocks.addObject().put("type", "context");
       note.putArray("elements")
           .addObject()
           .put("type", "plain_text")
-          .put("text", "The rest is too long for one message.");
+          .put("text", "The rest is too long to be shown here.");
     }
     response.put("replace_original", false);
     response.put("unfurl_links", false).put("unfurl_media", false);

@@ -38,7 +38,11 @@ final class Questions {
   CommandReply ask(SlashCommandPayload typed, String question) {
     if (question.isEmpty() || question.length() > LONGEST) {
       return CommandReply.forAsker(
-          "Ask with `/parley ask` and your question, of at most " + LONGEST + " characters.");
+          "Ask with `"
+              + asking(typed)
+              + "` and your question, of at most "
+              + LONGEST
+              + " characters.");
     }
     try {
       return handedIn(typed, question, posted(typed, question));
@@ -46,6 +50,11 @@ final class Questions {
       return CommandReply.forAsker(
           "I cannot write here (" + refused.error() + "). Invite me to this channel first.");
     }
+  }
+
+  private static String asking(SlashCommandPayload typed) {
+    String command = typed.getCommand();
+    return command.equals("/ask") ? command : command + " ask";
   }
 
   private String posted(SlashCommandPayload typed, String question) {

@@ -7,11 +7,15 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// The address that Slack gives with a command or a pressed button, for what comes later.
 final class ResponseUrl {
+  /// How often an address may be used (docs.slack.dev, "Handling user interaction").
+  static final int MOST_USES = 5;
+
   private static final Logger LOG = LoggerFactory.getLogger(ResponseUrl.class);
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final int FIRST_ERROR = 300;
@@ -22,8 +26,13 @@ final class ResponseUrl {
     this.http = http;
   }
 
-  /// Sends a response; nobody waits for it, so what goes wrong is only logged.
-  void send(String url, JsonNode response) {
+  /// Sends responses, one after the other; nobody waits for them, so what goes wrong is only
+  /// logged.
+  void send(String url, List<JsonNode> responses) {
+    responses.forEach(response -> send(url, response));
+  }
+
+  private void send(String url, JsonNode response) {
     try {
       HttpRequest request =
           HttpRequest.newBuilder(URI.create(url))

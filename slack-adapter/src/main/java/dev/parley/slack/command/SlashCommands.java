@@ -17,12 +17,18 @@ import dev.parley.slack.event.SlackEventMapper;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Runs what people type behind the bot's slash command: the core's commands, and `ask`.
+/// Runs what people type behind the bot's slash command: the core's commands, and `ask`. Each of
+/// them can be a slash command of its own, where the app's manifest lists it.
 final class SlashCommands {
   private static final Logger LOG = LoggerFactory.getLogger(SlashCommands.class);
+  private static final String ASK = "ask";
   private static final String STORE_AWAY =
       "I cannot reach my memory right now. Please try again in a minute.";
   private static final String BROKEN = "Something went wrong on my side. Please try again.";
@@ -39,10 +45,10 @@ final class SlashCommands {
 
   /// Runs a command; whatever happens, there is something to tell.
   CommandReply run(SlashCommandPayload typed) {
-    String words = Optional.ofNullable(typed.getText()).orElse("").strip();
     try {
-      if (words.equals("ask") || words.startsWith("ask ")) {
-        return questions.ask(typed, words.substring("ask".length()).strip());
+      String words = words(typed);
+      if (words.equals(ASK) || words.startsWith(ASK + " ")) {
+        return questions.ask(typed, words.substring(ASK.length()).strip());
       }
       return command(typed, words.isEmpty() ? "help" : words);
     } catch (StoreUnavailableException away) {
@@ -53,16 +59,32 @@ final class SlashCommands {
     }
   }
 
+  private String words(SlashCommandPayload typed) {
+    String text = Optional.ofNullable(typed.getText()).orElse("").strip();
+    String name = typed.getCommand().substring(1);
+    return names().contains(name) ? (name + " " + text).strip() : text;
+  }
+
+  /// The first words that there are, each perhaps a slash command of its own.
+  private Set<String> names() {
+    Set<String> names = new TreeSet<>(Set.of(ASK));
+    core.commands().forEach(spec -> names.add(spec.words().getFirst()));
+    return names;
+  }
+
   private CommandReply command(SlashCommandPayload typed, String words) {
     Reply reply = core.onCommandLine("/" + words, context(typed));
     String said =
         words.equals("help") ? reply.markdown() + "\n" + questions.help() : reply.markdown();
-    return new CommandReply(inSlack(said), visible(words));
+    return new CommandReply(inSlack(said, typed.getCommand()), visible(words));
   }
 
   /// The core's commands begin with a slash of their own; here they follow the bot's.
-  private static String inSlack(String markdown) {
-    return markdown.replace("`/", "`/parley ");
+  private String inSlack(String markdown, String typed) {
+    String own = names().contains(typed.substring(1)) ? "/parley" : typed;
+    return Pattern.compile("`/(?=(?:" + String.join("|", names()) + ")\\b)")
+        .matcher(markdown)
+        .replaceAll(Matcher.quoteReplacement("`" + own + " "));
   }
 
   private boolean visible(String line) {
