@@ -12,20 +12,17 @@ import dev.parley.platform.PlatformCapabilities;
 import dev.parley.platform.ReplyChannel;
 import dev.parley.platform.ReplyTarget;
 import dev.parley.secret.Secret;
-import dev.parley.slack.api.SlackApi;
 import dev.parley.slack.api.WebApi;
 import dev.parley.slack.command.Actions;
 import dev.parley.slack.event.EventIntake;
 import dev.parley.slack.event.InboundMessages;
 import dev.parley.slack.event.Incoming;
-import dev.parley.slack.event.OwnIdentity;
-import dev.parley.slack.event.People;
-import dev.parley.slack.event.SlackIdentity;
 import dev.parley.slack.reply.Replies;
-import dev.parley.slack.text.SlackMarkup;
 import dev.parley.slack.transport.SignatureCheck;
 import dev.parley.slack.transport.SlackHttp;
 import dev.parley.slack.transport.SocketLinks;
+import dev.parley.slack.workspace.Workspace;
+import dev.parley.slack.workspace.Workspaces;
 import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;
@@ -48,9 +45,7 @@ public final class SlackAdapter implements PlatformAdapter {
   private final Slack slack;
   private final HttpClient client = HttpClient.newBuilder().connectTimeout(CONNECT_TIME).build();
   private final SlackRendering text = new SlackRendering();
-  private final SlackApi api;
-  private final OwnIdentity identity;
-  private final People people;
+  private final Workspaces workspaces;
   private final Replies replies;
   private final App app;
   private final Optional<SlackHttp> http;
@@ -60,10 +55,9 @@ public final class SlackAdapter implements PlatformAdapter {
   public SlackAdapter(SlackSettings settings, Clock clock) {
     this.settings = settings;
     this.slack = opened(config(settings));
-    this.api = new WebApi(slack.methods(), needed(settings.botToken()));
-    this.identity = new OwnIdentity(api);
-    this.people = new People(api);
-    this.replies = new Replies(api, client, text, identity, clock);
+    this.workspaces =
+        Workspaces.only(new Workspace(new WebApi(slack.methods(), needed(settings.botToken()))));
+    this.replies = new Replies(workspaces, client, text, clock);
     this.app = new App(boltConfig(), new ArrayList<>());
     this.http =
         settings.mode() == SlackSettings.Mode.HTTP
@@ -131,20 +125,12 @@ public final class SlackAdapter implements PlatformAdapter {
   @Override
   public void start(InboundHandler core) {
     InboundMessages messages =
-        new InboundMessages(
-            settings.answerIn() == SlackSettings.AnswerIn.THREAD,
-            user -> people.person(user).name());
-    Incoming incoming =
-        new Incoming(core, api, identity, messages, this::decoded, replies::running);
+        new InboundMessages(settings.answerIn() == SlackSettings.AnswerIn.THREAD);
+    Incoming incoming = new Incoming(core, workspaces, messages, replies::running);
     app.use(new EventIntake(incoming::take));
-    new Actions(core, api, people, messages, text, client).addTo(app);
+    new Actions(core, workspaces, messages, text, client).addTo(app);
     http.ifPresent(SlackHttp::open);
     sockets.ifPresent(SocketLinks::open);
-  }
-
-  private String decoded(String markup, SlackIdentity bot) {
-    return new SlackMarkup(bot.user(), user -> Optional.of(people.person(user).name()))
-        .plain(markup);
   }
 
   @Override

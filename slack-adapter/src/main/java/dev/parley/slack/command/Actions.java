@@ -11,11 +11,10 @@ import dev.parley.identity.UserId;
 import dev.parley.inbox.StopOutcome;
 import dev.parley.inbox.TurnRef;
 import dev.parley.platform.InboundHandler;
-import dev.parley.slack.api.SlackApi;
 import dev.parley.slack.event.InboundMessages;
-import dev.parley.slack.event.People;
 import dev.parley.slack.reply.Rendering;
 import dev.parley.slack.reply.StopButton;
+import dev.parley.slack.workspace.Workspaces;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.List;
@@ -37,13 +36,12 @@ public final class Actions {
 
   public Actions(
       InboundHandler core,
-      SlackApi api,
-      People people,
+      Workspaces workspaces,
       InboundMessages messages,
       Rendering rendering,
       HttpClient http) {
     this.core = core;
-    this.commands = new SlashCommands(core, people, new Questions(core, api, messages, rendering));
+    this.commands = new SlashCommands(core, workspaces, new Questions(core, messages, rendering));
     this.rendering = rendering;
     this.later = new ResponseUrl(http);
   }

@@ -11,6 +11,7 @@ import dev.parley.slack.api.SlackCallException;
 import dev.parley.slack.event.InboundMessages;
 import dev.parley.slack.event.SlackMessage;
 import dev.parley.slack.reply.Rendering;
+import dev.parley.slack.workspace.Workspace;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,13 +21,11 @@ final class Questions {
   private static final int LONGEST = 3_000;
 
   private final InboundHandler core;
-  private final SlackApi api;
   private final InboundMessages messages;
   private final Rendering rendering;
 
-  Questions(InboundHandler core, SlackApi api, InboundMessages messages, Rendering rendering) {
+  Questions(InboundHandler core, InboundMessages messages, Rendering rendering) {
     this.core = core;
-    this.api = api;
     this.messages = messages;
     this.rendering = rendering;
   }
@@ -35,7 +34,7 @@ final class Questions {
     return "- `/ask <question>`: Asks me here, for everyone to see";
   }
 
-  CommandReply ask(SlashCommandPayload typed, String question) {
+  CommandReply ask(Workspace workspace, SlashCommandPayload typed, String question) {
     if (question.isEmpty() || question.length() > LONGEST) {
       return CommandReply.forAsker(
           "Ask with `"
@@ -45,7 +44,7 @@ final class Questions {
               + " characters.");
     }
     try {
-      return handedIn(typed, question, posted(typed, question));
+      return handedIn(workspace, typed, question, posted(workspace.api(), typed, question));
     } catch (SlackCallException refused) {
       return CommandReply.forAsker(
           "I cannot write here (" + refused.error() + "). Invite me to this channel first.");
@@ -57,7 +56,7 @@ final class Questions {
     return command.equals("/ask") ? command : command + " ask";
   }
 
-  private String posted(SlashCommandPayload typed, String question) {
+  private String posted(SlackApi api, SlashCommandPayload typed, String question) {
     Rendering.Part shown =
         rendering.parts("**" + typed.getUserName() + "** asks: " + question).getFirst();
     JsonNode post =
@@ -70,7 +69,8 @@ final class Questions {
     return post.path("ts").asText();
   }
 
-  private CommandReply handedIn(SlashCommandPayload typed, String question, String ts) {
+  private CommandReply handedIn(
+      Workspace workspace, SlashCommandPayload typed, String question, String ts) {
     boolean direct = typed.getChannelId().startsWith("D");
     SlackMessage message =
         new SlackMessage(
@@ -83,7 +83,8 @@ final class Questions {
             question,
             List.of(),
             direct ? Addressing.DIRECT : Addressing.MENTION);
-    MessageReceipt receipt = core.onMessage(messages.inbound(message, question));
+    String author = workspace.people().person(typed.getUserId()).name();
+    MessageReceipt receipt = core.onMessage(messages.inbound(message, author, question));
     return CommandReply.forAsker(
         receipt == MessageReceipt.REFUSED
             ? "Too many questions wait here already. Please ask again later."

@@ -11,9 +11,11 @@ import dev.parley.identity.UserId;
 import dev.parley.message.Reply;
 import dev.parley.platform.InboundHandler;
 import dev.parley.slack.event.InboundMessages;
-import dev.parley.slack.event.People;
-import dev.parley.slack.event.Person;
 import dev.parley.slack.event.SlackEventMapper;
+import dev.parley.slack.workspace.Person;
+import dev.parley.slack.workspace.UnknownWorkspaceException;
+import dev.parley.slack.workspace.Workspace;
+import dev.parley.slack.workspace.Workspaces;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,26 +33,31 @@ final class SlashCommands {
   private static final String ASK = "ask";
   private static final String STORE_AWAY =
       "I cannot reach my memory right now. Please try again in a minute.";
+  private static final String NOT_INSTALLED =
+      "I am not installed in this workspace any more. Its admin can install me again.";
   private static final String BROKEN = "Something went wrong on my side. Please try again.";
 
   private final InboundHandler core;
-  private final People people;
+  private final Workspaces workspaces;
   private final Questions questions;
 
-  SlashCommands(InboundHandler core, People people, Questions questions) {
+  SlashCommands(InboundHandler core, Workspaces workspaces, Questions questions) {
     this.core = core;
-    this.people = people;
+    this.workspaces = workspaces;
     this.questions = questions;
   }
 
   /// Runs a command; whatever happens, there is something to tell.
   CommandReply run(SlashCommandPayload typed) {
     try {
+      Workspace workspace = workspaces.of(tenant(typed).id());
       String words = words(typed);
       if (words.equals(ASK) || words.startsWith(ASK + " ")) {
-        return questions.ask(typed, words.substring(ASK.length()).strip());
+        return questions.ask(workspace, typed, words.substring(ASK.length()).strip());
       }
-      return command(typed, words.isEmpty() ? "help" : words);
+      return command(workspace, typed, words.isEmpty() ? "help" : words);
+    } catch (UnknownWorkspaceException gone) {
+      return CommandReply.forAsker(NOT_INSTALLED);
     } catch (StoreUnavailableException away) {
       return CommandReply.forAsker(STORE_AWAY);
     } catch (RuntimeException defect) {
@@ -72,8 +79,8 @@ final class SlashCommands {
     return names;
   }
 
-  private CommandReply command(SlashCommandPayload typed, String words) {
-    Reply reply = core.onCommandLine("/" + words, context(typed));
+  private CommandReply command(Workspace workspace, SlashCommandPayload typed, String words) {
+    Reply reply = core.onCommandLine("/" + words, context(workspace, typed));
     String said =
         words.equals("help") ? reply.markdown() + "\n" + questions.help() : reply.markdown();
     return new CommandReply(inSlack(said, typed.getCommand()), visible(words));
@@ -97,8 +104,8 @@ final class SlashCommands {
         .anyMatch(spec -> spec.visibility() == CommandSpec.Visibility.EVERYONE);
   }
 
-  private CommandInvocation context(SlashCommandPayload typed) {
-    Person person = people.person(typed.getUserId());
+  private CommandInvocation context(Workspace workspace, SlashCommandPayload typed) {
+    Person person = workspace.people().person(typed.getUserId());
     boolean direct = typed.getChannelId().startsWith("D");
     Place place = new Place(tenant(typed), typed.getChannelId(), Optional.empty(), direct);
     Author author = new Author(new UserId(typed.getUserId()), person.name());

@@ -11,7 +11,6 @@ import dev.parley.message.InboundMessage;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.function.Function;
 
 /// Makes the core's messages of Slack's.
 public final class InboundMessages {
@@ -21,19 +20,17 @@ public final class InboundMessages {
   private static final String WORDLESS = "(no words)";
 
   private final boolean answersInThreads;
-  private final Function<String, String> names;
 
   /// @param answersInThreads whether an answer to a channel's message begins a thread
-  /// @param names of people, by their ids
-  public InboundMessages(boolean answersInThreads, Function<String, String> names) {
+  public InboundMessages(boolean answersInThreads) {
     this.answersInThreads = answersInThreads;
-    this.names = names;
   }
 
   /// The message as the core takes it.
   ///
+  /// @param author the name of who said it
   /// @param text what was said, decoded
-  public InboundMessage inbound(SlackMessage message, String text) {
+  public InboundMessage inbound(SlackMessage message, String author, String text) {
     Optional<String> thread =
         message.thread().or(() -> Optional.of(message.ts()).filter(_ -> answersInThreads));
     return new InboundMessage(
@@ -43,7 +40,7 @@ public final class InboundMessages {
             message.channel(),
             thread.map(root -> id(message.channel(), root)),
             message.addressing() == Addressing.DIRECT),
-        new Author(new UserId(message.user()), names.apply(message.user())),
+        new Author(new UserId(message.user()), author),
         message.addressing(),
         words(message, text),
         instant(message.ts()),

@@ -9,9 +9,13 @@ import dev.parley.platform.MessageReceipt;
 import dev.parley.slack.api.ApiCall;
 import dev.parley.slack.api.SlackApi;
 import dev.parley.slack.api.SlackCallException;
+import dev.parley.slack.text.SlackMarkup;
+import dev.parley.slack.workspace.People;
+import dev.parley.slack.workspace.UnknownWorkspaceException;
+import dev.parley.slack.workspace.Workspace;
+import dev.parley.slack.workspace.Workspaces;
 import java.util.Optional;
 import java.util.function.BiFunction;
-import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,34 +26,19 @@ public final class Incoming {
       "Too many messages wait here already; I did not take this one. Please send it again later.";
 
   private final InboundHandler core;
-  private final SlackApi api;
-  private final Supplier<SlackIdentity> identity;
+  private final Workspaces workspaces;
   private final InboundMessages messages;
-  private final Decoding decoding;
   private final BiFunction<String, String, Optional<TurnRef>> running;
-
-  /// Slack's markup, in plain words.
-  @FunctionalInterface
-  public interface Decoding {
-    /// The words that were meant.
-    ///
-    /// @param bot whose mention is left out
-    String decoded(String markup, SlackIdentity bot);
-  }
 
   /// @param running the turn that is answered in a channel's thread now
   public Incoming(
       InboundHandler core,
-      SlackApi api,
-      Supplier<SlackIdentity> identity,
+      Workspaces workspaces,
       InboundMessages messages,
-      Decoding decoding,
       BiFunction<String, String, Optional<TurnRef>> running) {
     this.core = core;
-    this.api = api;
-    this.identity = identity;
+    this.workspaces = workspaces;
     this.messages = messages;
-    this.decoding = decoding;
     this.running = running;
   }
 
@@ -57,12 +46,20 @@ public final class Incoming {
   ///
   /// @param envelope the whole body
   public void take(JsonNode envelope) {
+    try {
+      take(workspaces.of(SlackEventMapper.tenant(envelope)), envelope);
+    } catch (UnknownWorkspaceException gone) {
+      LOG.info("an event is passed over: {}", gone.getMessage());
+    }
+  }
+
+  private void take(Workspace workspace, JsonNode envelope) {
     JsonNode event = envelope.path("event");
     if (event.path("type").asText().equals("agent_session_stopped")) {
       stop(event);
     } else {
-      SlackIdentity bot = identity.get();
-      SlackEventMapper.message(envelope, bot).ifPresent(message -> hand(message, bot));
+      SlackEventMapper.message(envelope, workspace.identity())
+          .ifPresent(message -> hand(workspace, message));
     }
   }
 
@@ -73,14 +70,25 @@ public final class Incoming {
         .ifPresent(turn -> core.onStop(turn, by));
   }
 
-  private void hand(SlackMessage message, SlackIdentity bot) {
-    InboundMessage inbound = messages.inbound(message, decoding.decoded(message.text(), bot));
+  private void hand(Workspace workspace, SlackMessage message) {
+    InboundMessage inbound = inbound(workspace, message);
     if (core.onMessage(inbound) == MessageReceipt.REFUSED) {
-      Thread.ofVirtual().name("slack refusal").start(() -> refuse(message, inbound));
+      Thread.ofVirtual()
+          .name("slack refusal")
+          .start(() -> refuse(workspace.api(), message, inbound));
     }
   }
 
-  private void refuse(SlackMessage message, InboundMessage inbound) {
+  private InboundMessage inbound(Workspace workspace, SlackMessage message) {
+    People people = workspace.people();
+    SlackMarkup markup =
+        new SlackMarkup(
+            workspace.identity().user(), user -> Optional.of(people.person(user).name()));
+    return messages.inbound(
+        message, people.person(message.user()).name(), markup.plain(message.text()));
+  }
+
+  private static void refuse(SlackApi api, SlackMessage message, InboundMessage inbound) {
     try {
       api.call(
           ApiCall.passing("chat.postEphemeral")

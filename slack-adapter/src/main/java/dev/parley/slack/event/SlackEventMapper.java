@@ -2,6 +2,7 @@ package dev.parley.slack.event;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.parley.message.Addressing;
+import dev.parley.slack.workspace.SlackIdentity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -68,7 +69,7 @@ public final class SlackEventMapper {
   }
 
   /// The tenant that an event, a command or a press of a button belongs to.
-  private static String tenant(JsonNode envelope) {
+  public static String tenant(JsonNode envelope) {
     boolean organisation =
         envelope.path("authorizations").path(0).path("is_enterprise_install").asBoolean();
     return tenant(

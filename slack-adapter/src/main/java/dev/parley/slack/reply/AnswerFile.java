@@ -10,6 +10,7 @@ import dev.parley.slack.api.ApiCall;
 import dev.parley.slack.api.SlackApi;
 import dev.parley.slack.api.SlackCallException;
 import dev.parley.slack.event.ReplyAddress;
+import dev.parley.slack.workspace.Refusals;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

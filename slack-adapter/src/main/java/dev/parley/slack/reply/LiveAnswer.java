@@ -2,6 +2,7 @@ package dev.parley.slack.reply;
 
 import dev.parley.conversation.StoreUnavailableException;
 import dev.parley.slack.api.SlackCallException;
+import dev.parley.slack.workspace.Refusals;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;

@@ -8,14 +8,15 @@ import dev.parley.platform.ReplyChannel;
 import dev.parley.platform.ReplyTarget;
 import dev.parley.slack.api.SlackApi;
 import dev.parley.slack.event.ReplyAddress;
-import dev.parley.slack.event.SlackIdentity;
+import dev.parley.slack.workspace.Refusals;
+import dev.parley.slack.workspace.Workspace;
+import dev.parley.slack.workspace.Workspaces;
 import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
 
 /// Opens the ways to answer, and knows the turns that are answered here now.
 public final class Replies {
@@ -23,33 +24,29 @@ public final class Replies {
   /// than this cannot have been answered elsewhere.
   private static final Duration SURELY_OURS = Duration.ofSeconds(2);
 
-  private final SlackApi api;
+  private final Workspaces workspaces;
   private final HttpClient http;
   private final Rendering rendering;
-  private final Supplier<SlackIdentity> identity;
   private final Clock clock;
-  private final Refusals refusals = new Refusals();
   private final Map<String, TurnRef> running = new ConcurrentHashMap<>();
 
-  public Replies(
-      SlackApi api,
-      HttpClient http,
-      Rendering rendering,
-      Supplier<SlackIdentity> identity,
-      Clock clock) {
-    this.api = api;
+  public Replies(Workspaces workspaces, HttpClient http, Rendering rendering, Clock clock) {
+    this.workspaces = workspaces;
     this.http = http;
     this.rendering = rendering;
-    this.identity = identity;
     this.clock = clock;
   }
 
   public ReplyChannel open(ReplyTarget target) {
     ReplyAddress address = ReplyAddress.of(target.message().replyAddress());
     TurnRef turn = target.turn();
+    Workspace workspace = workspaces.of(turn.conversation().tenant().id());
+    SlackApi api = workspace.api();
+    Refusals refusals = workspace.refusals();
     AnswerCalls calls = new AnswerCalls(api, address, turn);
     PostedParts posted =
-        new PostedParts(calls, message -> isBeginning(target, message), mayBeAnswered(target));
+        new PostedParts(
+            calls, message -> isBeginning(workspace, target, message), mayBeAnswered(target));
     LiveAnswer answer =
         new LiveAnswer(
             calls,
@@ -75,7 +72,7 @@ public final class Replies {
 
   /// A stream gets its mark at its end. One without it, in a place where one turn runs at a time,
   /// was begun for this turn.
-  private boolean isBeginning(ReplyTarget target, JsonNode message) {
+  private static boolean isBeginning(Workspace workspace, ReplyTarget target, JsonNode message) {
     InboundMessage asked = target.message();
     boolean shared =
         asked
@@ -85,7 +82,7 @@ public final class Replies {
     return !shared
         && message.path("metadata").isMissingNode()
         && !message.has("files")
-        && message.path("bot_id").asText("?").equals(identity.get().bot());
+        && message.path("bot_id").asText("?").equals(workspace.identity().bot());
   }
 
   /// The turn that is answered in a thread by this instance now.

@@ -4,6 +4,7 @@ import dev.parley.slack.api.ApiCall;
 import dev.parley.slack.api.SlackApi;
 import dev.parley.slack.api.SlackCallException;
 import dev.parley.slack.event.ReplyAddress;
+import dev.parley.slack.workspace.Refusals;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 

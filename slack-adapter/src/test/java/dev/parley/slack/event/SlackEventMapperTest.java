@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.parley.identity.MessageId;
 import dev.parley.message.Addressing;
 import dev.parley.message.InboundMessage;
+import dev.parley.slack.workspace.SlackIdentity;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -151,12 +152,13 @@ class SlackEventMapperTest {
   @Nested
   @DisplayName("becomes a message of the core's")
   class Inbound {
-    private final InboundMessages inThreads = new InboundMessages(true, user -> "Ann");
+    private final InboundMessages inThreads = new InboundMessages(true);
 
     @Test
     @DisplayName("whose thread begins at itself, where answers go into threads")
     void threads() throws IOException {
-      InboundMessage message = inThreads.inbound(mapped(CHANNEL_MESSAGE).orElseThrow(), "hi");
+      InboundMessage message =
+          inThreads.inbound(mapped(CHANNEL_MESSAGE).orElseThrow(), "Ann", "hi");
 
       assertThat(message.id()).isEqualTo(new MessageId("C1:1763800000.000100"));
       assertThat(message.place().thread()).contains(new MessageId("C1:1763800000.000100"));
@@ -173,8 +175,7 @@ class SlackEventMapperTest {
     @DisplayName("in the channel itself, where answers go there")
     void channel() throws IOException {
       InboundMessage message =
-          new InboundMessages(false, user -> "Ann")
-              .inbound(mapped(CHANNEL_MESSAGE).orElseThrow(), "hi");
+          new InboundMessages(false).inbound(mapped(CHANNEL_MESSAGE).orElseThrow(), "Ann", "hi");
 
       assertThat(message.place().thread()).isEmpty();
       assertThat(ReplyAddress.of(message.replyAddress()).thread()).isEmpty();
@@ -186,7 +187,7 @@ class SlackEventMapperTest {
       SlackMessage message =
           mapped(CHANNEL_MESSAGE + ", \"files\": [{\"name\": \"a.png\"}]").orElseThrow();
 
-      assertThat(inThreads.inbound(message, " ").text())
+      assertThat(inThreads.inbound(message, "Ann", " ").text())
           .isEqualTo("(no words)\n\n(attached, and not readable here: a.png)");
     }
   }

@@ -1,4 +1,4 @@
-package dev.parley.slack.event;
+package dev.parley.slack.workspace;
 
 /// Somebody as a workspace knows them.
 ///

@@ -1,4 +1,4 @@
-package dev.parley.slack.event;
+package dev.parley.slack.workspace;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.parley.slack.api.ApiCall;
@@ -8,12 +8,12 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Who the bot is, asked when it is first needed, and then known.
-public final class OwnIdentity implements Supplier<SlackIdentity> {
+final class OwnIdentity implements Supplier<SlackIdentity> {
   private final SlackApi api;
   private final ReentrantLock lock = new ReentrantLock();
   private volatile @Nullable SlackIdentity known;
 
-  public OwnIdentity(SlackApi api) {
+  OwnIdentity(SlackApi api) {
     this.api = api;
   }
 

@@ -1,4 +1,4 @@
-package dev.parley.slack.reply;
+package dev.parley.slack.workspace;
 
 import dev.parley.slack.api.SlackCallException;
 import java.util.Set;
@@ -25,11 +25,11 @@ public final class Refusals {
 
   private final Set<String> methods = ConcurrentHashMap.newKeySet();
 
-  boolean allows(String method) {
+  public boolean allows(String method) {
     return !methods.contains(method);
   }
 
-  void learn(SlackCallException refused) {
+  public void learn(SlackCallException refused) {
     if (refused.isRefusal()
         && FOR_GOOD.contains(refused.error())
         && methods.add(refused.method())) {

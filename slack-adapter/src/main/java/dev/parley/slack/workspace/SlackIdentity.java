@@ -1,4 +1,4 @@
-package dev.parley.slack.event;
+package dev.parley.slack.workspace;
 
 /// Who the bot is in a workspace.
 ///

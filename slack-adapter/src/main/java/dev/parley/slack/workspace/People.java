@@ -1,4 +1,4 @@
-package dev.parley.slack.event;
+package dev.parley.slack.workspace;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.parley.slack.api.ApiCall;
@@ -34,7 +34,7 @@ public final class People {
         }
       };
 
-  public People(SlackApi api) {
+  People(SlackApi api) {
     this.api = api;
   }
 

@@ -1,0 +1,38 @@
+package dev.parley.slack.workspace;
+
+import dev.parley.slack.api.SlackApi;
+
+/// A workspace, or an organisation of them, that the bot is installed in.
+public final class Workspace {
+  private final SlackApi api;
+  private final OwnIdentity identity;
+  private final People people;
+  private final Refusals refusals = new Refusals();
+
+  /// @param api as the bot may use it there
+  public Workspace(SlackApi api) {
+    this.api = api;
+    this.identity = new OwnIdentity(api);
+    this.people = new People(api);
+  }
+
+  public SlackApi api() {
+    return api;
+  }
+
+  /// Who the bot is there; asked once.
+  ///
+  /// @throws dev.parley.slack.api.SlackCallException where Slack does not tell
+  public SlackIdentity identity() {
+    return identity.get();
+  }
+
+  public People people() {
+    return people;
+  }
+
+  /// What the bot is not let do there.
+  public Refusals refusals() {
+    return refusals;
+  }
+}
