@@ -5,6 +5,7 @@ import dev.parley.conversation.StoreUnavailableException;
 import dev.parley.inbox.Inbox;
 import dev.parley.inbox.InboxSettings;
 import dev.parley.inbox.TurnJournal;
+import dev.parley.platform.RateLimits;
 import dev.parley.platform.RoomLog;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -56,6 +57,11 @@ public final class RedisStore implements AutoCloseable {
   /// Rooms that keep at least so many posts each.
   public RoomLog roomLog(int mostPosts) {
     return new RedisRoomLog(scripts, keys, settings, roomsTopic, mostPosts);
+  }
+
+  /// The platforms' limits, reckoned by all instances together.
+  public RateLimits rateLimits() {
+    return new RedisRateLimits(scripts, keys);
   }
 
   /// Whether Redis answers right now.

@@ -22,11 +22,13 @@ enum Script {
   READ("turns", "read"),
   OVERRIDES("turns", "overrides"),
   OVERRIDE("turns", "override"),
-  ROOM_POST("rooms", "room-post"),
-  ROOM_SHOW("rooms", "room-show"),
-  ROOM_HIDE("rooms", "room-hide"),
-  ROOM_READ("rooms", "room-read"),
-  ROOM_LIST("rooms", "room-list"),
+  ROOM_POST("tenant", "room-post"),
+  ROOM_SHOW("tenant", "room-show"),
+  ROOM_HIDE("tenant", "room-hide"),
+  ROOM_READ("tenant", "room-read"),
+  ROOM_LIST("tenant", "room-list"),
+  RATE_TAKE("tenant", "rate-take"),
+  RATE_PAUSE("tenant", "rate-pause"),
   TENANTS("tenants"),
   PING("ping");
 

@@ -85,7 +85,8 @@ final class Wiring {
       routes.add(chat);
     }
     if (settings.slack().isOn()) {
-      SlackAdapter slack = lifetime.holds("Slack", new SlackAdapter(settings.slack(), clock));
+      SlackAdapter slack =
+          lifetime.holds("Slack", new SlackAdapter(settings.slack(), store.rateLimits(), clock));
       adapters.add(slack);
       SlackParts.routes(slack).ifPresent(routes::add);
     }

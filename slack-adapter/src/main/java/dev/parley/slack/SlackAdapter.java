@@ -6,12 +6,16 @@ import com.slack.api.bolt.App;
 import com.slack.api.bolt.AppConfig;
 import com.slack.api.util.http.SlackHttpClient;
 import dev.parley.identity.PlatformName;
+import dev.parley.identity.TenantId;
 import dev.parley.platform.InboundHandler;
 import dev.parley.platform.PlatformAdapter;
 import dev.parley.platform.PlatformCapabilities;
+import dev.parley.platform.RateLimits;
 import dev.parley.platform.ReplyChannel;
 import dev.parley.platform.ReplyTarget;
 import dev.parley.secret.Secret;
+import dev.parley.slack.api.Budgets;
+import dev.parley.slack.api.SlackApi;
 import dev.parley.slack.api.WebApi;
 import dev.parley.slack.command.Actions;
 import dev.parley.slack.event.EventIntake;
@@ -52,11 +56,11 @@ public final class SlackAdapter implements PlatformAdapter {
   private final Optional<SocketLinks> sockets;
 
   /// @param settings with a bot token, and what its mode needs besides
-  public SlackAdapter(SlackSettings settings, Clock clock) {
+  /// @param limits reckoned with all instances of the bot
+  public SlackAdapter(SlackSettings settings, RateLimits limits, Clock clock) {
     this.settings = settings;
     this.slack = opened(config(settings));
-    this.workspaces =
-        Workspaces.only(new Workspace(new WebApi(slack.methods(), needed(settings.botToken()))));
+    this.workspaces = Workspaces.only(new Workspace(api(needed(settings.botToken()), limits)));
     this.replies = new Replies(workspaces, client, text, clock);
     this.app = new App(boltConfig(), new ArrayList<>());
     this.http =
@@ -68,6 +72,11 @@ public final class SlackAdapter implements PlatformAdapter {
         settings.mode() == SlackSettings.Mode.SOCKET
             ? Optional.of(new SocketLinks(app, needed(settings.appToken()), settings.connections()))
             : Optional.empty();
+  }
+
+  private SlackApi api(Secret token, RateLimits limits) {
+    TenantId workspace = new TenantId(InboundMessages.PLATFORM, "token-" + token.fingerprint());
+    return new WebApi(slack.methods(), token, new Budgets(limits, workspace));
   }
 
   private static Secret needed(Optional<Secret> secret) {

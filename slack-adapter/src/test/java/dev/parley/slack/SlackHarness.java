@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.parley.platform.OwnRateLimits;
+import dev.parley.platform.RateLimits;
 import dev.parley.secret.Secret;
 import dev.parley.slack.SlackSettings.AnswerIn;
 import dev.parley.slack.SlackSettings.Mode;
@@ -31,6 +33,7 @@ final class SlackHarness implements AutoCloseable {
   final SlackWorkspace workspace;
   final SlackPerson ann;
   final SlackAdapter adapter;
+  private final RateLimits limits = new OwnRateLimits(() -> System.nanoTime() / 1_000_000);
   private final Mode mode;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final Optional<HttpServer> server;
@@ -50,7 +53,7 @@ final class SlackHarness implements AutoCloseable {
   }
 
   SlackAdapter anotherAdapter() {
-    return new SlackAdapter(settings(AnswerIn.THREAD), Clock.systemUTC());
+    return new SlackAdapter(settings(AnswerIn.THREAD), limits, Clock.systemUTC());
   }
 
   private SlackSettings settings(AnswerIn answerIn) {

@@ -1,83 +1,59 @@
 package dev.parley.slack.api;
 
+import dev.parley.identity.TenantId;
+import dev.parley.platform.RateLimit;
+import dev.parley.platform.RateLimits;
 import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.LongSupplier;
 
-/// What this instance may still call, by method and, where Slack counts so, by channel. What Slack
-/// itself says by `Retry-After` goes before what is reckoned here.
-///
-/// Knows nothing of other instances: what they use together shows as Slack's own refusals.
-final class Budgets {
-  private static final int MOST_COUNTED = 10_000;
+/// What may still be called in a workspace, by method and, where Slack counts so, by channel. What
+/// Slack itself says by `Retry-After` goes before what is reckoned here.
+public final class Budgets {
+  private final RateLimits limits;
+  private final TenantId workspace;
 
-  private final LongSupplier nanoTime;
-  private final Map<String, Account> accounts =
-      new LinkedHashMap<>(16, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Account> eldest) {
-          return size() > MOST_COUNTED;
-        }
-      };
-
-  Budgets(LongSupplier nanoTime) {
-    this.nanoTime = nanoTime;
+  /// @param limits reckoned with all instances of the bot
+  public Budgets(RateLimits limits, TenantId workspace) {
+    this.limits = limits;
+    this.workspace = workspace;
   }
 
   /// Takes one call from what is left.
   ///
   /// @return empty where the call may be made now; else how long to wait before asking again
-  synchronized Optional<Duration> take(ApiCall call) {
-    return account(call).take(nanoTime.getAsLong(), call.urgent());
+  Optional<Duration> take(ApiCall call) {
+    return limits.take(workspace, name(call), limit(call.method()), call.urgent());
   }
 
   /// No call of this kind for so long.
-  synchronized void pause(ApiCall call, Duration time) {
-    account(call).pause(nanoTime.getAsLong() + time.toNanos());
+  void pause(ApiCall call, Duration time) {
+    limits.pause(workspace, name(call), limit(call.method()), time);
   }
 
-  private Account account(ApiCall call) {
-    String key =
-        Allowance.isForEachChannel(call.method())
-            ? call.method() + " " + call.channel().orElse("")
-            : call.method();
-    return accounts.computeIfAbsent(
-        key, _ -> new Account(Allowance.of(call.method()), nanoTime.getAsLong()));
+  private static String name(ApiCall call) {
+    return isForEachChannel(call.method())
+        ? call.method() + " " + call.channel().orElse("")
+        : call.method();
   }
 
-  /// The state of one budget: when the next call is due, if calls had come evenly.
-  private static final class Account {
-    private final Allowance allowance;
-    private long due;
-    private long pausedUntil;
+  private static boolean isForEachChannel(String method) {
+    return switch (method) {
+      case "chat.postMessage", "chat.postEphemeral", "assistant.threads.setStatus" -> true;
+      default -> false;
+    };
+  }
 
-    Account(Allowance allowance, long now) {
-      this.allowance = allowance;
-      this.due = now;
-      this.pausedUntil = now;
-    }
-
-    Optional<Duration> take(long now, boolean urgent) {
-      if (pausedUntil - now > 0) {
-        return Optional.of(Duration.ofNanos(pausedUntil - now));
-      }
-      long interval = allowance.interval().toNanos();
-      long start = due - now > 0 ? due : now;
-      int usable = urgent ? allowance.atOnce() : allowance.atOnce() - allowance.reserve();
-      long wait = start + interval - now - usable * interval;
-      if (wait > 0) {
-        return Optional.of(Duration.ofNanos(wait));
-      }
-      due = start + interval;
-      return Optional.empty();
-    }
-
-    void pause(long until) {
-      if (until - pausedUntil > 0) {
-        pausedUntil = until;
-      }
-    }
+  /// The limits of Slack's documentation (Web API rate limits), each for one method in one
+  /// workspace; posts and status lines have theirs for each channel.
+  private static RateLimit limit(String method) {
+    return switch (method) {
+      case "chat.postMessage", "chat.postEphemeral", "assistant.threads.setStatus" ->
+          new RateLimit(3, Duration.ofSeconds(1), 1);
+      case "chat.startStream", "chat.stopStream", "auth.test", "users.list" ->
+          RateLimit.perMinute(20);
+      case "chat.update", "conversations.replies", "conversations.history" ->
+          RateLimit.perMinute(50);
+      default -> RateLimit.perMinute(100);
+    };
   }
 }

@@ -36,11 +36,13 @@ public final class WebApi implements SlackApi {
 
   private final MethodsClient client;
   private final Secret token;
-  private final Budgets budgets = new Budgets(System::nanoTime);
+  private final Budgets budgets;
 
-  public WebApi(MethodsClient client, Secret token) {
+  /// @param budgets of the token's workspace
+  public WebApi(MethodsClient client, Secret token, Budgets budgets) {
     this.client = client;
     this.token = token;
+    this.budgets = budgets;
   }
 
   @Override
