@@ -17,7 +17,7 @@ final class SlackRendering implements Rendering {
   @Override
   public List<Part> parts(String markdown) {
     return SPLITTER.split(markdown).stream()
-        .map(part -> new Part(SlackText.markdown(part), SlackText.notification(part)))
+        .map(part -> new Part(SlackText.markdown(part), SlackText.fallback(part)))
         .toList();
   }
 

@@ -57,6 +57,6 @@ public record SlackParts(List<SlackMessage> messages, Optional<AnswerFile> file)
     blocks.add(new SlackBlock.MarkdownText(SlackText.markdown(part)));
     blocks.addAll(below);
     String address = asker.map(mention -> mention.token() + " ").orElse("");
-    return new SlackMessage(address + SlackText.notification(part), blocks);
+    return new SlackMessage(address + SlackText.fallback(part), blocks);
   }
 }

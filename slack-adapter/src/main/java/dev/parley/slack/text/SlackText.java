@@ -9,7 +9,8 @@ import java.util.Locale;
 /// The bot's words for each place where Slack shows text. Nothing in them pings, and links lead to
 /// web and mail addresses only.
 public final class SlackText {
-  private static final int LONGEST_NOTIFICATION = 300;
+  /// Leaves room for what escaping adds; a text that needs more of it is shortened again.
+  private static final int LONGEST_FALLBACK = 3_000;
 
   private SlackText() {}
 
@@ -30,23 +31,34 @@ public final class SlackText {
     return splitter.split(markdown).stream().map(SlackText::mrkdwn).toList();
   }
 
-  /// For notifications: the first words, without any marks.
-  public static String notification(String markdown) {
+  /// For notifications, searches and screen readers: the words without any marks, as many of them
+  /// as Slack takes beside blocks.
+  public static String fallback(String markdown) {
     String words = Markdown.parse(markdown).words().replaceAll("\\s+", " ").strip();
-    return Disarmed.of(MrkdwnLines.escaped(shortened(words)));
+    int longest = LONGEST_FALLBACK;
+    String text = safe(words, longest);
+    while (text.length() > SlackLimits.TEXT) {
+      longest /= 2;
+      text = safe(words, longest);
+    }
+    return text;
   }
 
-  private static String shortened(String words) {
-    if (words.length() <= LONGEST_NOTIFICATION) {
+  private static String safe(String words, int longest) {
+    return Disarmed.of(MrkdwnLines.escaped(shortened(words, longest)));
+  }
+
+  private static String shortened(String words, int longest) {
+    if (words.length() <= longest) {
       return words;
     }
     BreakIterator borders = BreakIterator.getLineInstance(Locale.ROOT);
     borders.setText(words);
-    int end = borders.preceding(LONGEST_NOTIFICATION);
-    if (end < LONGEST_NOTIFICATION / 2) {
+    int end = borders.preceding(longest);
+    if (end < longest / 2) {
       BreakIterator characters = BreakIterator.getCharacterInstance(Locale.ROOT);
       characters.setText(words);
-      end = characters.preceding(LONGEST_NOTIFICATION);
+      end = characters.preceding(longest);
     }
     return words.substring(0, end).strip() + "…";
   }

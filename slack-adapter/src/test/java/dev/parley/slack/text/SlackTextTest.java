@@ -90,11 +90,15 @@ final class SlackTextTest {
   }
 
   @Test
-  @DisplayName("are short and without marks in a notification")
-  void notification() {
-    assertThat(SlackText.notification("## Title\n\nSome **words** & [more](https://a.test)"))
+  @DisplayName("are without marks, and no longer than Slack takes, in a notification")
+  void fallback() {
+    assertThat(SlackText.fallback("## Title\n\nSome **words** & [more](https://a.test)"))
         .isEqualTo("Title Some words &amp; more");
-    assertThat(SlackText.notification("word ".repeat(200))).hasSizeLessThan(310).endsWith("word…");
+    assertThat(SlackText.fallback("word ".repeat(200))).hasSize(999);
+    assertThat(SlackText.fallback("word ".repeat(2_000)))
+        .hasSizeBetween(2_900, 4_000)
+        .endsWith("word…");
+    assertThat(SlackText.fallback("& ".repeat(4_000))).hasSizeBetween(1_000, 4_000).endsWith("…");
   }
 
   @Property(tries = 2_000, seed = "20261122")
@@ -102,8 +106,7 @@ final class SlackTextTest {
   void nothingPings(@ForAll("texts") String text) {
     assertThat(SlackText.markdown(text)).matches(safe -> !DangerousTexts.pings(safe), "is safe");
     assertThat(SlackText.mrkdwn(text)).matches(safe -> !DangerousTexts.pings(safe), "is safe");
-    assertThat(SlackText.notification(text))
-        .matches(safe -> !DangerousTexts.pings(safe), "is safe");
+    assertThat(SlackText.fallback(text)).matches(safe -> !DangerousTexts.pings(safe), "is safe");
   }
 
   @Property(tries = 1_000, seed = "20261122")
