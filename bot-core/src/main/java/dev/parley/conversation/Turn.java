@@ -35,8 +35,22 @@ public record Turn(
 
   /// Whether this message is one that the turn answers, or its answer.
   public boolean holds(MessageId message) {
-    return questions.stream().anyMatch(question -> question.id().equals(message))
-        || replyReference.filter(message.value()::equals).isPresent();
+    return asks(message) || replyReference.filter(message.value()::equals).isPresent();
+  }
+
+  /// Whether this message is one that the turn answers.
+  public boolean asks(MessageId message) {
+    return questions.stream().anyMatch(question -> question.id().equals(message));
+  }
+
+  /// What is left of the turn once a message is forgotten; nothing where it answered only that.
+  public Optional<Turn> without(MessageId message) {
+    List<Utterance> others =
+        questions.stream().filter(question -> !question.id().equals(message)).toList();
+    return others.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Turn(id, askedAt, others, steps, answer, model, usage, tokens, replyReference));
   }
 
   public Turn withReplyReference(Optional<String> reference) {

@@ -3,9 +3,12 @@ package dev.parley.engine;
 import dev.parley.command.CommandInvocation;
 import dev.parley.command.CommandSpec;
 import dev.parley.command.Commands;
+import dev.parley.identity.MessageId;
+import dev.parley.identity.TenantId;
 import dev.parley.identity.UserId;
 import dev.parley.inbox.Accepted;
 import dev.parley.inbox.ClaimedTurn;
+import dev.parley.inbox.EditOutcome;
 import dev.parley.inbox.Inbox;
 import dev.parley.inbox.StopOutcome;
 import dev.parley.inbox.TurnJournal;
@@ -142,6 +145,16 @@ public final class BotEngine implements InboundHandler, AutoCloseable {
   @Override
   public StopOutcome onStop(TurnRef turn, UserId by) {
     return inbox.stop(turn, by);
+  }
+
+  @Override
+  public EditOutcome onEdit(InboundMessage message) {
+    return inbox.edit(message);
+  }
+
+  @Override
+  public void onWithdrawal(TenantId tenant, MessageId message) {
+    inbox.withdraw(tenant, message);
   }
 
   @Override

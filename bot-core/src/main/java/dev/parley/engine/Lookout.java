@@ -162,6 +162,11 @@ final class Lookout implements AutoCloseable {
     public void stopRequested(TurnRef turn) {
       running.cancel(turn, Cancellation.Cause.STOPPED);
     }
+
+    @Override
+    public void turnLost(Lease lease) {
+      running.lose(lease);
+    }
   }
 
   @Override

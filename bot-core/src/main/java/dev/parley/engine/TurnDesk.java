@@ -69,6 +69,9 @@ final class TurnDesk {
 
   private Optional<ClaimedTurn> answer(ClaimedTurn turn, Cancellation cancellation) {
     try (ReplyChannels.Open channel = channels.open(turn)) {
+      if (turn.progress().withdrawn()) {
+        return takeBack(turn, channel.channel(), cancellation);
+      }
       if (turn.progress().stopRequested()) {
         cancellation.cancel(Cancellation.Cause.STOPPED);
       }
@@ -84,6 +87,12 @@ final class TurnDesk {
       }
       return finish(turn, channel.channel(), reply, memory, cancellation);
     }
+  }
+
+  private Optional<ClaimedTurn> takeBack(
+      ClaimedTurn turn, ReplyChannel channel, Cancellation cancellation) {
+    Persistence.insist(cancellation, channel::retract);
+    return done(turn, Optional.empty(), cancellation);
   }
 
   private TurnResult run(ClaimedTurn turn, ReplyChannels.Open channel, Cancellation cancellation) {
@@ -113,7 +122,11 @@ final class TurnDesk {
       Optional<Turn> memory,
       Cancellation cancellation) {
     Persistence.insist(cancellation, () -> channel.finish(reply));
-    Optional<Compaction> compaction = compaction(turn, memory, cancellation);
+    return done(turn, compaction(turn, memory, cancellation), cancellation);
+  }
+
+  private Optional<ClaimedTurn> done(
+      ClaimedTurn turn, Optional<Compaction> compaction, Cancellation cancellation) {
     return Persistence.insist(
         cancellation, () -> inbox.done(turn.lease(), compaction, wantNext.getAsBoolean()));
   }

@@ -2,7 +2,9 @@ package dev.parley.inbox;
 
 import dev.parley.conversation.Compaction;
 import dev.parley.conversation.Turn;
+import dev.parley.identity.MessageId;
 import dev.parley.identity.PlatformName;
+import dev.parley.identity.TenantId;
 import dev.parley.identity.UserId;
 import dev.parley.message.InboundMessage;
 import dev.parley.message.Reply;
@@ -49,6 +51,14 @@ public interface Inbox {
 
   /// Asks the owner of a turn, whichever instance that is, to stop it.
   StopOutcome stop(TurnRef turn, UserId by);
+
+  /// Puts an edited message in the place of the one with its id, where that is not answered yet; a
+  /// turn that runs begins anew.
+  EditOutcome edit(InboundMessage message);
+
+  /// Takes a message back, since its author did: it is not answered any more, and where it was, the
+  /// conversation forgets it. Handed in later, it counts as a duplicate.
+  void withdraw(TenantId tenant, MessageId message);
 
   /// How long an owner may stay silent before others take over.
   Duration leaseTime();

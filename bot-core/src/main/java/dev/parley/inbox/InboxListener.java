@@ -8,4 +8,7 @@ public interface InboxListener {
 
   /// The asker of this turn pressed stop.
   void stopRequested(TurnRef turn);
+
+  /// A turn was taken from its owner, since what it answers has changed.
+  void turnLost(Lease lease);
 }

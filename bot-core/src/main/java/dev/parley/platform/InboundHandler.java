@@ -2,7 +2,10 @@ package dev.parley.platform;
 
 import dev.parley.command.CommandInvocation;
 import dev.parley.command.CommandSpec;
+import dev.parley.identity.MessageId;
+import dev.parley.identity.TenantId;
 import dev.parley.identity.UserId;
+import dev.parley.inbox.EditOutcome;
 import dev.parley.inbox.StopOutcome;
 import dev.parley.inbox.TurnRef;
 import dev.parley.message.InboundMessage;
@@ -21,6 +24,12 @@ public interface InboundHandler {
   Reply onCommandLine(String line, CommandInvocation context);
 
   StopOutcome onStop(TurnRef turn, UserId by);
+
+  /// A message as its author changed it.
+  EditOutcome onEdit(InboundMessage message);
+
+  /// The author of a message deleted it: it is not answered any more, and not remembered.
+  void onWithdrawal(TenantId tenant, MessageId message);
 
   /// The commands that there are, for registration, help and completion.
   List<CommandSpec> commands();

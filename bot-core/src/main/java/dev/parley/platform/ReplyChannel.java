@@ -4,8 +4,9 @@ import dev.parley.message.Reply;
 
 /// The way to answer one turn. Used by one thread.
 ///
-/// What it cannot deliver it reports by [DeliveryException]; only [#finish(Reply)] matters so much
-/// that the turn waits for it: failures of the others are logged and passed over.
+/// What it cannot deliver it reports by [DeliveryException]; only [#finish(Reply)] and
+/// [#retract()] matter so much that the turn waits for them: failures of the others are logged and
+/// passed over.
 public interface ReplyChannel extends AutoCloseable {
   /// Shows that the bot is at work, and at what.
   void working(String status);
@@ -16,6 +17,10 @@ public interface ReplyChannel extends AutoCloseable {
   /// Posts or completes the reply; repeated for the same turn, even by another instance, people
   /// still see it once.
   void finish(Reply reply);
+
+  /// Takes away whatever was shown of the reply, also by an earlier owner of the turn; repeated, it
+  /// changes nothing.
+  void retract();
 
   /// Frees what it holds, and takes away what says that the bot is at work.
   @Override

@@ -11,7 +11,6 @@ import dev.parley.inbox.ClaimedTurn;
 import dev.parley.inbox.Lease;
 import dev.parley.inbox.TurnProgress;
 import dev.parley.inbox.TurnRef;
-import dev.parley.message.InboundMessage;
 import dev.parley.message.Reply;
 import java.util.EnumMap;
 import java.util.List;
@@ -52,7 +51,7 @@ final class Claims {
         new Lease(
             new TurnRef(conversation, new MessageId(field(turn, "id"))),
             Long.parseLong(field(turn, "token"))),
-        List.of(StoredJson.read(field(turn, "messages"), InboundMessage[].class)),
+        Entry.messages(field(turn, "entries")),
         new Conversation(
             conversation,
             Optional.ofNullable(session.get("summary")),
@@ -80,7 +79,8 @@ final class Claims {
         Integer.parseInt(field(turn, "takeOvers")),
         turn.containsKey("stop"),
         journal,
-        Optional.ofNullable(turn.get("answer")).map(json -> StoredJson.read(json, Reply.class)));
+        Optional.ofNullable(turn.get("answer")).map(json -> StoredJson.read(json, Reply.class)),
+        turn.containsKey("withdrawn"));
   }
 
   /// The settings by their words; words of other versions are passed over.

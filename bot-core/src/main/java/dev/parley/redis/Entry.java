@@ -2,12 +2,24 @@ package dev.parley.redis;
 
 import dev.parley.identity.MessageId;
 import dev.parley.message.InboundMessage;
+import java.util.Arrays;
+import java.util.List;
 
 /// A waiting message as its list holds it: a line that the scripts read, and the message as JSON.
 final class Entry {
   private static final String SEPARATOR = "\u001f";
+  private static final String BETWEEN = "\u001e";
 
   private Entry() {}
+
+  /// The messages of a turn, whose entries stand one after the other.
+  static List<InboundMessage> messages(String entries) {
+    return Arrays.stream(entries.split(BETWEEN, -1)).map(Entry::message).toList();
+  }
+
+  private static InboundMessage message(String entry) {
+    return StoredJson.read(entry.substring(entry.indexOf('\n') + 1), InboundMessage.class);
+  }
 
   /// Ids hold no control characters, so the parts of the line cannot be mistaken.
   static String of(InboundMessage message) {

@@ -3,6 +3,7 @@ package dev.parley.redis;
 import dev.parley.conversation.Compaction;
 import dev.parley.conversation.Turn;
 import dev.parley.identity.ConversationId;
+import dev.parley.identity.MessageId;
 import dev.parley.identity.Place;
 import dev.parley.identity.PlatformName;
 import dev.parley.identity.SessionScope;
@@ -10,6 +11,7 @@ import dev.parley.identity.TenantId;
 import dev.parley.identity.UserId;
 import dev.parley.inbox.Accepted;
 import dev.parley.inbox.ClaimedTurn;
+import dev.parley.inbox.EditOutcome;
 import dev.parley.inbox.Inbox;
 import dev.parley.inbox.InboxListener;
 import dev.parley.inbox.InboxSettings;
@@ -47,6 +49,7 @@ final class RedisInbox implements Inbox {
   private final Claims claims;
   private final DueTurns dueTurns;
   private final Leases leases;
+  private final Corrections corrections;
 
   RedisInbox(
       Scripts scripts, RedisKeys keys, RedisSettings redis, InboxSettings settings, Topic topic) {
@@ -61,6 +64,7 @@ final class RedisInbox implements Inbox {
     claims = new Claims(new ThreadBeginnings(scripts, keys, redis));
     dueTurns = new DueTurns(scripts, keys, redis, tenants, claims, terms);
     leases = new Leases(scripts, keys, patience, terms);
+    corrections = new Corrections(scripts, keys, patience, settings.remembered());
   }
 
   @Override
@@ -196,6 +200,16 @@ final class RedisInbox implements Inbox {
       case "not-yours" -> StopOutcome.NOT_YOURS;
       default -> StopOutcome.NOT_RUNNING;
     };
+  }
+
+  @Override
+  public EditOutcome edit(InboundMessage message) {
+    return corrections.edit(message);
+  }
+
+  @Override
+  public void withdraw(TenantId tenant, MessageId message) {
+    corrections.withdraw(tenant, message);
   }
 
   @Override

@@ -5,6 +5,7 @@ if not owns(conversation, token) then
   return 'lost'
 end
 if redis.call('HSETNX', turn, 'answer', reply) == 1 and remembered ~= ''
+    and redis.call('HEXISTS', turn, 'withdrawn') == 0
     and redis.call('HGET', turn, 'epoch') == epoch(conversation) then
   redis.call('RPUSH', key('history', conversation), remembered)
 end

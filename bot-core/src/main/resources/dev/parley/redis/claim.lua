@@ -19,7 +19,7 @@ end
 local function takeOver(turn)
   if redis.call('HDEL', turn, 'released') == 0 then
     if redis.call('HINCRBY', turn, 'takeOvers', 1) > mostTakeOvers then
-      redis.call('RPUSH', tenant .. ':dead', redis.call('HGET', turn, 'messages'))
+      redis.call('RPUSH', tenant .. ':dead', redis.call('HGET', turn, 'entries'))
       redis.call('LTRIM', tenant .. ':dead', -mostDead, -1)
       redis.call('DEL', turn)
       dead = dead + 1

@@ -57,22 +57,16 @@ end
 -- An entry is a line of id, author, channel and thread, and the message as JSON. What the line says
 -- after the id is the same for messages that may be answered together.
 local function parts(entry)
-  local id, group, json = entry:match('^([^\31]*)\31([^\n]*)\n(.*)$')
-  return id, group, json
+  return entry:match('^([^\31]*)\31([^\n]*)\n')
 end
 
 local function begin(conversation, entries, after)
   expire(conversation, '0')
   local id, group = parts(entries[1])
   local author, channel = group:match('^([^\31]*)\31([^\31]*)')
-  local messages = {}
-  for i, entry in ipairs(entries) do
-    local _, _, json = parts(entry)
-    messages[i] = json
-  end
   local token = string.format('%.0f', redis.call('INCR', tenant .. ':tokens'))
   redis.call('HSET', key('turn', conversation), 'token', token, 'id', id, 'asker', author,
-    'channel', channel, 'messages', '[' .. table.concat(messages, ',') .. ']',
+    'channel', channel, 'entries', table.concat(entries, '\30'),
     'epoch', epoch(conversation), 'takeOvers', '0', 'after', after)
   return token
 end

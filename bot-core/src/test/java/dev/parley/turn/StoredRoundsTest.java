@@ -61,7 +61,7 @@ class StoredRoundsTest {
             List.of(message),
             Conversation.empty(CONVERSATION),
             Map.of(),
-            new TurnProgress(0, false, Map.of(), Optional.empty())),
+            new TurnProgress(0, false, Map.of(), Optional.empty(), false)),
         journal);
   }
 

@@ -93,6 +93,14 @@ final class WebReply implements ReplyChannel {
     return message.place().thread().map(MessageId::value);
   }
 
+  /// People see no post of the reply before it is finished, only its draft.
+  @Override
+  public void retract() {
+    painter.close();
+    log.hide(RoomName.TENANT, message.place().channel(), PostNaming.reply(turn.id()));
+    finished = true;
+  }
+
   @Override
   public void close() {
     painter.close();

@@ -33,5 +33,10 @@ final class FakeReply implements ReplyChannel {
   }
 
   @Override
+  public void retract() {
+    wall.retract(target.turn());
+  }
+
+  @Override
   public void close() {}
 }

@@ -14,6 +14,7 @@ public final class FakeWall {
   private final Map<TurnRef, Reply> posts = new LinkedHashMap<>();
   private final Map<TurnRef, List<String>> deltas = new HashMap<>();
   private final Map<TurnRef, List<String>> statuses = new HashMap<>();
+  private final List<String> retracted = new ArrayList<>();
   private final Map<TurnRef, Integer> deliveries = new HashMap<>();
 
   synchronized void working(TurnRef turn, String status) {
@@ -27,6 +28,18 @@ public final class FakeWall {
   synchronized void post(TurnRef turn, Reply reply) {
     deliveries.merge(turn, 1, Integer::sum);
     posts.putIfAbsent(turn, reply);
+  }
+
+  synchronized void retract(TurnRef turn) {
+    posts.remove(turn);
+    deltas.remove(turn);
+    statuses.remove(turn);
+    retracted.add(turn.id().value());
+  }
+
+  /// The messages whose replies were taken back.
+  public synchronized List<String> retracted() {
+    return List.copyOf(retracted);
   }
 
   /// All replies, in the order they were posted.

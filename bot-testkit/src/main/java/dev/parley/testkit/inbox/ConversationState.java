@@ -4,12 +4,14 @@ import dev.parley.conversation.Compaction;
 import dev.parley.conversation.Conversation;
 import dev.parley.conversation.Turn;
 import dev.parley.identity.ConversationId;
+import dev.parley.identity.MessageId;
 import dev.parley.message.InboundMessage;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// All that is known of one conversation: its history, who waits, and the turn that runs.
@@ -93,6 +95,16 @@ final class ConversationState {
     if (epoch == 0 && history.isEmpty() && summary == null) {
       history.add(exchange);
     }
+  }
+
+  /// Forgets a message, and its answer where that answers nothing else.
+  void forget(MessageId message) {
+    List<Turn> kept =
+        history.stream()
+            .flatMap(past -> past.asks(message) ? past.without(message).stream() : Stream.of(past))
+            .toList();
+    history.clear();
+    history.addAll(kept);
   }
 
   void compact(Compaction compaction) {

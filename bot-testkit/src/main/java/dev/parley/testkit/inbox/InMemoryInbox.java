@@ -5,11 +5,14 @@ import dev.parley.conversation.Compaction;
 import dev.parley.conversation.Setting;
 import dev.parley.conversation.Turn;
 import dev.parley.identity.ConversationId;
+import dev.parley.identity.MessageId;
 import dev.parley.identity.PlatformName;
 import dev.parley.identity.SessionScope;
+import dev.parley.identity.TenantId;
 import dev.parley.identity.UserId;
 import dev.parley.inbox.Accepted;
 import dev.parley.inbox.ClaimedTurn;
+import dev.parley.inbox.EditOutcome;
 import dev.parley.inbox.Inbox;
 import dev.parley.inbox.InboxListener;
 import dev.parley.inbox.InboxSettings;
@@ -31,11 +34,13 @@ final class InMemoryInbox implements Inbox {
   private final InMemoryStorage storage;
   private final InboxSettings settings;
   private final InMemoryClaims claims;
+  private final InMemoryCorrections corrections;
 
   InMemoryInbox(InMemoryStorage storage, InboxSettings settings) {
     this.storage = storage;
     this.settings = settings;
     claims = new InMemoryClaims(storage, settings);
+    corrections = new InMemoryCorrections(storage);
   }
 
   @Override
@@ -115,7 +120,7 @@ final class InMemoryInbox implements Inbox {
     synchronized (storage) {
       RunningTurn turn = storage.owned(lease);
       ConversationState state = storage.conversation(lease.turn().conversation());
-      if (!turn.isAnswered() && turn.epoch() == state.epoch()) {
+      if (turn.isOpen() && turn.epoch() == state.epoch()) {
         remembered.ifPresent(state::remember);
       }
       if (!turn.isAnswered()) {
@@ -215,6 +220,16 @@ final class InMemoryInbox implements Inbox {
   }
 
   @Override
+  public EditOutcome edit(InboundMessage message) {
+    return corrections.edit(message);
+  }
+
+  @Override
+  public void withdraw(TenantId tenant, MessageId message) {
+    corrections.withdraw(tenant, message, storage.now().plus(settings.remembered()));
+  }
+
+  @Override
   public Duration leaseTime() {
     return settings.lease();
   }
@@ -232,6 +247,11 @@ final class InMemoryInbox implements Inbox {
           @Override
           public void stopRequested(TurnRef turn) {
             listener.stopRequested(turn);
+          }
+
+          @Override
+          public void turnLost(Lease lease) {
+            listener.turnLost(lease);
           }
         };
     storage.listeners().add(entry);

@@ -81,6 +81,12 @@ public final class InMemoryStorage implements Storage {
     return conversations.computeIfAbsent(id, ConversationState::new);
   }
 
+  List<ConversationState> conversations(TenantId tenant) {
+    return conversations.values().stream()
+        .filter(state -> state.id().tenant().equals(tenant))
+        .toList();
+  }
+
   /// The turn of a lease, as long as it is held.
   Optional<RunningTurn> held(Lease lease) {
     return conversation(lease.turn().conversation())

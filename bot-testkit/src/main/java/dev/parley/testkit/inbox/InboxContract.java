@@ -10,6 +10,7 @@ import dev.parley.inbox.ClaimedTurn;
 import dev.parley.inbox.Inbox;
 import dev.parley.inbox.InboxListener;
 import dev.parley.inbox.InboxSettings;
+import dev.parley.inbox.Lease;
 import dev.parley.inbox.TurnProgress;
 import dev.parley.inbox.TurnRef;
 import dev.parley.message.InboundMessage;
@@ -284,6 +285,9 @@ public abstract class InboxContract extends StorageContract {
 
       @Override
       public void stopRequested(TurnRef turn) {}
+
+      @Override
+      public void turnLost(Lease lease) {}
     };
   }
 

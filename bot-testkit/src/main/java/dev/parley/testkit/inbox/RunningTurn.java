@@ -9,13 +9,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// A turn that somebody runs, or ran until its lease ended.
 final class RunningTurn {
   private static final long NOBODY = 0;
 
-  private final List<InboundMessage> messages;
+  private List<InboundMessage> messages;
   private final long epoch;
   private final Map<String, String> journal = new HashMap<>();
   private long token;
@@ -23,6 +24,7 @@ final class RunningTurn {
   private int takeOvers;
   private boolean released;
   private boolean stopRequested;
+  private boolean withdrawn;
   private @Nullable Reply answer;
 
   RunningTurn(List<InboundMessage> messages, long epoch, long token, long after) {
@@ -58,7 +60,8 @@ final class RunningTurn {
   }
 
   TurnProgress progress() {
-    return new TurnProgress(takeOvers, stopRequested, journal, Optional.ofNullable(answer));
+    return new TurnProgress(
+        takeOvers, stopRequested, journal, Optional.ofNullable(answer), withdrawn);
   }
 
   void takeOver(long newToken) {
@@ -78,6 +81,24 @@ final class RunningTurn {
   void release() {
     token = NOBODY;
     released = true;
+  }
+
+  boolean isOpen() {
+    return answer == null && !withdrawn;
+  }
+
+  /// Begins anew from other messages; only the reply that people see already stays known.
+  void restart(List<InboundMessage> others) {
+    messages = List.copyOf(others);
+    journal.keySet().retainAll(Set.of("reply"));
+    stopRequested = false;
+    after = NOBODY;
+    release();
+  }
+
+  void withdraw() {
+    withdrawn = true;
+    restart(messages);
   }
 
   void stop() {

@@ -56,7 +56,8 @@ public abstract class TakeOverContract extends StorageContract {
     assertThat(turn.lease().token()).isGreaterThan(lost.lease().token());
     assertThat(turn.messages()).isEqualTo(lost.messages());
     assertThat(turn.progress())
-        .isEqualTo(new TurnProgress(1, false, Map.of("tool/1", "42"), Optional.of(Said.REPLY)));
+        .isEqualTo(
+            new TurnProgress(1, false, Map.of("tool/1", "42"), Optional.of(Said.REPLY), false));
     assertThat(ids(turn.conversation())).containsExactly("m1");
   }
 
@@ -138,7 +139,7 @@ public abstract class TakeOverContract extends StorageContract {
 
     assertThat(claimed).hasSize(1);
     assertThat(claimed.getFirst().progress())
-        .isEqualTo(new TurnProgress(0, false, Map.of("posted", "1"), Optional.empty()));
+        .isEqualTo(new TurnProgress(0, false, Map.of("posted", "1"), Optional.empty(), false));
     assertThatThrownBy(() -> inbox.answered(turn.lease(), LATE, Optional.empty()))
         .isInstanceOf(TurnLostException.class);
   }
@@ -210,6 +211,9 @@ public abstract class TakeOverContract extends StorageContract {
       public void stopRequested(TurnRef turn) {
         heard.add(turn);
       }
+
+      @Override
+      public void turnLost(Lease lease) {}
     };
   }
 

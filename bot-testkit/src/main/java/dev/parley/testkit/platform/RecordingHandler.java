@@ -6,7 +6,9 @@ import dev.parley.command.CommandInvocation;
 import dev.parley.command.CommandSpec;
 import dev.parley.conversation.StoreUnavailableException;
 import dev.parley.identity.MessageId;
+import dev.parley.identity.TenantId;
 import dev.parley.identity.UserId;
+import dev.parley.inbox.EditOutcome;
 import dev.parley.inbox.StopOutcome;
 import dev.parley.inbox.TurnRef;
 import dev.parley.message.InboundMessage;
@@ -40,6 +42,8 @@ public final class RecordingHandler implements InboundHandler {
 
   private final List<InboundMessage> accepted = new CopyOnWriteArrayList<>();
   private final List<Stop> stops = new CopyOnWriteArrayList<>();
+  private final List<InboundMessage> edits = new CopyOnWriteArrayList<>();
+  private final List<MessageId> withdrawals = new CopyOnWriteArrayList<>();
   private final List<Line> lines = new CopyOnWriteArrayList<>();
   private final Set<MessageId> known = ConcurrentHashMap.newKeySet();
   private final AtomicInteger waiting = new AtomicInteger();
@@ -104,6 +108,17 @@ public final class RecordingHandler implements InboundHandler {
   }
 
   @Override
+  public EditOutcome onEdit(InboundMessage message) {
+    edits.add(message);
+    return EditOutcome.REPLACED;
+  }
+
+  @Override
+  public void onWithdrawal(TenantId tenant, MessageId message) {
+    withdrawals.add(message);
+  }
+
+  @Override
   public List<CommandSpec> commands() {
     return commands;
   }
@@ -142,6 +157,14 @@ public final class RecordingHandler implements InboundHandler {
   /// The messages that were accepted, without duplicates.
   public List<InboundMessage> accepted() {
     return accepted;
+  }
+
+  public List<InboundMessage> edits() {
+    return edits;
+  }
+
+  public List<MessageId> withdrawals() {
+    return withdrawals;
   }
 
   public List<Stop> stops() {

@@ -27,6 +27,14 @@ class InMemoryStorageTest {
   }
 
   @Nested
+  class Corrections extends CorrectionsContract {
+    @Override
+    protected Storage newStorage() {
+      return fresh();
+    }
+  }
+
+  @Nested
   class Memory extends MemoryContract {
     @Override
     protected Storage newStorage() {

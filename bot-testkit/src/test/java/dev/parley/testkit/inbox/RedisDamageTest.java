@@ -81,7 +81,8 @@ class RedisDamageTest extends RedisTest {
     Inbox hasty = storage.inbox(SHORT_LEASE);
     begin(hasty, Said.message("m1"));
     wait(Said.message("m2"));
-    REDIS.command("HSET", TENANT + ":turn:general", "messages", "[{\"id\"");
+    REDIS.command(
+        "HSET", TENANT + ":turn:general", "entries", "m1\u001fU\u001fgeneral\u001f\n{\"id\"");
     inbox.accept(Said.message("m3", Said.channel("other"), "Ada"), false);
 
     List<String> claimed = new ArrayList<>();

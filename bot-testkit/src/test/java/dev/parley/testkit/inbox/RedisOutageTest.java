@@ -13,6 +13,7 @@ import dev.parley.inbox.ClaimedTurn;
 import dev.parley.inbox.Inbox;
 import dev.parley.inbox.InboxListener;
 import dev.parley.inbox.InboxSettings;
+import dev.parley.inbox.Lease;
 import dev.parley.inbox.TurnRef;
 import dev.parley.redis.RedisSettings;
 import dev.parley.redis.RedisStore;
@@ -85,6 +86,9 @@ class RedisOutageTest {
 
       @Override
       public void stopRequested(TurnRef turn) {}
+
+      @Override
+      public void turnLost(Lease lease) {}
     };
   }
 

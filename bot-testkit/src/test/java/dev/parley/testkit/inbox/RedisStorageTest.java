@@ -45,6 +45,14 @@ class RedisStorageTest {
   }
 
   @Nested
+  class Corrections extends CorrectionsContract {
+    @Override
+    protected Storage newStorage() {
+      return fresh();
+    }
+  }
+
+  @Nested
   class Memory extends MemoryContract {
     @Override
     protected Storage newStorage() {

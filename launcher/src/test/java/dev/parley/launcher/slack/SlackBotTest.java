@@ -4,63 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.parley.launcher.BotProcess;
-import dev.parley.testkit.slack.FakeSlack;
 import dev.parley.testkit.slack.SaidMessage;
 import dev.parley.testkit.slack.ShownMessage;
-import dev.parley.testkit.slack.SlackPerson;
-import dev.parley.testkit.slack.SlackWorkspace;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 @DisplayName("The bot's process, with a Slack")
-class SlackBotTest {
-  private static final Duration LIMIT = Duration.ofSeconds(40);
-
-  @TempDir Path folder;
-  private final FakeSlack slack = FakeSlack.start();
-  private final SlackWorkspace workspace = slack.workspace("T1");
-  private final SlackPerson ann = workspace.person("Ann");
-  private final String channel = workspace.channel("general");
-
-  @AfterEach
-  void closeSlack() {
-    slack.close();
-  }
-
-  private BotProcess bot(Map<String, String> more) {
-    Map<String, String> environment = new HashMap<>(more);
-    environment.put("SLACK_BOT_TOKEN", workspace.botToken());
-    environment.put("SLACK_API_URL", slack.apiUrl());
-    return BotProcess.start(folder, environment);
-  }
-
-  private BotProcess overHttp() {
-    BotProcess bot = bot(Map.of("SLACK_SIGNING_SECRET", slack.app().signingSecret())).awaitStart();
-    slack.eventsTo(bot.uri().orElseThrow().resolve("/slack/events"));
-    return bot;
-  }
-
-  private String mention(String text) {
-    return "<@" + workspace.botUserId() + "> " + text;
-  }
-
-  private ShownMessage answered(SaidMessage question) {
-    await()
-        .atMost(LIMIT)
-        .until(
-            () ->
-                !question.replies().isEmpty()
-                    && question.replies().stream().allMatch(ShownMessage::finished));
-    return question.replies().getLast();
-  }
-
+class SlackBotTest extends SlackScenario {
   @Test
   @DisplayName("answers a mention in its thread, once, however often it is told of it")
   void mentioned() throws Exception {

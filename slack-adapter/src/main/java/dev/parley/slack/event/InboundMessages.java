@@ -49,7 +49,7 @@ public final class InboundMessages {
   }
 
   /// The same for `message` and `app_mention`: one gesture is one message.
-  private static MessageId id(String channel, String ts) {
+  public static MessageId id(String channel, String ts) {
     return new MessageId(channel + ":" + ts);
   }
 

@@ -1,6 +1,7 @@
 package dev.parley.slack.event;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.parley.identity.TenantId;
 import dev.parley.identity.UserId;
 import dev.parley.inbox.TurnRef;
 import dev.parley.message.InboundMessage;
@@ -19,7 +20,7 @@ import java.util.function.BiFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Hands what people say to the core, and their wish to stop.
+/// Hands what people say to the core, what they change and delete, and their wish to stop.
 public final class Incoming {
   private static final Logger LOG = LoggerFactory.getLogger(Incoming.class);
   private static final String FULL =
@@ -60,6 +61,14 @@ public final class Incoming {
     } else {
       SlackEventMapper.message(envelope, workspace.identity())
           .ifPresent(message -> hand(workspace, message));
+      SlackCorrections.edited(envelope, workspace.identity())
+          .ifPresent(message -> core.onEdit(inbound(workspace, message)));
+      SlackCorrections.deleted(envelope)
+          .ifPresent(
+              message ->
+                  core.onWithdrawal(
+                      new TenantId(InboundMessages.PLATFORM, SlackEventMapper.tenant(envelope)),
+                      message));
     }
   }
 

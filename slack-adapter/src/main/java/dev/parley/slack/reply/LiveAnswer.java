@@ -240,6 +240,38 @@ final class LiveAnswer {
     }
   }
 
+  /// Takes the message away; repeated, it changes nothing.
+  ///
+  /// @throws SlackCallException where it is still there
+  void retract() {
+    lock.lock();
+    try {
+      over = true;
+      if (stage == Stage.NOTHING) {
+        posted.first().ifPresent(this::adopt);
+      }
+      if (stage != Stage.NOTHING) {
+        streamMayRun = true;
+        endStream();
+        delete();
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void delete() {
+    try {
+      calls.delete(ts);
+    } catch (SlackCallException failed) {
+      if (!failed.error().equals("message_not_found")) {
+        throw failed;
+      }
+    }
+    posted.forget(ts);
+    stage = Stage.NOTHING;
+  }
+
   /// Ends what grows, where the answer goes on elsewhere or not at all.
   void abandon() {
     lock.lock();

@@ -68,6 +68,17 @@ final class SlackReply implements ReplyChannel {
     }
   }
 
+  @Override
+  public void retract() {
+    painter.close();
+    try {
+      answer.retract();
+    } catch (SlackCallException failed) {
+      throw new DeliveryException(
+          "Slack did not take the answer back", !failed.isRefusal(), failed);
+    }
+  }
+
   private void write(Reply reply) {
     List<Rendering.Part> parts = rendering.parts(reply.markdown());
     answer.finish(parts.getFirst());
