@@ -25,12 +25,14 @@ final class ReplyChannels {
   }
 
   Open open(ClaimedTurn turn) {
+    return new Open(turn, adapter(turn), journal);
+  }
+
+  PlatformAdapter adapter(ClaimedTurn turn) {
     PlatformName name = turn.lease().turn().conversation().tenant().platform();
-    PlatformAdapter adapter =
-        platforms
-            .adapter(name)
-            .orElseThrow(() -> new IllegalStateException("no adapter for the platform " + name));
-    return new Open(turn, adapter, journal);
+    return platforms
+        .adapter(name)
+        .orElseThrow(() -> new IllegalStateException("no adapter for the platform " + name));
   }
 
   /// One open way, and what came of it.

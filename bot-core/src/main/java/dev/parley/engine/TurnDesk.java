@@ -28,6 +28,7 @@ final class TurnDesk {
   private final TurnRunner runner;
   private final Compactor compactor;
   private final ReplyChannels channels;
+  private final Backlogs backlogs;
   private final int mostTakeOvers;
   private final BooleanSupplier wantNext;
 
@@ -42,6 +43,7 @@ final class TurnDesk {
     this.runner = runner;
     this.compactor = compactor;
     this.channels = channels;
+    this.backlogs = new Backlogs(inbox);
     this.mostTakeOvers = mostTakeOvers;
     this.wantNext = wantNext;
   }
@@ -101,13 +103,21 @@ final class TurnDesk {
       return new TurnResult(new TurnOutcome.Failed(TurnOutcome.Failure.GIVEN_UP), Optional.empty());
     }
     try {
-      return runner.run(turn, channel.audience(), cancellation);
+      return runner.run(knowing(turn, channel), channel.audience(), cancellation);
     } catch (TurnLostException | TurnCancelledException | StoreUnavailableException elsewhere) {
       throw elsewhere;
     } catch (RuntimeException defect) {
       log.error("turn {} failed", turn.lease().turn(), defect);
       return new TurnResult(new TurnOutcome.Failed(TurnOutcome.Failure.INTERNAL), Optional.empty());
     }
+  }
+
+  private ClaimedTurn knowing(ClaimedTurn turn, ReplyChannels.Open channel) {
+    if (!Backlogs.mayBeMissing(turn)) {
+      return turn;
+    }
+    channel.audience().working("Reading the thread …");
+    return backlogs.read(turn, channels.adapter(turn));
   }
 
   private void store(

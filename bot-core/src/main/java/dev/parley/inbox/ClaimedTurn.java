@@ -24,6 +24,11 @@ public record ClaimedTurn(
     }
   }
 
+  /// The same turn in a conversation that remembers something else.
+  public ClaimedTurn with(Conversation other) {
+    return new ClaimedTurn(lease, messages, other, overrides, progress);
+  }
+
   public InboundMessage firstMessage() {
     return messages.getFirst();
   }

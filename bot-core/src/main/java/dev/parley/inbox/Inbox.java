@@ -1,6 +1,7 @@
 package dev.parley.inbox;
 
 import dev.parley.conversation.Compaction;
+import dev.parley.conversation.Conversation;
 import dev.parley.conversation.Turn;
 import dev.parley.identity.MessageId;
 import dev.parley.identity.PlatformName;
@@ -30,6 +31,12 @@ public interface Inbox {
   ///
   /// @param spoken the platforms that this instance can answer on; turns of others are not touched
   List<ClaimedTurn> claimDue(Set<PlatformName> spoken, int most);
+
+  /// Lets the conversation of a turn begin with what was said before, unless it remembers something
+  /// already or was reset.
+  ///
+  /// @return the conversation as it is then
+  Conversation beginWith(Lease lease, Turn past);
 
   /// Stores the final answer: from here the model is not asked again for this turn.
   ///

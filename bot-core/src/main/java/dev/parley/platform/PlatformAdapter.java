@@ -1,6 +1,7 @@
 package dev.parley.platform;
 
 import dev.parley.identity.PlatformName;
+import dev.parley.message.InboundMessage;
 
 /// Connects the core to one chat platform: maps what comes in, renders what goes out.
 public interface PlatformAdapter extends AutoCloseable {
@@ -13,6 +14,10 @@ public interface PlatformAdapter extends AutoCloseable {
 
   /// Opens the way to answer a turn: a new one, or one that another instance began.
   ReplyChannel replyTo(ReplyTarget target);
+
+  /// What was said in the thread of a message before it, as far as the platform tells and it is
+  /// worth reading; nothing where the bot hears everything anyway. Blocks while it reads.
+  Backlog saidBefore(InboundMessage message);
 
   /// Stops taking events and frees what it holds; idempotent.
   @Override

@@ -1,6 +1,7 @@
 package dev.parley.redis;
 
 import dev.parley.conversation.Compaction;
+import dev.parley.conversation.Conversation;
 import dev.parley.conversation.Turn;
 import dev.parley.identity.ConversationId;
 import dev.parley.identity.MessageId;
@@ -46,6 +47,7 @@ final class RedisInbox implements Inbox {
   private final InboxNews news;
   private final ClaimTerms terms;
   private final Tenants tenants;
+  private final ThreadBeginnings beginnings;
   private final Claims claims;
   private final DueTurns dueTurns;
   private final Leases leases;
@@ -61,7 +63,8 @@ final class RedisInbox implements Inbox {
     terms = ClaimTerms.of(settings);
     tenants = new Tenants(scripts, keys, patience);
     news = new InboxNews(topic, tenants);
-    claims = new Claims(new ThreadBeginnings(scripts, keys, redis));
+    beginnings = new ThreadBeginnings(scripts, keys, redis);
+    claims = new Claims(beginnings);
     dueTurns = new DueTurns(scripts, keys, redis, tenants, claims, terms);
     leases = new Leases(scripts, keys, patience, terms);
     corrections = new Corrections(scripts, keys, patience, settings.remembered());
@@ -129,6 +132,11 @@ final class RedisInbox implements Inbox {
   @Override
   public List<ClaimedTurn> claimDue(Set<PlatformName> spoken, int most) {
     return most < 1 ? List.of() : dueTurns.claim(spoken, most);
+  }
+
+  @Override
+  public Conversation beginWith(Lease lease, Turn past) {
+    return beginnings.begun(lease, past);
   }
 
   @Override

@@ -8,6 +8,7 @@ import dev.parley.identity.MessageId;
 import dev.parley.identity.Place;
 import dev.parley.identity.SessionScope;
 import dev.parley.inbox.ClaimedTurn;
+import dev.parley.inbox.Lease;
 import dev.parley.message.InboundMessage;
 import java.time.Duration;
 import java.util.List;
@@ -56,23 +57,23 @@ final class ThreadBeginnings {
   }
 
   private ClaimedTurn begunWith(Turn exchange, ClaimedTurn claimed) {
-    Conversation conversation = claimed.conversation();
+    return claimed.with(begun(claimed.lease(), exchange));
+  }
+
+  /// The conversation of a turn, begun with an exchange unless it remembers something already or
+  /// was reset.
+  Conversation begun(Lease lease, Turn exchange) {
+    ConversationId id = lease.turn().conversation();
     List<String> history =
         scripts
             .run(
                 Script.BEGINS,
                 patience,
-                keys.tenant(conversation.id().tenant()),
-                conversation.id().key(),
-                Long.toString(claimed.lease().token()),
+                keys.tenant(id.tenant()),
+                id.key(),
+                Long.toString(lease.token()),
                 StoredJson.written(exchange))
             .texts();
-    return new ClaimedTurn(
-        claimed.lease(),
-        claimed.messages(),
-        new Conversation(
-            conversation.id(), conversation.summary(), StoredJson.readAll(history, Turn.class)),
-        claimed.overrides(),
-        claimed.progress());
+    return new Conversation(id, Optional.empty(), StoredJson.readAll(history, Turn.class));
   }
 }

@@ -7,6 +7,8 @@ import com.slack.api.bolt.AppConfig;
 import com.slack.api.util.http.SlackHttpClient;
 import dev.parley.identity.PlatformName;
 import dev.parley.identity.TenantId;
+import dev.parley.message.InboundMessage;
+import dev.parley.platform.Backlog;
 import dev.parley.platform.InboundHandler;
 import dev.parley.platform.PlatformAdapter;
 import dev.parley.platform.PlatformCapabilities;
@@ -21,6 +23,7 @@ import dev.parley.slack.command.Actions;
 import dev.parley.slack.event.EventIntake;
 import dev.parley.slack.event.InboundMessages;
 import dev.parley.slack.event.Incoming;
+import dev.parley.slack.event.ThreadReading;
 import dev.parley.slack.reply.Replies;
 import dev.parley.slack.transport.SignatureCheck;
 import dev.parley.slack.transport.SlackHttp;
@@ -145,6 +148,11 @@ public final class SlackAdapter implements PlatformAdapter {
   @Override
   public ReplyChannel replyTo(ReplyTarget target) {
     return replies.open(target);
+  }
+
+  @Override
+  public Backlog saidBefore(InboundMessage message) {
+    return ThreadReading.before(workspaces.of(message.place().tenant().id()), message);
   }
 
   /// Takes no events any more. Turns that run can still be answered.

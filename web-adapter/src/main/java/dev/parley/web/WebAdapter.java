@@ -1,6 +1,8 @@
 package dev.parley.web;
 
 import dev.parley.identity.PlatformName;
+import dev.parley.message.InboundMessage;
+import dev.parley.platform.Backlog;
 import dev.parley.platform.InboundHandler;
 import dev.parley.platform.PlatformAdapter;
 import dev.parley.platform.PlatformCapabilities;
@@ -80,6 +82,12 @@ public final class WebAdapter implements PlatformAdapter, HttpRoutes {
 
   private InboundHandler handler() {
     return handler.get().orElseThrow(() -> new RequestProblem(503, WebWording.NOT_OPEN));
+  }
+
+  /// The bot hears whatever is said in a room.
+  @Override
+  public Backlog saidBefore(InboundMessage message) {
+    return Backlog.NONE;
   }
 
   @Override

@@ -1,6 +1,8 @@
 package dev.parley.testkit.engine;
 
 import dev.parley.identity.PlatformName;
+import dev.parley.message.InboundMessage;
+import dev.parley.platform.Backlog;
 import dev.parley.platform.DeliveryException;
 import dev.parley.platform.InboundHandler;
 import dev.parley.platform.PlatformAdapter;
@@ -8,7 +10,9 @@ import dev.parley.platform.PlatformCapabilities;
 import dev.parley.platform.ReplyChannel;
 import dev.parley.platform.ReplyTarget;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 
 /// A chat platform in memory: what was posted, how it grew, and failures on demand.
 ///
@@ -18,6 +22,8 @@ public final class FakePlatform implements PlatformAdapter {
   private final PlatformName name;
   private final PlatformCapabilities capabilities;
   private final FakeWall wall;
+  private final List<String> readings = new ArrayList<>();
+  private Backlog backlog = Backlog.NONE;
   private final Deque<DeliveryException> failures = new ArrayDeque<>();
 
   public FakePlatform(PlatformName name, PlatformCapabilities capabilities, FakeWall wall) {
@@ -53,6 +59,22 @@ public final class FakePlatform implements PlatformAdapter {
   @Override
   public ReplyChannel replyTo(ReplyTarget target) {
     return new FakeReply(wall, target, this::failIfAsked);
+  }
+
+  /// From now on, this was said before in each thread.
+  public synchronized void tells(Backlog told) {
+    backlog = told;
+  }
+
+  @Override
+  public synchronized Backlog saidBefore(InboundMessage message) {
+    readings.add(message.id().value());
+    return backlog;
+  }
+
+  /// The messages before which the bot read their threads.
+  public synchronized List<String> readings() {
+    return List.copyOf(readings);
   }
 
   @Override

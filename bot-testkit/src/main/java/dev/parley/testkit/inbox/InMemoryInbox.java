@@ -2,6 +2,7 @@ package dev.parley.testkit.inbox;
 
 import dev.parley.conversation.AnswerPolicy;
 import dev.parley.conversation.Compaction;
+import dev.parley.conversation.Conversation;
 import dev.parley.conversation.Setting;
 import dev.parley.conversation.Turn;
 import dev.parley.identity.ConversationId;
@@ -112,6 +113,17 @@ final class InMemoryInbox implements Inbox {
           .limit(Math.max(0, most))
           .flatMap(state -> claims.due(state).stream())
           .toList();
+    }
+  }
+
+  @Override
+  public Conversation beginWith(Lease lease, Turn past) {
+    synchronized (storage) {
+      ConversationState state = storage.conversation(lease.turn().conversation());
+      if (storage.held(lease).isPresent()) {
+        state.beginWith(past);
+      }
+      return state.conversation();
     }
   }
 

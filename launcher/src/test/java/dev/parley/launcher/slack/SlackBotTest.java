@@ -92,6 +92,20 @@ class SlackBotTest extends SlackScenario {
   }
 
   @Test
+  @DisplayName("called into a thread of others, knows what was said there")
+  void summoned() throws Exception {
+    try (BotProcess bot = overHttp()) {
+      SaidMessage root = ann.says(channel, "My favourite colour is green");
+      ann.says(channel, mention("What did I say about the colour?"), root.ts());
+      ShownMessage answer = answered(root);
+
+      assertThat(answer.text()).contains("My favourite colour is green");
+      assertThat(slack.calls("conversations.replies")).hasSize(1);
+      assertThat(bot.output()).doesNotContain("ERROR");
+    }
+  }
+
+  @Test
   @DisplayName("is killed in the midst of an answer, and after its next start there is one answer")
   void killed() throws Exception {
     SaidMessage question;
