@@ -4,12 +4,17 @@ import dev.parley.command.CommandInvocation;
 import dev.parley.command.CommandSpec;
 import dev.parley.command.Commands;
 import dev.parley.identity.MessageId;
+import dev.parley.identity.Requester;
 import dev.parley.identity.TenantId;
 import dev.parley.identity.UserId;
 import dev.parley.inbox.Accepted;
 import dev.parley.inbox.ClaimedTurn;
+import dev.parley.inbox.DiscardOutcome;
 import dev.parley.inbox.EditOutcome;
+import dev.parley.inbox.Feedback;
 import dev.parley.inbox.Inbox;
+import dev.parley.inbox.PastTurns;
+import dev.parley.inbox.RegenerateOutcome;
 import dev.parley.inbox.StopOutcome;
 import dev.parley.inbox.TurnJournal;
 import dev.parley.inbox.TurnRef;
@@ -33,6 +38,7 @@ public final class BotEngine implements InboundHandler, AutoCloseable {
   private static final Duration LAST_WORDS = Duration.ofSeconds(3);
 
   private final Inbox inbox;
+  private final PastTurns pastTurns;
   private final Commands commands;
   private final EngineSettings settings;
   private final RunningTurns running;
@@ -50,6 +56,7 @@ public final class BotEngine implements InboundHandler, AutoCloseable {
       int mostTakeOvers,
       EngineSettings settings) {
     this.inbox = store.inbox();
+    this.pastTurns = store.pastTurns();
     this.commands = commands;
     this.settings = settings;
     this.running = new RunningTurns(settings.mostAtOnce());
@@ -64,8 +71,8 @@ public final class BotEngine implements InboundHandler, AutoCloseable {
     this.lookout = new Lookout(inbox, platforms.names(), running, this::start);
   }
 
-  /// Where messages wait and turns are journaled.
-  public record Store(Inbox inbox, TurnJournal journal) {}
+  /// Where messages wait, turns are journaled, and past ones are known.
+  public record Store(Inbox inbox, TurnJournal journal, PastTurns pastTurns) {}
 
   /// Begins to look for turns that wait or were left behind.
   public void begin() {
@@ -143,7 +150,7 @@ public final class BotEngine implements InboundHandler, AutoCloseable {
   }
 
   @Override
-  public StopOutcome onStop(TurnRef turn, UserId by) {
+  public StopOutcome onStop(TurnRef turn, Requester by) {
     return inbox.stop(turn, by);
   }
 
@@ -155,6 +162,21 @@ public final class BotEngine implements InboundHandler, AutoCloseable {
   @Override
   public void onWithdrawal(TenantId tenant, MessageId message) {
     inbox.withdraw(tenant, message);
+  }
+
+  @Override
+  public RegenerateOutcome onRegenerate(TurnRef turn, Requester by) {
+    return pastTurns.regenerate(turn, by);
+  }
+
+  @Override
+  public boolean onFeedback(TurnRef turn, UserId by, Feedback feedback) {
+    return pastTurns.rate(turn, by, feedback);
+  }
+
+  @Override
+  public DiscardOutcome onDiscard(TurnRef turn, Requester by) {
+    return pastTurns.discard(turn, by);
   }
 
   @Override

@@ -15,6 +15,7 @@ import org.slf4j.LoggerFactory;
 final class ReplyChannels {
   private static final Logger log = LoggerFactory.getLogger(ReplyChannels.class);
   private static final String REPLY = "reply";
+  private static final String AGAIN = "again";
 
   private final Platforms platforms;
   private final TurnJournal journal;
@@ -50,6 +51,7 @@ final class ReplyChannels {
                   turn.lease().turn(),
                   turn.lastMessage(),
                   reference,
+                  turn.progress().journal().containsKey(AGAIN),
                   posted -> {
                     journal.record(turn.lease(), REPLY, posted);
                     reference = Optional.of(posted);

@@ -5,8 +5,8 @@ import dev.parley.conversation.Conversation;
 import dev.parley.conversation.Turn;
 import dev.parley.identity.MessageId;
 import dev.parley.identity.PlatformName;
+import dev.parley.identity.Requester;
 import dev.parley.identity.TenantId;
-import dev.parley.identity.UserId;
 import dev.parley.message.InboundMessage;
 import dev.parley.message.Reply;
 import java.time.Duration;
@@ -57,7 +57,7 @@ public interface Inbox {
   Renewal renew(Collection<Lease> leases);
 
   /// Asks the owner of a turn, whichever instance that is, to stop it.
-  StopOutcome stop(TurnRef turn, UserId by);
+  StopOutcome stop(TurnRef turn, Requester by);
 
   /// Puts an edited message in the place of the one with its id, where that is not answered yet; a
   /// turn that runs begins anew.

@@ -4,7 +4,7 @@ package dev.parley.inbox;
 public enum StopOutcome {
   /// The turn ends as soon as its owner hears of it.
   STOPPING,
-  /// Only the asker may stop it, and this is somebody else.
+  /// Only the asker and admins may stop it, and this is somebody else.
   NOT_YOURS,
   /// There is no such turn (any more).
   NOT_RUNNING

@@ -3,9 +3,13 @@ package dev.parley.platform;
 import dev.parley.command.CommandInvocation;
 import dev.parley.command.CommandSpec;
 import dev.parley.identity.MessageId;
+import dev.parley.identity.Requester;
 import dev.parley.identity.TenantId;
 import dev.parley.identity.UserId;
+import dev.parley.inbox.DiscardOutcome;
 import dev.parley.inbox.EditOutcome;
+import dev.parley.inbox.Feedback;
+import dev.parley.inbox.RegenerateOutcome;
 import dev.parley.inbox.StopOutcome;
 import dev.parley.inbox.TurnRef;
 import dev.parley.message.InboundMessage;
@@ -23,13 +27,25 @@ public interface InboundHandler {
   /// A command as it was typed, beginning with a slash.
   Reply onCommandLine(String line, CommandInvocation context);
 
-  StopOutcome onStop(TurnRef turn, UserId by);
+  StopOutcome onStop(TurnRef turn, Requester by);
 
   /// A message as its author changed it.
   EditOutcome onEdit(InboundMessage message);
 
   /// The author of a message deleted it: it is not answered any more, and not remembered.
   void onWithdrawal(TenantId tenant, MessageId message);
+
+  /// Somebody wants another answer to a question.
+  RegenerateOutcome onRegenerate(TurnRef turn, Requester by);
+
+  /// Somebody says what they think of an answer.
+  ///
+  /// @return whether the turn is still known
+  boolean onFeedback(TurnRef turn, UserId by, Feedback feedback);
+
+  /// Somebody wants to do away with an answer; where it is discarded, the adapter takes away what
+  /// people see of it.
+  DiscardOutcome onDiscard(TurnRef turn, Requester by);
 
   /// The commands that there are, for registration, help and completion.
   List<CommandSpec> commands();

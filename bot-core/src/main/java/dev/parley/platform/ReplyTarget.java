@@ -10,10 +10,12 @@ import java.util.function.Consumer;
 /// @param message the last message that is answered
 /// @param reference the reply that an earlier owner of the turn posted already, as its platform
 ///     knows it
+/// @param again whether it stands in the place of an answer that was given before
 /// @param keepReference stores the reference of a reply as soon as it is posted; throws where the
 ///     turn was lost
 public record ReplyTarget(
     TurnRef turn,
     InboundMessage message,
     Optional<String> reference,
+    boolean again,
     Consumer<String> keepReference) {}

@@ -7,9 +7,9 @@ import dev.parley.identity.ConversationId;
 import dev.parley.identity.MessageId;
 import dev.parley.identity.Place;
 import dev.parley.identity.PlatformName;
+import dev.parley.identity.Requester;
 import dev.parley.identity.SessionScope;
 import dev.parley.identity.TenantId;
-import dev.parley.identity.UserId;
 import dev.parley.inbox.Accepted;
 import dev.parley.inbox.ClaimedTurn;
 import dev.parley.inbox.EditOutcome;
@@ -166,7 +166,8 @@ final class RedisInbox implements Inbox {
             compaction.map(Compaction::summary).orElse(""),
             MOST_TURNS,
             keys.inboxTopic(),
-            redis.forgetMillis());
+            redis.forgetMillis(),
+            redis.pastMillis());
     return next.list().stream()
         .findFirst()
         .flatMap(claim -> claims.opened(lease.turn().conversation().tenant(), claim));
@@ -192,7 +193,7 @@ final class RedisInbox implements Inbox {
   }
 
   @Override
-  public StopOutcome stop(TurnRef turn, UserId by) {
+  public StopOutcome stop(TurnRef turn, Requester by) {
     Answer answer =
         scripts.run(
             Script.STOP,
@@ -200,7 +201,8 @@ final class RedisInbox implements Inbox {
             keys.tenant(turn.conversation().tenant()),
             turn.conversation().key(),
             turn.id().value(),
-            by.value(),
+            by.user().value(),
+            by.manages() ? "1" : "0",
             keys.inboxTopic(),
             InboxNews.stop(turn));
     return switch (answer.text()) {

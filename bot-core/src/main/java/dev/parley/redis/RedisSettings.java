@@ -32,6 +32,8 @@ public record RedisSettings(
     Duration shortPatience,
     Duration longPatience,
     Optional<Duration> forgetAfter) {
+  private static final Duration PAST = Duration.ofDays(7);
+
   private static final Pattern URL =
       Pattern.compile(
           "(?<scheme>rediss?)://((?<user>[^:@/]*)(:(?<password>.*))?@)?"
@@ -156,6 +158,12 @@ public record RedisSettings(
         shortPatience,
         longPatience,
         idle);
+  }
+
+  /// As the scripts are told: how long an answered turn can be come back to.
+  String pastMillis() {
+    Duration time = forgetAfter.filter(less -> less.compareTo(PAST) < 0).orElse(PAST);
+    return Long.toString(time.toMillis());
   }
 
   /// As the scripts are told: 0 for ever.

@@ -4,6 +4,7 @@ import dev.parley.conversation.ConversationStore;
 import dev.parley.conversation.StoreUnavailableException;
 import dev.parley.inbox.Inbox;
 import dev.parley.inbox.InboxSettings;
+import dev.parley.inbox.PastTurns;
 import dev.parley.inbox.TurnJournal;
 import dev.parley.platform.RateLimits;
 import dev.parley.platform.RoomLog;
@@ -39,6 +40,10 @@ public final class RedisStore implements AutoCloseable {
 
   public Inbox inbox(InboxSettings inboxSettings) {
     return new RedisInbox(scripts, keys, settings, inboxSettings, inboxTopic);
+  }
+
+  public PastTurns pastTurns() {
+    return new RedisPastTurns(scripts, keys, settings.shortPatience());
   }
 
   public TurnJournal journal() {

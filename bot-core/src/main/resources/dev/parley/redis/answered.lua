@@ -4,9 +4,14 @@ local turn = key('turn', conversation)
 if not owns(conversation, token) then
   return 'lost'
 end
-if redis.call('HSETNX', turn, 'answer', reply) == 1 and remembered ~= ''
+if redis.call('HSETNX', turn, 'answer', reply) == 0 then
+  return 'stored'
+end
+local exchange = remembered ~= '' and remembered or redis.call('HGET', turn, 'before')
+if exchange
     and redis.call('HEXISTS', turn, 'withdrawn') == 0
     and redis.call('HGET', turn, 'epoch') == epoch(conversation) then
-  redis.call('RPUSH', key('history', conversation), remembered)
+  redis.call('RPUSH', key('history', conversation), exchange)
+  redis.call('HSET', turn, 'remembered', '1')
 end
 return 'stored'

@@ -26,16 +26,12 @@ local function unanswered(conversation)
   return entries
 end
 
--- Takes a turn from its owner, for anybody to begin it anew: nothing of it stays but the reply that
--- people see already.
+-- Takes a turn from its owner, for anybody to begin it anew: of its journal only
+-- what is known of the reply that people see stays.
 local function restart(conversation, entries, topic, tenantText)
   local turn = key('turn', conversation)
   local before = redis.call('HMGET', turn, 'token', 'id')
-  for _, name in ipairs(redis.call('HKEYS', turn)) do
-    if name:sub(1, 2) == 'j:' and name ~= 'j:reply' then
-      redis.call('HDEL', turn, name)
-    end
-  end
+  dropRounds(turn)
   redis.call('HDEL', turn, 'stop')
   redis.call('HSET', turn, 'token', '', 'released', '1', 'after', '',
     'id', (parts(entries[1])), 'entries', table.concat(entries, '\30'))

@@ -2,8 +2,17 @@
 -- is the token of the turn that it was claimed at the end of: a repeated call finds it by that.
 local conversation, token, want, millis = ARGV[1], ARGV[2], ARGV[3], ARGV[4]
 local together, dropped, summary, mostTurns, topic = tonumber(ARGV[5]), ARGV[6], ARGV[7], ARGV[8], ARGV[9]
-local forget = ARGV[10]
+local forget, past = ARGV[10], ARGV[11]
 local turn, history = key('turn', conversation), key('history', conversation)
+
+-- Keeps what is needed to come back to the turn: not what it took to answer it.
+local function keep(id)
+  dropRounds(turn)
+  redis.call('HDEL', turn, 'token', 'takeOvers', 'stop', 'released', 'answer', 'before')
+  redis.call('HSET', turn, 'conversation', conversation)
+  redis.call('RENAME', turn, key('past', id))
+  redis.call('PEXPIRE', key('past', id), past)
+end
 
 if not owns(conversation, token) then
   if redis.call('HGET', turn, 'after') == token then
@@ -17,7 +26,12 @@ if dropped ~= '' and redis.call('HGET', turn, 'epoch') == epoch(conversation) th
   redis.call('HSET', key('session', conversation), 'summary', summary)
 end
 redis.call('LTRIM', history, -mostTurns, -1)
-redis.call('DEL', turn)
+local ended = redis.call('HMGET', turn, 'id', 'answer', 'withdrawn')
+if ended[2] and not ended[3] then
+  keep(ended[1])
+else
+  redis.call('DEL', turn)
+end
 
 if redis.call('EXISTS', key('waiting', conversation)) == 0 then
   redis.call('ZREM', sched, conversation)

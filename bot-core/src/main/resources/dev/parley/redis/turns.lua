@@ -41,6 +41,15 @@ local function expire(conversation, millis)
   end
 end
 
+-- Drops what the journal of a turn tells of its rounds; what is known of its reply stays.
+local function dropRounds(turn)
+  for _, name in ipairs(redis.call('HKEYS', turn)) do
+    if name:sub(1, 2) == 'j:' and name ~= 'j:reply' and name ~= 'j:again' then
+      redis.call('HDEL', turn, name)
+    end
+  end
+end
+
 -- All that an instance needs to run the turn that it has just claimed.
 local function claim(conversation)
   local turn = redis.call('HGETALL', key('turn', conversation))

@@ -17,6 +17,7 @@ end
 local entries = unanswered(conversation)
 at = indexOf(entries, id)
 if not at then
+  redis.call('DEL', key('past', id))
   return { 'answered', conversation }
 end
 if #entries == 1 then

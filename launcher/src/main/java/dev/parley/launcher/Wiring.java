@@ -110,7 +110,7 @@ final class Wiring {
     ContextWindow window = new ContextWindow(settings.conversation().context());
     TurnJournal journal = store.journal();
     return new BotEngine(
-        new BotEngine.Store(store.inbox(inbox), journal),
+        new BotEngine.Store(store.inbox(inbox), journal, store.pastTurns()),
         new Platforms(adapters),
         new TurnRunner(
             defaults,

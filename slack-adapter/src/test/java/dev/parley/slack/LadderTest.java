@@ -56,7 +56,7 @@ class LadderTest {
     TurnRef turn =
         new TurnRef(
             message.place().conversation(SessionScope.THREAD, message.author().id()), message.id());
-    return new ReplyTarget(turn, message, Optional.empty(), references::add);
+    return new ReplyTarget(turn, message, Optional.empty(), false, references::add);
   }
 
   private static void say(PlatformAdapter adapter, ReplyTarget target, String text) {

@@ -3,6 +3,7 @@ package dev.parley.web;
 import dev.parley.conversation.StoreUnavailableException;
 import dev.parley.identity.ConversationId;
 import dev.parley.identity.MessageId;
+import dev.parley.identity.Requester;
 import dev.parley.identity.UserId;
 import dev.parley.inbox.StopOutcome;
 import dev.parley.inbox.TurnRef;
@@ -96,7 +97,8 @@ final class RoomRoutes implements HttpRoutes {
         new TurnRef(
             new ConversationId(RoomName.TENANT, body.id("conversation", LONGEST_KEY)),
             new MessageId(body.id("turn", LONGEST_ID)));
-    StopOutcome outcome = handler.get().onStop(turn, new UserId(body.id("user", LONGEST_ID)));
+    StopOutcome outcome =
+        handler.get().onStop(turn, Requester.plain(new UserId(body.id("user", LONGEST_ID))));
     switch (outcome) {
       case STOPPING -> Json.answer(request, 202, Map.of("outcome", "stopping"));
       case NOT_YOURS -> throw new RequestProblem(403, WebWording.NOT_YOURS);

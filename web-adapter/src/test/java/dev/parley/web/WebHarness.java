@@ -135,6 +135,7 @@ final class WebHarness implements AutoCloseable {
             message.place().conversation(SessionScope.THREAD, message.author().id()), message.id()),
         message,
         Optional.empty(),
+        false,
         reference -> {});
   }
 

@@ -121,7 +121,7 @@ public final class WebPlayground {
     TurnRef turn =
         new TurnRef(
             message.place().conversation(SessionScope.THREAD, message.author().id()), message.id());
-    ReplyTarget target = new ReplyTarget(turn, message, Optional.empty(), reference -> {});
+    ReplyTarget target = new ReplyTarget(turn, message, Optional.empty(), false, reference -> {});
     try (ReplyChannel channel = adapter.replyTo(target)) {
       channel.working("Thinking");
       LockSupport.parkNanos(Duration.ofMillis(900).toNanos());

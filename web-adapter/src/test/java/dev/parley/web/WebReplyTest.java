@@ -93,7 +93,7 @@ final class WebReplyTest {
 
     try (ReplyChannel channel =
         web.adapter.replyTo(
-            new ReplyTarget(turn, unshown, Optional.empty(), known.keepReference()))) {
+            new ReplyTarget(turn, unshown, Optional.empty(), false, known.keepReference()))) {
       channel.finish(Reply.answer("Yes"));
     }
 

@@ -29,7 +29,11 @@ final class FakeReply implements ReplyChannel {
   @Override
   public void finish(Reply reply) {
     beforePosting.run();
-    wall.post(target.turn(), reply);
+    if (target.again()) {
+      wall.replace(target.turn(), reply);
+    } else {
+      wall.post(target.turn(), reply);
+    }
   }
 
   @Override

@@ -30,6 +30,12 @@ public final class FakeWall {
     posts.putIfAbsent(turn, reply);
   }
 
+  /// A reply that stands in the place of the one before.
+  synchronized void replace(TurnRef turn, Reply reply) {
+    deliveries.merge(turn, 1, Integer::sum);
+    posts.put(turn, reply);
+  }
+
   synchronized void retract(TurnRef turn) {
     posts.remove(turn);
     deltas.remove(turn);

@@ -4,6 +4,7 @@ import dev.parley.conversation.StoreUnavailableException;
 import dev.parley.engine.BotEngine;
 import dev.parley.inbox.Inbox;
 import dev.parley.inbox.InboxSettings;
+import dev.parley.inbox.PastTurns;
 import dev.parley.inbox.TurnJournal;
 import dev.parley.testkit.inbox.Storage;
 import java.lang.reflect.InvocationTargetException;
@@ -17,15 +18,17 @@ final class MortalStore {
 
   private final Inbox inbox;
   private final TurnJournal journal;
+  private final PastTurns pastTurns;
   private volatile boolean dead;
 
   MortalStore(Storage storage, InboxSettings settings) {
     this.inbox = mortal(Inbox.class, storage.inbox(settings));
     this.journal = mortal(TurnJournal.class, storage.journal());
+    this.pastTurns = mortal(PastTurns.class, storage.pastTurns());
   }
 
   BotEngine.Store store() {
-    return new BotEngine.Store(inbox, journal);
+    return new BotEngine.Store(inbox, journal, pastTurns);
   }
 
   void die() {

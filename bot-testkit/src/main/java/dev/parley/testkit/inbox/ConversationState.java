@@ -107,6 +107,10 @@ final class ConversationState {
     history.addAll(kept);
   }
 
+  void drop(Turn past) {
+    history.remove(past);
+  }
+
   void compact(Compaction compaction) {
     history.subList(0, Math.min(compaction.droppedTurns(), history.size())).clear();
     summary = compaction.summary();

@@ -77,7 +77,7 @@ public abstract class CorrectionsContract extends StorageContract {
     ClaimedTurn first = begin(Said.message("m1"));
     storage.journal().record(first.lease(), "round-0", "the old question's");
     storage.journal().record(first.lease(), "reply", "posted");
-    inbox.stop(first.lease().turn(), Said.author("Ada").id());
+    inbox.stop(first.lease().turn(), Said.by("Ada"));
 
     EditOutcome outcome = inbox.edit(edited("m1"));
     ClaimedTurn anew = again();

@@ -8,9 +8,9 @@ import dev.parley.conversation.Turn;
 import dev.parley.identity.ConversationId;
 import dev.parley.identity.MessageId;
 import dev.parley.identity.PlatformName;
+import dev.parley.identity.Requester;
 import dev.parley.identity.SessionScope;
 import dev.parley.identity.TenantId;
-import dev.parley.identity.UserId;
 import dev.parley.inbox.Accepted;
 import dev.parley.inbox.ClaimedTurn;
 import dev.parley.inbox.EditOutcome;
@@ -25,6 +25,7 @@ import dev.parley.message.InboundMessage;
 import dev.parley.message.Reply;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -133,7 +134,7 @@ final class InMemoryInbox implements Inbox {
       RunningTurn turn = storage.owned(lease);
       ConversationState state = storage.conversation(lease.turn().conversation());
       if (turn.isOpen() && turn.epoch() == state.epoch()) {
-        remembered.ifPresent(state::remember);
+        turn.memory(remembered).ifPresent(state::remember);
       }
       if (!turn.isAnswered()) {
         turn.answer(reply);
@@ -166,6 +167,14 @@ final class InMemoryInbox implements Inbox {
       compaction.ifPresent(state::compact);
     }
     state.bound();
+    state
+        .turn()
+        .filter(turn -> turn.isAnswered() && !turn.progress().withdrawn())
+        .ifPresent(
+            turn ->
+                storage
+                    .past()
+                    .put(lease.turn(), new InMemoryStorage.PastTurn(turn, new HashMap<>())));
     state.end();
     if (state.waiting().isEmpty()) {
       state.claimableAt(null);
@@ -212,7 +221,7 @@ final class InMemoryInbox implements Inbox {
   }
 
   @Override
-  public StopOutcome stop(TurnRef ref, UserId by) {
+  public StopOutcome stop(TurnRef ref, Requester by) {
     synchronized (storage) {
       Optional<RunningTurn> turn =
           storage
@@ -222,7 +231,7 @@ final class InMemoryInbox implements Inbox {
       if (turn.isEmpty()) {
         return StopOutcome.NOT_RUNNING;
       }
-      if (!turn.get().asker().equals(by)) {
+      if (!turn.get().asker().equals(by.user()) && !by.manages()) {
         return StopOutcome.NOT_YOURS;
       }
       turn.get().stop();

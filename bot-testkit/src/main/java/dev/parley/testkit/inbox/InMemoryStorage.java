@@ -6,12 +6,16 @@ import dev.parley.identity.ConversationId;
 import dev.parley.identity.MessageId;
 import dev.parley.identity.Place;
 import dev.parley.identity.TenantId;
+import dev.parley.identity.UserId;
+import dev.parley.inbox.Feedback;
 import dev.parley.inbox.Inbox;
 import dev.parley.inbox.InboxListener;
 import dev.parley.inbox.InboxSettings;
 import dev.parley.inbox.Lease;
+import dev.parley.inbox.PastTurns;
 import dev.parley.inbox.TurnJournal;
 import dev.parley.inbox.TurnLostException;
+import dev.parley.inbox.TurnRef;
 import dev.parley.message.InboundMessage;
 import java.time.Clock;
 import java.time.Instant;
@@ -35,7 +39,11 @@ public final class InMemoryStorage implements Storage {
   private final Map<Channel, Map<Setting, String>> settings = new HashMap<>();
   private final List<InboxListener> listeners = new CopyOnWriteArrayList<>();
   private final Set<ConversationId> followed = new HashSet<>();
+  private final Map<TurnRef, PastTurn> past = new HashMap<>();
   private long tokens;
+
+  /// A turn that was answered.
+  record PastTurn(RunningTurn turn, Map<UserId, Feedback> feedback) {}
 
   private record Seen(TenantId tenant, MessageId message) {}
 
@@ -53,6 +61,16 @@ public final class InMemoryStorage implements Storage {
   @Override
   public TurnJournal journal() {
     return new InMemoryTurnJournal(this);
+  }
+
+  @Override
+  public PastTurns pastTurns() {
+    return new InMemoryPastTurns(this);
+  }
+
+  /// The turns that were answered, with what people think of them.
+  Map<TurnRef, PastTurn> past() {
+    return past;
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.parley.testkit.inbox;
 import dev.parley.conversation.ConversationStore;
 import dev.parley.inbox.Inbox;
 import dev.parley.inbox.InboxSettings;
+import dev.parley.inbox.PastTurns;
 import dev.parley.inbox.TurnJournal;
 import dev.parley.redis.RedisStore;
 
@@ -16,6 +17,11 @@ public record RedisStorage(RedisStore store) implements Storage {
   @Override
   public TurnJournal journal() {
     return store.journal();
+  }
+
+  @Override
+  public PastTurns pastTurns() {
+    return store.pastTurns();
   }
 
   @Override

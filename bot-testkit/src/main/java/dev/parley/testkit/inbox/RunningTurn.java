@@ -1,5 +1,6 @@
 package dev.parley.testkit.inbox;
 
+import dev.parley.conversation.Turn;
 import dev.parley.identity.MessageId;
 import dev.parley.identity.UserId;
 import dev.parley.inbox.TurnProgress;
@@ -25,6 +26,8 @@ final class RunningTurn {
   private boolean released;
   private boolean stopRequested;
   private boolean withdrawn;
+  private boolean remembered;
+  private @Nullable Turn before;
   private @Nullable Reply answer;
 
   RunningTurn(List<InboundMessage> messages, long epoch, long token, long after) {
@@ -90,10 +93,33 @@ final class RunningTurn {
   /// Begins anew from other messages; only the reply that people see already stays known.
   void restart(List<InboundMessage> others) {
     messages = List.copyOf(others);
-    journal.keySet().retainAll(Set.of("reply"));
+    journal.keySet().retainAll(Set.of("reply", "again"));
     stopRequested = false;
     after = NOBODY;
     release();
+  }
+
+  /// Is to be answered once more.
+  ///
+  /// @param exchange what stays remembered where the new answer brings nothing
+  void again(Optional<Turn> exchange) {
+    before = exchange.orElse(null);
+    answer = null;
+    remembered = false;
+    takeOvers = 0;
+    restart(messages);
+    journal.put("again", "1");
+  }
+
+  /// What its conversation is to remember of it.
+  Optional<Turn> memory(Optional<Turn> answered) {
+    Optional<Turn> kept = answered.or(() -> Optional.ofNullable(before));
+    remembered = kept.isPresent();
+    return kept;
+  }
+
+  boolean isRemembered() {
+    return remembered;
   }
 
   void withdraw() {

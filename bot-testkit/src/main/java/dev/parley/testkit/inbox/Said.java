@@ -7,6 +7,7 @@ import dev.parley.identity.ConversationId;
 import dev.parley.identity.MessageId;
 import dev.parley.identity.Place;
 import dev.parley.identity.PlatformName;
+import dev.parley.identity.Requester;
 import dev.parley.identity.SessionScope;
 import dev.parley.identity.TenantId;
 import dev.parley.identity.UserId;
@@ -66,6 +67,11 @@ public final class Said {
         "text of " + id,
         THEN,
         "answer here: " + id);
+  }
+
+  /// Somebody who is no admin.
+  public static Requester by(String name) {
+    return Requester.plain(author(name).id());
   }
 
   /// A message of Ada in the channel `general`.

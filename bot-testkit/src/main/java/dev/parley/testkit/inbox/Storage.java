@@ -3,6 +3,7 @@ package dev.parley.testkit.inbox;
 import dev.parley.conversation.ConversationStore;
 import dev.parley.inbox.Inbox;
 import dev.parley.inbox.InboxSettings;
+import dev.parley.inbox.PastTurns;
 import dev.parley.inbox.TurnJournal;
 
 /// An inbox with the conversations it adds to. Instances that share one state are inboxes of one
@@ -12,6 +13,8 @@ public interface Storage {
   Inbox inbox(InboxSettings settings);
 
   TurnJournal journal();
+
+  PastTurns pastTurns();
 
   ConversationStore conversations();
 }

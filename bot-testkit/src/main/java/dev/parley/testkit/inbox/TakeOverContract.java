@@ -193,8 +193,7 @@ public abstract class TakeOverContract extends StorageContract {
           .atMost(HANG)
           .until(
               () ->
-                  inbox.stop(ref, Said.author("Ada").id()) == StopOutcome.STOPPING
-                      && heard.peek() != null);
+                  inbox.stop(ref, Said.by("Ada")) == StopOutcome.STOPPING && heard.peek() != null);
 
       assertThat(heard.take()).isEqualTo(ref);
       assertThat(owner.renew(List.of(turn.lease())).stopped()).containsExactly(ref);
@@ -224,13 +223,13 @@ public abstract class TakeOverContract extends StorageContract {
     TurnRef ref = turn.lease().turn();
     TurnRef unknown = new TurnRef(Said.general(), Said.message("m0").id());
 
-    assertThat(inbox.stop(ref, Said.author("Bob").id())).isEqualTo(StopOutcome.NOT_YOURS);
-    assertThat(inbox.stop(unknown, Said.author("Ada").id())).isEqualTo(StopOutcome.NOT_RUNNING);
+    assertThat(inbox.stop(ref, Said.by("Bob"))).isEqualTo(StopOutcome.NOT_YOURS);
+    assertThat(inbox.stop(unknown, Said.by("Ada"))).isEqualTo(StopOutcome.NOT_RUNNING);
     assertThat(inbox.renew(List.of(turn.lease())).stopped()).isEmpty();
     inbox.answered(turn.lease(), Said.REPLY, Optional.empty());
-    assertThat(inbox.stop(ref, Said.author("Ada").id())).isEqualTo(StopOutcome.NOT_RUNNING);
+    assertThat(inbox.stop(ref, Said.by("Ada"))).isEqualTo(StopOutcome.NOT_RUNNING);
     inbox.done(turn.lease(), Optional.empty(), true);
-    assertThat(inbox.stop(ref, Said.author("Ada").id())).isEqualTo(StopOutcome.NOT_RUNNING);
+    assertThat(inbox.stop(ref, Said.by("Ada"))).isEqualTo(StopOutcome.NOT_RUNNING);
   }
 
   @Test
@@ -240,7 +239,7 @@ public abstract class TakeOverContract extends StorageContract {
     ClaimedTurn two = begin(Said.message("m2", Said.channel("two"), "Ada"));
     ClaimedTurn other = begin(Said.message("m1", Said.channelOf("T2", "one"), "Ada"));
     finish(two);
-    inbox.stop(other.lease().turn(), Said.author("Ada").id());
+    inbox.stop(other.lease().turn(), Said.by("Ada"));
 
     Renewal renewal = inbox.renew(List.of(one.lease(), two.lease(), other.lease()));
 

@@ -4,6 +4,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.parley.identity.Requester;
 import dev.parley.identity.SessionScope;
 import dev.parley.inbox.TurnRef;
 import dev.parley.message.InboundMessage;
@@ -188,7 +189,9 @@ public abstract class PlatformAdapterContract {
     }
 
     assertThat(handler.stops())
-        .containsExactly(new RecordingHandler.Stop(target.turn(), target.message().author().id()));
+        .containsExactly(
+            new RecordingHandler.Stop(
+                target.turn(), Requester.plain(target.message().author().id())));
   }
 
   @Test
@@ -225,13 +228,13 @@ public abstract class PlatformAdapterContract {
     TurnRef turn =
         new TurnRef(
             message.place().conversation(SessionScope.THREAD, message.author().id()), message.id());
-    return new ReplyTarget(turn, message, Optional.empty(), references::add);
+    return new ReplyTarget(turn, message, Optional.empty(), false, references::add);
   }
 
   private ReplyTarget takenOver(ReplyTarget target) {
     Optional<String> reference =
         references.isEmpty() ? Optional.empty() : Optional.of(references.getLast());
-    return new ReplyTarget(target.turn(), target.message(), reference, references::add);
+    return new ReplyTarget(target.turn(), target.message(), reference, false, references::add);
   }
 
   private static ConditionFactory soon() {

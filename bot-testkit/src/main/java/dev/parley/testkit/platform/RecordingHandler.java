@@ -6,9 +6,13 @@ import dev.parley.command.CommandInvocation;
 import dev.parley.command.CommandSpec;
 import dev.parley.conversation.StoreUnavailableException;
 import dev.parley.identity.MessageId;
+import dev.parley.identity.Requester;
 import dev.parley.identity.TenantId;
 import dev.parley.identity.UserId;
+import dev.parley.inbox.DiscardOutcome;
 import dev.parley.inbox.EditOutcome;
+import dev.parley.inbox.Feedback;
+import dev.parley.inbox.RegenerateOutcome;
 import dev.parley.inbox.StopOutcome;
 import dev.parley.inbox.TurnRef;
 import dev.parley.message.InboundMessage;
@@ -35,7 +39,10 @@ public final class RecordingHandler implements InboundHandler {
   }
 
   /// A wish to stop a turn, and whose it was.
-  public record Stop(TurnRef turn, UserId by) {}
+  public record Stop(TurnRef turn, Requester by) {}
+
+  /// What somebody wants done with an answer.
+  public record Wish(String what, TurnRef turn, Requester by) {}
 
   /// A command line, and where it was typed.
   public record Line(String text, CommandInvocation context) {}
@@ -44,6 +51,7 @@ public final class RecordingHandler implements InboundHandler {
   private final List<Stop> stops = new CopyOnWriteArrayList<>();
   private final List<InboundMessage> edits = new CopyOnWriteArrayList<>();
   private final List<MessageId> withdrawals = new CopyOnWriteArrayList<>();
+  private final List<Wish> wishes = new CopyOnWriteArrayList<>();
   private final List<Line> lines = new CopyOnWriteArrayList<>();
   private final Set<MessageId> known = ConcurrentHashMap.newKeySet();
   private final AtomicInteger waiting = new AtomicInteger();
@@ -51,6 +59,8 @@ public final class RecordingHandler implements InboundHandler {
   private volatile CountDownLatch gate = new CountDownLatch(0);
   private volatile Mood mood = Mood.ACCEPTING;
   private volatile StopOutcome stopOutcome = StopOutcome.STOPPING;
+  private volatile RegenerateOutcome regenerateOutcome = RegenerateOutcome.STARTED;
+  private volatile DiscardOutcome discardOutcome = DiscardOutcome.DISCARDED;
   private volatile Reply commandReply = Reply.answer("Done.");
   private volatile Consumer<InboundMessage> onAccepted = message -> {};
 
@@ -102,7 +112,7 @@ public final class RecordingHandler implements InboundHandler {
   }
 
   @Override
-  public StopOutcome onStop(TurnRef turn, UserId by) {
+  public StopOutcome onStop(TurnRef turn, Requester by) {
     stops.add(new Stop(turn, by));
     return stopOutcome;
   }
@@ -116,6 +126,24 @@ public final class RecordingHandler implements InboundHandler {
   @Override
   public void onWithdrawal(TenantId tenant, MessageId message) {
     withdrawals.add(message);
+  }
+
+  @Override
+  public RegenerateOutcome onRegenerate(TurnRef turn, Requester by) {
+    wishes.add(new Wish("regenerate", turn, by));
+    return regenerateOutcome;
+  }
+
+  @Override
+  public boolean onFeedback(TurnRef turn, UserId by, Feedback feedback) {
+    wishes.add(new Wish(feedback.name(), turn, Requester.plain(by)));
+    return true;
+  }
+
+  @Override
+  public DiscardOutcome onDiscard(TurnRef turn, Requester by) {
+    wishes.add(new Wish("discard", turn, by));
+    return discardOutcome;
   }
 
   @Override
@@ -143,6 +171,15 @@ public final class RecordingHandler implements InboundHandler {
 
   public void answerStopsWith(StopOutcome outcome) {
     stopOutcome = outcome;
+  }
+
+  public void answerWishesWith(RegenerateOutcome regenerate, DiscardOutcome discard) {
+    regenerateOutcome = regenerate;
+    discardOutcome = discard;
+  }
+
+  public List<Wish> wishes() {
+    return wishes;
   }
 
   public void answerCommandsWith(Reply reply) {

@@ -16,6 +16,7 @@ final class FileMethods {
   Map<String, ApiMethod> methods() {
     return Map.of(
         "files.info", FileMethods::info,
+        "files.delete", FileMethods::delete,
         "files.getUploadURLExternal", this::begin,
         "files.completeUploadExternal", FileMethods::complete);
   }
@@ -29,6 +30,16 @@ final class FileMethods {
             .describe(call.required("file"))
             .orElseThrow(() -> new SlackRefusedException("file_not_found")));
     return answer;
+  }
+
+  /// A message that was only the file goes with it.
+  private static ObjectNode delete(ApiCall call) {
+    String file = call.required("file");
+    if (!call.workspace().files().forget(file)) {
+      throw new SlackRefusedException("file_not_found");
+    }
+    call.workspace().dropFile(file);
+    return Json.object();
   }
 
   private ObjectNode begin(ApiCall call) {

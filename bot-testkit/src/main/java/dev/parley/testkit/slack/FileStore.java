@@ -86,6 +86,12 @@ public final class FileStore {
     return describe(id, file, title.isEmpty() ? file.name() : title, owner).deepCopy();
   }
 
+  /// Deletes a file; returns whether there was one.
+  synchronized boolean forget(String id) {
+    contents.remove(id);
+    return descriptions.remove(id) != null;
+  }
+
   private static String mimeType(String name) {
     return switch (name.replaceAll(".*\\.", "")) {
       case "png" -> "image/png";

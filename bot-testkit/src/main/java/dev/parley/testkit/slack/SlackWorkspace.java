@@ -210,6 +210,14 @@ public final class SlackWorkspace {
     return Optional.ofNullable(channels.get(asked));
   }
 
+  synchronized void dropFile(String file) {
+    channels.values().stream()
+        .flatMap(room -> room.posts().stream())
+        .filter(post -> post.wire().path("files").findValuesAsText("id").contains(file))
+        .filter(post -> post.markdown().isBlank())
+        .forEach(Post::delete);
+  }
+
   SlackChannel room(String channel) {
     return find(channel)
         .orElseThrow(() -> new IllegalArgumentException("no channel " + channel + " in " + id));

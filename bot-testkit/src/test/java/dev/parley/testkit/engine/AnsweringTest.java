@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.parley.engine.EngineSettings;
 import dev.parley.identity.MessageId;
+import dev.parley.identity.Requester;
 import dev.parley.identity.UserId;
 import dev.parley.inbox.StopOutcome;
 import dev.parley.inbox.TurnRef;
@@ -171,13 +172,13 @@ class AnsweringTest {
 
     bot.engine().onMessage(Said.message("m1"));
     Scene.await(() -> !scene.wall().deltas("m1").isEmpty());
-    StopOutcome byBob = other.engine().onStop(turn, new UserId("U-Bob"));
-    StopOutcome byAda = other.engine().onStop(turn, ADA);
+    StopOutcome byBob = other.engine().onStop(turn, Requester.plain(new UserId("U-Bob")));
+    StopOutcome byAda = other.engine().onStop(turn, Requester.plain(ADA));
 
     assertThat(scene.awaitReply("m1").markdown()).startsWith("Once").endsWith("_Stopped._");
     assertThat(byBob).isEqualTo(StopOutcome.NOT_YOURS);
     assertThat(byAda).isEqualTo(StopOutcome.STOPPING);
-    Scene.await(() -> bot.engine().onStop(turn, ADA) == StopOutcome.NOT_RUNNING);
+    Scene.await(() -> bot.engine().onStop(turn, Requester.plain(ADA)) == StopOutcome.NOT_RUNNING);
   }
 
   @Test

@@ -35,6 +35,14 @@ class InMemoryStorageTest {
   }
 
   @Nested
+  class Past extends PastTurnsContract {
+    @Override
+    protected Storage newStorage() {
+      return fresh();
+    }
+  }
+
+  @Nested
   class Memory extends MemoryContract {
     @Override
     protected Storage newStorage() {

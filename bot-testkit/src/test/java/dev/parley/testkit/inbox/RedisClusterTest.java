@@ -90,7 +90,7 @@ class RedisClusterTest extends StorageContract {
     assertThat(claimed)
         .allSatisfy(turn -> assertThat(ids(turn.conversation())).containsExactly("m1"));
     assertThat(inbox.renew(leases).lost()).isEmpty();
-    assertThat(inbox.stop(leases.getFirst().turn(), Said.author("Ada").id()))
+    assertThat(inbox.stop(leases.getFirst().turn(), Said.by("Ada")))
         .isEqualTo(StopOutcome.STOPPING);
     claimed.forEach(turn -> storage.journal().record(turn.lease(), "a", "b"));
     inbox.release(leases.getFirst());

@@ -53,6 +53,14 @@ class RedisStorageTest {
   }
 
   @Nested
+  class Past extends PastTurnsContract {
+    @Override
+    protected Storage newStorage() {
+      return fresh();
+    }
+  }
+
+  @Nested
   class Memory extends MemoryContract {
     @Override
     protected Storage newStorage() {

@@ -14,6 +14,9 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import dev.parley.conversation.StoreUnavailableException;
+import dev.parley.inbox.DiscardOutcome;
+import dev.parley.inbox.Feedback;
+import dev.parley.inbox.RegenerateOutcome;
 import dev.parley.inbox.StopOutcome;
 import dev.parley.inbox.TurnRef;
 import dev.parley.usage.TokenUsage;
@@ -172,7 +175,13 @@ class ImportRulesTest {
   private static DescribedPredicate<JavaClass> partOfThePort() {
     List<Class<?>> types =
         List.of(
-            TurnRef.class, StopOutcome.class, StoreUnavailableException.class, TokenUsage.class);
+            TurnRef.class,
+            StopOutcome.class,
+            RegenerateOutcome.class,
+            DiscardOutcome.class,
+            Feedback.class,
+            StoreUnavailableException.class,
+            TokenUsage.class);
     return DescribedPredicate.describe(
         "that the platform port speaks of", type -> types.stream().anyMatch(type::isEquivalentTo));
   }

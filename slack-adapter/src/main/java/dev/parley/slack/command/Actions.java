@@ -7,13 +7,9 @@ import com.slack.api.app_backend.slash_commands.payload.SlashCommandPayload;
 import com.slack.api.bolt.App;
 import com.slack.api.bolt.context.Context;
 import com.slack.api.bolt.response.Response;
-import dev.parley.identity.UserId;
-import dev.parley.inbox.StopOutcome;
-import dev.parley.inbox.TurnRef;
 import dev.parley.platform.InboundHandler;
 import dev.parley.slack.event.InboundMessages;
 import dev.parley.slack.reply.Rendering;
-import dev.parley.slack.reply.StopButton;
 import dev.parley.slack.workspace.Workspaces;
 import java.net.http.HttpClient;
 import java.time.Duration;
@@ -29,7 +25,7 @@ public final class Actions {
   private static final Duration AT_ONCE = Duration.ofMillis(1_800);
   private static final Pattern ANY_COMMAND = Pattern.compile("/.+");
 
-  private final InboundHandler core;
+  private final AnswerPresses presses;
   private final SlashCommands commands;
   private final Rendering rendering;
   private final ResponseUrl later;
@@ -40,7 +36,7 @@ public final class Actions {
       InboundMessages messages,
       Rendering rendering,
       HttpClient http) {
-    this.core = core;
+    this.presses = new AnswerPresses(core, workspaces);
     this.commands = new SlashCommands(core, workspaces, new Questions(core, messages, rendering));
     this.rendering = rendering;
     this.later = new ResponseUrl(http);
@@ -48,15 +44,27 @@ public final class Actions {
 
   public void addTo(App app) {
     app.command(ANY_COMMAND, (request, context) -> command(request.getPayload(), context));
-    app.blockAction(
-        StopButton.ACTION,
-        (request, context) -> {
-          pressed(request.getPayload())
-              .ifPresent(
-                  sentence ->
-                      send(request.getPayload().getResponseUrl(), CommandReply.forAsker(sentence)));
-          return context.ack();
-        });
+    AnswerPresses.ACTIONS.forEach(
+        action ->
+            app.blockAction(
+                action,
+                (request, context) -> {
+                  press(request.getPayload());
+                  return context.ack();
+                }));
+  }
+
+  /// Slack wants to hear at once that a press has come; what becomes of it is seen later.
+  private void press(BlockActionPayload press) {
+    Thread.ofVirtual()
+        .name("slack press")
+        .start(
+            () ->
+                presses
+                    .pressed(press)
+                    .map(CommandReply::forAsker)
+                    .ifPresent(
+                        reply -> later.send(press.getResponseUrl(), reply.responses(rendering))));
   }
 
   private Response command(SlashCommandPayload typed, Context context) {
@@ -82,27 +90,5 @@ public final class Actions {
     return inline
         .map(response -> Response.json(200, JsonParser.parseString(response.toString())))
         .orElseGet(context::ack);
-  }
-
-  /// @return what to tell who pressed; empty where what happens is seen anyway
-  private Optional<String> pressed(BlockActionPayload press) {
-    Optional<TurnRef> turn =
-        press.getActions().stream()
-            .filter(action -> StopButton.ACTION.equals(action.getActionId()))
-            .findFirst()
-            .flatMap(action -> StopButton.turn(action.getValue()));
-    return turn.flatMap(
-        ref ->
-            switch (core.onStop(ref, new UserId(press.getUser().getId()))) {
-              case StopOutcome.STOPPING -> Optional.empty();
-              case StopOutcome.NOT_YOURS -> Optional.of("Only who asked can stop this.");
-              case StopOutcome.NOT_RUNNING -> Optional.of("There is nothing to stop any more.");
-            });
-  }
-
-  private void send(String url, CommandReply reply) {
-    Thread.ofVirtual()
-        .name("slack response")
-        .start(() -> later.send(url, reply.responses(rendering)));
   }
 }

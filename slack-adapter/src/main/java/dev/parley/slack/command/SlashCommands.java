@@ -31,11 +31,11 @@ import org.slf4j.LoggerFactory;
 final class SlashCommands {
   private static final Logger LOG = LoggerFactory.getLogger(SlashCommands.class);
   private static final String ASK = "ask";
-  private static final String STORE_AWAY =
+  static final String STORE_AWAY =
       "I cannot reach my memory right now. Please try again in a minute.";
-  private static final String NOT_INSTALLED =
+  static final String NOT_INSTALLED =
       "I am not installed in this workspace any more. Its admin can install me again.";
-  private static final String BROKEN = "Something went wrong on my side. Please try again.";
+  static final String BROKEN = "Something went wrong on my side. Please try again.";
 
   private final InboundHandler core;
   private final Workspaces workspaces;

@@ -1,6 +1,7 @@
 package dev.parley.slack.event;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.parley.identity.Requester;
 import dev.parley.identity.TenantId;
 import dev.parley.identity.UserId;
 import dev.parley.inbox.TurnRef;
@@ -57,7 +58,7 @@ public final class Incoming {
   private void take(Workspace workspace, JsonNode envelope) {
     JsonNode event = envelope.path("event");
     if (event.path("type").asText().equals("agent_session_stopped")) {
-      stop(event);
+      stop(workspace, event);
     } else {
       SlackEventMapper.message(envelope, workspace.identity())
           .ifPresent(message -> hand(workspace, message));
@@ -72,11 +73,14 @@ public final class Incoming {
     }
   }
 
-  private void stop(JsonNode event) {
+  private void stop(Workspace workspace, JsonNode event) {
     UserId by = new UserId(event.path("user").asText());
     running
         .apply(event.path("channel").asText(), event.path("thread_ts").asText())
-        .ifPresent(turn -> core.onStop(turn, by));
+        .ifPresent(
+            turn ->
+                core.onStop(
+                    turn, new Requester(by, workspace.people().person(by.value()).manages())));
   }
 
   private void hand(Workspace workspace, SlackMessage message) {

@@ -7,20 +7,27 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parley.inbox.TurnRef;
 import dev.parley.slack.api.ApiCall;
 import dev.parley.slack.api.SlackApi;
+import dev.parley.slack.api.SlackCallException;
 import dev.parley.slack.event.ReplyAddress;
+import dev.parley.slack.reply.AnswerButtons.Under;
+import dev.parley.slack.workspace.Refusals;
+import java.util.List;
 
 /// The calls by which one answer is written into its place; each message carries the turn's id and
 /// which part of the answer it is, so that it can be found again.
 final class AnswerCalls {
   static final String EVENT_TYPE = "parley_reply";
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String BUTTONS = "buttons under answers";
 
   private final SlackApi api;
   private final ReplyAddress address;
   private final TurnRef turn;
+  private final Refusals refusals;
 
-  AnswerCalls(SlackApi api, ReplyAddress address, TurnRef turn) {
+  AnswerCalls(SlackApi api, Refusals refusals, ReplyAddress address, TurnRef turn) {
     this.api = api;
+    this.refusals = refusals;
     this.address = address;
     this.turn = turn;
   }
@@ -30,35 +37,53 @@ final class AnswerCalls {
   }
 
   /// Posts a part; returns its `ts`.
-  String post(Rendering.Part part, int number, boolean growing) {
-    ApiCall call = growing ? ApiCall.passing("chat.postMessage") : urgent("chat.postMessage");
-    return api.call(
-            content(call, part, number, growing)
-                .with("channel", address.channel())
-                .with("thread_ts", address.thread())
-                .with("unfurl_links", "false")
-                .with("unfurl_media", "false"))
-        .path("ts")
-        .asText();
+  String post(Rendering.Part part, int number, Under under) {
+    ApiCall call =
+        content(under, "chat.postMessage", part, number)
+            .with("channel", address.channel())
+            .with("thread_ts", address.thread())
+            .with("unfurl_links", "false")
+            .with("unfurl_media", "false");
+    return withButtons(call, text(part), under).path("ts").asText();
   }
 
-  void update(String ts, Rendering.Part part, int number, boolean growing) {
-    ApiCall call = growing ? ApiCall.passing("chat.update") : urgent("chat.update");
-    api.call(
-        content(call, part, number, growing).with("channel", address.channel()).with("ts", ts));
+  void update(String ts, Rendering.Part part, int number, Under under) {
+    ApiCall call =
+        content(under, "chat.update", part, number)
+            .with("channel", address.channel())
+            .with("ts", ts);
+    withButtons(call, text(part), under);
   }
 
-  private ApiCall content(ApiCall call, Rendering.Part part, int number, boolean growing) {
-    ArrayNode blocks = JSON.createArrayNode();
-    blocks.addObject().put("type", "markdown").put("text", part.markdown());
-    if (growing) {
-      blocks.add(StopButton.block(turn));
-    }
-    return call.with("blocks", blocks.toString())
+  private ApiCall content(Under under, String method, Rendering.Part part, int number) {
+    return (under == Under.GROWING ? ApiCall.passing(method) : ApiCall.urgent(method))
         .with("text", part.fallback())
         .with("parse", "none")
         .with("link_names", "false")
         .with("metadata", metadata(number));
+  }
+
+  private static ArrayNode text(Rendering.Part part) {
+    ArrayNode blocks = JSON.createArrayNode();
+    blocks.addObject().put("type", "markdown").put("text", part.markdown());
+    return blocks;
+  }
+
+  /// Makes a call with buttons under its text, or without them where the workspace does not take
+  /// such blocks: an answer must not be lost for its buttons.
+  private JsonNode withButtons(ApiCall call, ArrayNode text, Under under) {
+    List<JsonNode> buttons =
+        refusals.allows(BUTTONS) ? AnswerButtons.blocks(under, turn) : List.of();
+    ArrayNode blocks = text.deepCopy().addAll(buttons);
+    try {
+      return api.call(blocks.isEmpty() ? call : call.with("blocks", blocks.toString()));
+    } catch (SlackCallException failed) {
+      if (buttons.isEmpty() || !failed.error().equals("invalid_blocks")) {
+        throw failed;
+      }
+      refusals.doWithout(BUTTONS);
+      return api.call(text.isEmpty() ? call : call.with("blocks", text.toString()));
+    }
   }
 
   private String metadata(int number) {
@@ -93,17 +118,22 @@ final class AnswerCalls {
   /// Ends the growth.
   ///
   /// @param rest what is still missing; may be empty
-  void stop(String ts, String rest) {
+  void stop(String ts, String rest, Under under) {
     ApiCall call =
         urgent("chat.stopStream")
             .with("channel", address.channel())
             .with("ts", ts)
             .with("metadata", metadata(0));
-    api.call(rest.isEmpty() ? call : call.with("markdown_text", rest));
+    withButtons(
+        rest.isEmpty() ? call : call.with("markdown_text", rest), JSON.createArrayNode(), under);
   }
 
   void delete(String ts) {
     api.call(urgent("chat.delete").with("channel", address.channel()).with("ts", ts));
+  }
+
+  void deleteFile(String id) {
+    api.call(urgent("files.delete").with("file", id));
   }
 
   /// The messages after the question, where the answer is or would be; the latest page of them.
@@ -122,6 +152,11 @@ final class AnswerCalls {
   }
 
   boolean isMine(JsonNode message) {
+    return belongs(message, turn);
+  }
+
+  /// Whether a message is marked as a part of a turn's answer.
+  static boolean belongs(JsonNode message, TurnRef turn) {
     JsonNode metadata = message.path("metadata");
     return metadata.path("event_type").asText().equals(EVENT_TYPE)
         && metadata.path("event_payload").path("turn").asText().equals(turn.id().value());

@@ -38,7 +38,11 @@ final class AnswerFile {
     this.http = http;
     this.refusals = refusals;
     this.address = address;
-    this.name = "answer-" + turn.id().value().replaceAll("[^A-Za-z0-9]+", "-") + ".md";
+    this.name = name(turn);
+  }
+
+  static String name(TurnRef turn) {
+    return "answer-" + turn.id().value().replaceAll("[^A-Za-z0-9]+", "-") + ".md";
   }
 
   String name() {

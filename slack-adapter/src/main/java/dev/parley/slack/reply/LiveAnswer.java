@@ -2,6 +2,7 @@ package dev.parley.slack.reply;
 
 import dev.parley.conversation.StoreUnavailableException;
 import dev.parley.slack.api.SlackCallException;
+import dev.parley.slack.reply.AnswerButtons.Under;
 import dev.parley.slack.workspace.Refusals;
 import java.time.Duration;
 import java.util.Optional;
@@ -93,7 +94,7 @@ final class LiveAnswer {
     if (stage == Stage.POSTED) {
       edit(text);
     } else if (!streamed(text)) {
-      keep(posted.post(parts(text), 0, true));
+      keep(posted.post(parts(text), 0, Under.GROWING));
       stage = Stage.POSTED;
       shown = text;
     }
@@ -159,7 +160,7 @@ final class LiveAnswer {
   private void edit(String text) {
     endStream();
     if (!text.equals(shown)) {
-      calls.update(ts, parts(text), 0, true);
+      calls.update(ts, parts(text), 0, Under.GROWING);
       shown = text;
     }
   }
@@ -174,7 +175,7 @@ final class LiveAnswer {
       return;
     }
     try {
-      calls.stop(ts, "");
+      calls.stop(ts, "", Under.MORE);
     } catch (SlackCallException failed) {
       if (!failed.isRefusal()) {
         throw failed;
@@ -186,7 +187,7 @@ final class LiveAnswer {
   /// Completes the message; repeated, it changes nothing.
   ///
   /// @throws SlackCallException where it could not be completed; it may be tried again
-  void finish(Rendering.Part part) {
+  void finish(Rendering.Part part, Under under) {
     lock.lock();
     try {
       over = true;
@@ -194,23 +195,23 @@ final class LiveAnswer {
         posted.first().ifPresent(this::adoptAndKeep);
       }
       if (stage == Stage.NOTHING) {
-        postAnew(part);
-      } else if (stage != Stage.STREAMING || !stopped(part.markdown())) {
-        replace(part);
+        postAnew(part, under);
+      } else if (stage != Stage.STREAMING || !stopped(part.markdown(), under)) {
+        replace(part, under);
       }
     } finally {
       lock.unlock();
     }
   }
 
-  private void postAnew(Rendering.Part part) {
-    keep(posted.post(part, 0, false));
+  private void postAnew(Rendering.Part part, Under under) {
+    keep(posted.post(part, 0, under));
     stage = Stage.POSTED;
     shown = "";
   }
 
   /// Whether the stream could be brought to its end with just this text.
-  private boolean stopped(String text) {
+  private boolean stopped(String text, Under under) {
     boolean fits = text.startsWith(shown) && text.length() <= MOST_STREAMED;
     stage = Stage.POSTED;
     streamMayRun = true;
@@ -218,7 +219,7 @@ final class LiveAnswer {
       return false;
     }
     try {
-      calls.stop(ts, text.substring(shown.length()));
+      calls.stop(ts, text.substring(shown.length()), under);
       streamMayRun = false;
       return true;
     } catch (SlackCallException failed) {
@@ -226,17 +227,17 @@ final class LiveAnswer {
     }
   }
 
-  private void replace(Rendering.Part part) {
+  private void replace(Rendering.Part part, Under under) {
     endStream();
     try {
-      calls.update(ts, part, 0, false);
+      calls.update(ts, part, 0, under);
     } catch (SlackCallException failed) {
       if (!failed.isRefusal() || failed.isAboutToken()) {
         throw failed;
       }
       // the message is gone, or takes no edits any more
       posted.forget(ts);
-      postAnew(part);
+      postAnew(part, under);
     }
   }
 
@@ -279,7 +280,7 @@ final class LiveAnswer {
       over = true;
       if (stage == Stage.STREAMING) {
         stage = Stage.POSTED;
-        calls.stop(ts, "");
+        calls.stop(ts, "", Under.MORE);
       }
     } finally {
       lock.unlock();

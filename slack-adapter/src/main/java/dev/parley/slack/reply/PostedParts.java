@@ -2,6 +2,7 @@ package dev.parley.slack.reply;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.parley.slack.api.SlackCallException;
+import dev.parley.slack.reply.AnswerButtons.Under;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -17,15 +18,18 @@ final class PostedParts {
 
   private final AnswerCalls calls;
   private final Ownership ownership;
+  private final boolean again;
   private final Map<Integer, String> parts = new HashMap<>();
-  private final Set<String> files = new HashSet<>();
+  private final Map<String, String> files = new HashMap<>();
   private final Set<String> gone = new HashSet<>();
   private boolean doubt;
 
+  /// @param again whether what is there is an answer from before, to be replaced
   /// @param doubt whether another instance may have posted something already
-  PostedParts(AnswerCalls calls, Ownership ownership, boolean doubt) {
+  PostedParts(AnswerCalls calls, Ownership ownership, boolean again, boolean doubt) {
     this.calls = calls;
     this.ownership = ownership;
+    this.again = again;
     this.doubt = doubt;
   }
 
@@ -53,22 +57,56 @@ final class PostedParts {
   }
 
   /// Posts a part unless it is there; returns its `ts`.
-  String post(Rendering.Part part, int number, boolean growing) {
+  String post(Rendering.Part part, int number, Under under) {
     ask();
-    if (!parts.containsKey(number)) {
-      try {
-        parts.put(number, calls.post(part, number, growing));
-      } catch (SlackCallException failed) {
-        doubt |= failed.mayHaveHappened();
-        throw failed;
+    String before = parts.get(number);
+    if (before != null) {
+      if (again) {
+        calls.update(before, part, number, under);
       }
+      return before;
     }
-    return parts.getOrDefault(number, "");
+    try {
+      String ts = calls.post(part, number, under);
+      parts.put(number, ts);
+      return ts;
+    } catch (SlackCallException failed) {
+      doubt |= failed.mayHaveHappened();
+      throw failed;
+    }
+  }
+
+  /// Takes away what an answer from before has beyond this one.
+  ///
+  /// @param count of the messages of this answer
+  void trim(int count) {
+    if (again) {
+      ask();
+      parts.entrySet().stream()
+          .filter(part -> part.getKey() >= count)
+          .toList()
+          .forEach(this::delete);
+    }
+  }
+
+  private void delete(Map.Entry<Integer, String> part) {
+    calls.delete(part.getValue());
+    gone.add(part.getValue());
+    parts.remove(part.getKey());
+  }
+
+  /// Takes a file of an answer from before away.
+  void dropFile(String name) {
+    ask();
+    Optional.ofNullable(files.get(name)).filter(_ -> again).ifPresent(calls::deleteFile);
+    if (again) {
+      files.remove(name);
+    }
   }
 
   boolean hasFile(String name) {
     ask();
-    return files.contains(name);
+    return files.containsKey(name);
   }
 
   private void ask() {
@@ -97,6 +135,8 @@ final class PostedParts {
     } else if (ownership.isUnmarkedBeginning(message)) {
       parts.putIfAbsent(0, ts);
     }
-    message.path("files").forEach(file -> files.add(file.path("name").asText()));
+    message
+        .path("files")
+        .forEach(file -> files.put(file.path("name").asText(), file.path("id").asText()));
   }
 }

@@ -43,10 +43,13 @@ public final class Replies {
     Workspace workspace = workspaces.of(turn.conversation().tenant().id());
     SlackApi api = workspace.api();
     Refusals refusals = workspace.refusals();
-    AnswerCalls calls = new AnswerCalls(api, address, turn);
+    AnswerCalls calls = new AnswerCalls(api, refusals, address, turn);
     PostedParts posted =
         new PostedParts(
-            calls, message -> isBeginning(workspace, target, message), mayBeAnswered(target));
+            calls,
+            message -> isBeginning(workspace, target, message),
+            target.again(),
+            mayBeAnswered(target));
     LiveAnswer answer =
         new LiveAnswer(
             calls,

@@ -4,6 +4,7 @@ import dev.parley.message.Reply;
 import dev.parley.platform.DeliveryException;
 import dev.parley.platform.ReplyChannel;
 import dev.parley.slack.api.SlackCallException;
+import dev.parley.slack.reply.AnswerButtons.Under;
 import java.util.List;
 import java.util.Set;
 import org.slf4j.Logger;
@@ -81,13 +82,16 @@ final class SlackReply implements ReplyChannel {
 
   private void write(Reply reply) {
     List<Rendering.Part> parts = rendering.parts(reply.markdown());
-    answer.finish(parts.getFirst());
-    boolean inFile =
-        parts.size() > MOST_MESSAGES
-            && (posted.hasFile(file.name()) || file.upload(reply.markdown()));
-    for (int number = 1; number < parts.size() && !inFile; number++) {
-      posted.post(parts.get(number), number, false);
+    boolean tooLong = parts.size() > MOST_MESSAGES;
+    answer.finish(parts.getFirst(), tooLong || parts.size() == 1 ? Under.END : Under.MORE);
+    posted.dropFile(file.name());
+    boolean inFile = tooLong && (posted.hasFile(file.name()) || file.upload(reply.markdown()));
+    int messages = inFile ? 1 : parts.size();
+    for (int number = 1; number < messages; number++) {
+      boolean last = number == parts.size() - 1;
+      posted.post(parts.get(number), number, last && !tooLong ? Under.END : Under.MORE);
     }
+    posted.trim(messages);
   }
 
   @Override

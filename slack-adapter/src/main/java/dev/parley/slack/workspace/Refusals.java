@@ -29,6 +29,13 @@ public final class Refusals {
     return !methods.contains(method);
   }
 
+  /// From now on it is not tried.
+  public void doWithout(String what) {
+    if (methods.add(what)) {
+      LOG.warn("Slack refuses {}; the bot does without", what);
+    }
+  }
+
   public void learn(SlackCallException refused) {
     if (refused.isRefusal()
         && FOR_GOOD.contains(refused.error())

@@ -1,0 +1,121 @@
+package dev.parley.slack.command;
+
+import com.slack.api.app_backend.interactive_components.payload.BlockActionPayload;
+import com.slack.api.app_backend.interactive_components.payload.BlockActionPayload.Action;
+import dev.parley.conversation.StoreUnavailableException;
+import dev.parley.identity.Requester;
+import dev.parley.identity.UserId;
+import dev.parley.inbox.DiscardOutcome;
+import dev.parley.inbox.TurnRef;
+import dev.parley.platform.InboundHandler;
+import dev.parley.slack.reply.AnswerButtons;
+import dev.parley.slack.reply.Removal;
+import dev.parley.slack.workspace.UnknownWorkspaceException;
+import dev.parley.slack.workspace.Workspace;
+import dev.parley.slack.workspace.Workspaces;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Does what the buttons under an answer say.
+final class AnswerPresses {
+  /// What Slack calls the presses that are meant here.
+  static final List<String> ACTIONS =
+      List.of(
+          AnswerButtons.STOP,
+          AnswerButtons.REGENERATE,
+          AnswerButtons.DISCARD,
+          AnswerButtons.FEEDBACK);
+
+  private static final Logger LOG = LoggerFactory.getLogger(AnswerPresses.class);
+  private static final String TOO_OLD = "This answer is too old for that.";
+
+  private final InboundHandler core;
+  private final Workspaces workspaces;
+
+  AnswerPresses(InboundHandler core, Workspaces workspaces) {
+    this.core = core;
+    this.workspaces = workspaces;
+  }
+
+  /// Does what a press says.
+  ///
+  /// @return what to tell who pressed; empty where what happens is seen anyway
+  Optional<String> pressed(BlockActionPayload press) {
+    try {
+      return press.getActions().stream()
+          .filter(action -> ACTIONS.contains(action.getActionId()))
+          .findFirst()
+          .flatMap(
+              action ->
+                  AnswerButtons.turn(action.getValue()).flatMap(turn -> done(press, action, turn)));
+    } catch (StoreUnavailableException away) {
+      return Optional.of(SlashCommands.STORE_AWAY);
+    } catch (UnknownWorkspaceException gone) {
+      return Optional.of(SlashCommands.NOT_INSTALLED);
+    } catch (RuntimeException defect) {
+      LOG.error("a pressed button failed", defect);
+      return Optional.of(SlashCommands.BROKEN);
+    }
+  }
+
+  private Optional<String> done(BlockActionPayload press, Action action, TurnRef turn) {
+    Workspace workspace = workspaces.of(turn.conversation().tenant().id());
+    Requester by = requester(workspace, press);
+    return switch (action.getActionId()) {
+      case AnswerButtons.STOP -> stop(turn, by);
+      case AnswerButtons.REGENERATE -> regenerate(turn, by);
+      case AnswerButtons.DISCARD -> discard(workspace, press, turn, by);
+      default -> rate(action, turn, by);
+    };
+  }
+
+  private static Requester requester(Workspace workspace, BlockActionPayload press) {
+    String user = press.getUser().getId();
+    return new Requester(new UserId(user), workspace.people().person(user).manages());
+  }
+
+  private Optional<String> stop(TurnRef turn, Requester by) {
+    return switch (core.onStop(turn, by)) {
+      case STOPPING -> Optional.empty();
+      case NOT_YOURS -> Optional.of("Only who asked, or an admin, can stop this.");
+      case NOT_RUNNING -> Optional.of("There is nothing to stop any more.");
+    };
+  }
+
+  private Optional<String> regenerate(TurnRef turn, Requester by) {
+    return switch (core.onRegenerate(turn, by)) {
+      case STARTED -> Optional.empty();
+      case NOT_YOURS -> Optional.of("Only who asked, or an admin, can have this answered again.");
+      case BUSY -> Optional.of("I am still answering here. Please press again when I am done.");
+      case NOT_LATEST ->
+          Optional.of("The conversation has gone on since. Please ask once more instead.");
+      case GONE -> Optional.of(TOO_OLD);
+    };
+  }
+
+  /// What nobody remembers may still be taken away by an admin.
+  private Optional<String> discard(
+      Workspace workspace, BlockActionPayload press, TurnRef turn, Requester by) {
+    DiscardOutcome outcome = core.onDiscard(turn, by);
+    if (outcome == DiscardOutcome.NOT_YOURS) {
+      return Optional.of("Only who asked, or an admin, can delete this.");
+    }
+    if (outcome == DiscardOutcome.GONE && !by.manages()) {
+      return Optional.of(TOO_OLD);
+    }
+    new Removal(workspace.api(), press.getContainer().getChannelId())
+        .remove(
+            turn,
+            press.getContainer().getMessageTs(),
+            Optional.ofNullable(press.getContainer().getThreadTs()));
+    return Optional.empty();
+  }
+
+  private Optional<String> rate(Action action, TurnRef turn, Requester by) {
+    return AnswerButtons.rating(action.getValue())
+        .map(feedback -> core.onFeedback(turn, by.user(), feedback))
+        .map(known -> known ? "Thank you, that is noted." : TOO_OLD);
+  }
+}
