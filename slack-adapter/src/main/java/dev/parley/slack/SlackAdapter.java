@@ -49,6 +49,7 @@ public final class SlackAdapter implements PlatformAdapter {
   private static final Duration IDLE_TIME = Duration.ofSeconds(20);
 
   private final SlackSettings settings;
+  private final Clock clock;
   private final Slack slack;
   private final HttpClient client = HttpClient.newBuilder().connectTimeout(CONNECT_TIME).build();
   private final SlackRendering text = new SlackRendering();
@@ -62,6 +63,7 @@ public final class SlackAdapter implements PlatformAdapter {
   /// @param limits reckoned with all instances of the bot
   public SlackAdapter(SlackSettings settings, RateLimits limits, Clock clock) {
     this.settings = settings;
+    this.clock = clock;
     this.slack = opened(config(settings));
     this.workspaces = Workspaces.only(new Workspace(api(needed(settings.botToken()), limits)));
     this.replies = new Replies(workspaces, client, text, clock);
@@ -138,9 +140,10 @@ public final class SlackAdapter implements PlatformAdapter {
   public void start(InboundHandler core) {
     InboundMessages messages =
         new InboundMessages(settings.answerIn() == SlackSettings.AnswerIn.THREAD);
-    Incoming incoming = new Incoming(core, workspaces, messages, replies::running);
+    Incoming incoming =
+        new Incoming(core, workspaces, messages, settings.access(), clock, replies::running);
     app.use(new EventIntake(incoming::take));
-    new Actions(core, workspaces, messages, text, client).addTo(app);
+    new Actions(core, workspaces, settings.access(), messages, text, client).addTo(app);
     http.ifPresent(SlackHttp::open);
     sockets.ifPresent(SocketLinks::open);
   }

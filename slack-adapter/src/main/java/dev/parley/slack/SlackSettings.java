@@ -1,6 +1,7 @@
 package dev.parley.slack;
 
 import dev.parley.secret.Secret;
+import dev.parley.slack.workspace.Access;
 import java.net.URI;
 import java.util.Optional;
 
@@ -18,7 +19,8 @@ public record SlackSettings(
     Mode mode,
     Optional<URI> apiUrl,
     int connections,
-    AnswerIn answerIn) {
+    AnswerIn answerIn,
+    Access access) {
   /// How events come.
   public enum Mode {
     SOCKET,

@@ -10,6 +10,7 @@ import dev.parley.secret.Secret;
 import dev.parley.slack.SlackSettings.AnswerIn;
 import dev.parley.slack.SlackSettings.Mode;
 import dev.parley.slack.transport.SlackHttp;
+import dev.parley.slack.workspace.Access;
 import dev.parley.testkit.slack.FakeSlack;
 import dev.parley.testkit.slack.SlackPerson;
 import dev.parley.testkit.slack.SlackRules;
@@ -64,7 +65,8 @@ final class SlackHarness implements AutoCloseable {
         mode,
         Optional.of(URI.create(slack.apiUrl())),
         2,
-        answerIn);
+        answerIn,
+        new Access(false, false));
   }
 
   private HttpServer serve(SlackHttp http) {

@@ -4,6 +4,7 @@ import dev.parley.secret.Secret;
 import dev.parley.slack.SlackSettings;
 import dev.parley.slack.SlackSettings.AnswerIn;
 import dev.parley.slack.SlackSettings.Mode;
+import dev.parley.slack.workspace.Access;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,7 @@ final class SlackSection {
           "socket", Optional.of(Mode.SOCKET),
           "http", Optional.of(Mode.HTTP),
           "off", Optional.of(Mode.OFF));
+  private static final Map<String, Boolean> ALLOWED = Map.of("refuse", false, "allow", true);
   private static final Set<String> SCHEMES = Set.of("http", "https");
 
   private SlackSection() {}
@@ -38,7 +40,8 @@ final class SlackSection {
         mode,
         apiUrl(reader),
         reader.number("connections", 1, 10),
-        reader.choice("answer-in", Map.of("thread", AnswerIn.THREAD, "channel", AnswerIn.CHANNEL)));
+        reader.choice("answer-in", Map.of("thread", AnswerIn.THREAD, "channel", AnswerIn.CHANNEL)),
+        new Access(reader.choice("shared-channels", ALLOWED), reader.choice("guests", ALLOWED)));
   }
 
   private static Optional<String> mixedUp(String token, String other, String right) {

@@ -40,6 +40,11 @@ public final class SlackCallException extends RuntimeException {
     this.error = error;
   }
 
+  /// A call that was not answered in time.
+  public static SlackCallException late(String method) {
+    return new SlackCallException(method, Kind.UNKNOWN, "not answered in time", null);
+  }
+
   public String method() {
     return method;
   }

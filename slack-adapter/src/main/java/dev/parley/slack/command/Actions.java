@@ -10,6 +10,7 @@ import com.slack.api.bolt.response.Response;
 import dev.parley.platform.InboundHandler;
 import dev.parley.slack.event.InboundMessages;
 import dev.parley.slack.reply.Rendering;
+import dev.parley.slack.workspace.Access;
 import dev.parley.slack.workspace.Workspaces;
 import java.net.http.HttpClient;
 import java.time.Duration;
@@ -33,11 +34,13 @@ public final class Actions {
   public Actions(
       InboundHandler core,
       Workspaces workspaces,
+      Access access,
       InboundMessages messages,
       Rendering rendering,
       HttpClient http) {
-    this.presses = new AnswerPresses(core, workspaces);
-    this.commands = new SlashCommands(core, workspaces, new Questions(core, messages, rendering));
+    this.presses = new AnswerPresses(core, workspaces, access);
+    this.commands =
+        new SlashCommands(core, workspaces, access, new Questions(core, messages, rendering));
     this.rendering = rendering;
     this.later = new ResponseUrl(http);
   }

@@ -10,6 +10,8 @@ import dev.parley.inbox.TurnRef;
 import dev.parley.platform.InboundHandler;
 import dev.parley.slack.reply.AnswerButtons;
 import dev.parley.slack.reply.Removal;
+import dev.parley.slack.workspace.Access;
+import dev.parley.slack.workspace.Person;
 import dev.parley.slack.workspace.UnknownWorkspaceException;
 import dev.parley.slack.workspace.Workspace;
 import dev.parley.slack.workspace.Workspaces;
@@ -33,10 +35,12 @@ final class AnswerPresses {
 
   private final InboundHandler core;
   private final Workspaces workspaces;
+  private final Access access;
 
-  AnswerPresses(InboundHandler core, Workspaces workspaces) {
+  AnswerPresses(InboundHandler core, Workspaces workspaces, Access access) {
     this.core = core;
     this.workspaces = workspaces;
+    this.access = access;
   }
 
   /// Does what a press says.
@@ -62,18 +66,18 @@ final class AnswerPresses {
 
   private Optional<String> done(BlockActionPayload press, Action action, TurnRef turn) {
     Workspace workspace = workspaces.of(turn.conversation().tenant().id());
-    Requester by = requester(workspace, press);
+    Person person = workspace.people().person(press.getUser().getId());
+    Optional<String> refusal = access.refusal(person, false);
+    if (refusal.isPresent()) {
+      return refusal;
+    }
+    Requester by = new Requester(new UserId(press.getUser().getId()), person.manages());
     return switch (action.getActionId()) {
       case AnswerButtons.STOP -> stop(turn, by);
       case AnswerButtons.REGENERATE -> regenerate(turn, by);
       case AnswerButtons.DISCARD -> discard(workspace, press, turn, by);
       default -> rate(action, turn, by);
     };
-  }
-
-  private static Requester requester(Workspace workspace, BlockActionPayload press) {
-    String user = press.getUser().getId();
-    return new Requester(new UserId(user), workspace.people().person(user).manages());
   }
 
   private Optional<String> stop(TurnRef turn, Requester by) {

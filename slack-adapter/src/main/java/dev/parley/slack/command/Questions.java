@@ -82,7 +82,8 @@ final class Questions {
             typed.getUserId(),
             question,
             List.of(),
-            direct ? Addressing.DIRECT : Addressing.MENTION);
+            direct ? Addressing.DIRECT : Addressing.MENTION,
+            false);
     String author = workspace.people().person(typed.getUserId()).name();
     MessageReceipt receipt = core.onMessage(messages.inbound(message, author, question));
     return CommandReply.forAsker(

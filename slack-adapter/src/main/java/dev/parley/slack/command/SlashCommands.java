@@ -12,6 +12,7 @@ import dev.parley.message.Reply;
 import dev.parley.platform.InboundHandler;
 import dev.parley.slack.event.InboundMessages;
 import dev.parley.slack.event.SlackEventMapper;
+import dev.parley.slack.workspace.Access;
 import dev.parley.slack.workspace.Person;
 import dev.parley.slack.workspace.UnknownWorkspaceException;
 import dev.parley.slack.workspace.Workspace;
@@ -39,11 +40,13 @@ final class SlashCommands {
 
   private final InboundHandler core;
   private final Workspaces workspaces;
+  private final Access access;
   private final Questions questions;
 
-  SlashCommands(InboundHandler core, Workspaces workspaces, Questions questions) {
+  SlashCommands(InboundHandler core, Workspaces workspaces, Access access, Questions questions) {
     this.core = core;
     this.workspaces = workspaces;
+    this.access = access;
     this.questions = questions;
   }
 
@@ -51,6 +54,11 @@ final class SlashCommands {
   CommandReply run(SlashCommandPayload typed) {
     try {
       Workspace workspace = workspaces.of(tenant(typed).id());
+      Optional<String> refusal =
+          access.refusal(workspace.people().person(typed.getUserId()), false);
+      if (refusal.isPresent()) {
+        return CommandReply.forAsker(refusal.get());
+      }
       String words = words(typed);
       if (words.equals(ASK) || words.startsWith(ASK + " ")) {
         return questions.ask(workspace, typed, words.substring(ASK.length()).strip());

@@ -5,17 +5,17 @@ import dev.parley.identity.Requester;
 import dev.parley.identity.TenantId;
 import dev.parley.identity.UserId;
 import dev.parley.inbox.TurnRef;
+import dev.parley.message.Addressing;
 import dev.parley.message.InboundMessage;
 import dev.parley.platform.InboundHandler;
 import dev.parley.platform.MessageReceipt;
-import dev.parley.slack.api.ApiCall;
-import dev.parley.slack.api.SlackApi;
-import dev.parley.slack.api.SlackCallException;
 import dev.parley.slack.text.SlackMarkup;
+import dev.parley.slack.workspace.Access;
 import dev.parley.slack.workspace.People;
 import dev.parley.slack.workspace.UnknownWorkspaceException;
 import dev.parley.slack.workspace.Workspace;
 import dev.parley.slack.workspace.Workspaces;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import org.slf4j.Logger;
@@ -30,6 +30,8 @@ public final class Incoming {
   private final InboundHandler core;
   private final Workspaces workspaces;
   private final InboundMessages messages;
+  private final Access access;
+  private final Refusing refusing;
   private final BiFunction<String, String, Optional<TurnRef>> running;
 
   /// @param running the turn that is answered in a channel's thread now
@@ -37,10 +39,14 @@ public final class Incoming {
       InboundHandler core,
       Workspaces workspaces,
       InboundMessages messages,
+      Access access,
+      Clock clock,
       BiFunction<String, String, Optional<TurnRef>> running) {
     this.core = core;
     this.workspaces = workspaces;
     this.messages = messages;
+    this.access = access;
+    this.refusing = new Refusing(clock);
     this.running = running;
   }
 
@@ -85,11 +91,22 @@ public final class Incoming {
 
   private void hand(Workspace workspace, SlackMessage message) {
     InboundMessage inbound = inbound(workspace, message);
-    if (core.onMessage(inbound) == MessageReceipt.REFUSED) {
-      Thread.ofVirtual()
-          .name("slack refusal")
-          .start(() -> refuse(workspace.api(), message, inbound));
+    Optional<String> refusal =
+        access.refusal(workspace.people().person(message.user()), message.shared());
+    Optional<String> thread = ReplyAddress.of(inbound.replyAddress()).thread();
+    if (refusal.isPresent()) {
+      // Slack tells of the message again, should it be slow to tell who wrote it
+      workspace.people().certain(message.user());
+      if (isToTheBot(message)) {
+        refusing.tellNowAndThen(workspace.api(), message, thread, refusal.get());
+      }
+    } else if (core.onMessage(inbound) == MessageReceipt.REFUSED) {
+      refusing.tell(workspace.api(), message, thread, FULL);
     }
+  }
+
+  private static boolean isToTheBot(SlackMessage message) {
+    return message.addressing() == Addressing.DIRECT || message.addressing() == Addressing.MENTION;
   }
 
   private InboundMessage inbound(Workspace workspace, SlackMessage message) {
@@ -99,18 +116,5 @@ public final class Incoming {
             workspace.identity().user(), user -> Optional.of(people.person(user).name()));
     return messages.inbound(
         message, people.person(message.user()).name(), markup.plain(message.text()));
-  }
-
-  private static void refuse(SlackApi api, SlackMessage message, InboundMessage inbound) {
-    try {
-      api.call(
-          ApiCall.passing("chat.postEphemeral")
-              .with("channel", message.channel())
-              .with("user", message.user())
-              .with("thread_ts", ReplyAddress.of(inbound.replyAddress()).thread())
-              .with("text", FULL));
-    } catch (SlackCallException untold) {
-      LOG.warn("{} was not told that a message was refused: {}", message.user(), untold.toString());
-    }
   }
 }

@@ -39,7 +39,8 @@ public final class SlackEventMapper {
             text(event, "user"),
             text(event, "text"),
             files(event),
-            addressing(event, mention, bot)));
+            addressing(event, mention, bot),
+            envelope.path("is_ext_shared_channel").asBoolean()));
   }
 
   private static boolean isSpoken(JsonNode event, SlackIdentity bot) {

@@ -11,6 +11,7 @@ import java.util.Optional;
 /// @param thread the `ts` of the message that the thread hangs from
 /// @param text in Slack's own markup
 /// @param files the names of what is attached
+/// @param shared whether the channel is shared with other companies
 public record SlackMessage(
     String tenant,
     String team,
@@ -20,7 +21,8 @@ public record SlackMessage(
     String user,
     String text,
     List<String> files,
-    Addressing addressing) {
+    Addressing addressing,
+    boolean shared) {
   public SlackMessage {
     files = List.copyOf(files);
   }

@@ -43,6 +43,17 @@ public final class People {
     return remembered(user).orElseGet(() -> asked(user));
   }
 
+  /// Somebody of whom Slack has told all it will.
+  ///
+  /// @throws SlackCallException where Slack has not told anything yet; it may have soon
+  public Person certain(String user) {
+    Person person = person(user);
+    if (person.standing() == Person.Standing.UNKNOWN && remembered(user).isEmpty()) {
+      throw SlackCallException.late("users.info");
+    }
+    return person;
+  }
+
   private Optional<Person> remembered(String user) {
     synchronized (known) {
       return Optional.ofNullable(known.get(user));
@@ -84,7 +95,7 @@ public final class People {
   }
 
   private static Person stranger(String user) {
-    return new Person(user, false);
+    return new Person(user, false, Person.Standing.UNKNOWN);
   }
 
   private Person remember(String user, Person person) {
@@ -106,7 +117,16 @@ public final class People {
             .findFirst()
             .orElse(user);
     boolean manages = told.path("is_admin").asBoolean() || told.path("is_owner").asBoolean();
-    return new Person(name, manages);
+    return new Person(name, manages, standing(told));
+  }
+
+  private static Person.Standing standing(JsonNode told) {
+    if (told.path("is_stranger").asBoolean()) {
+      return Person.Standing.STRANGER;
+    }
+    return told.path("is_restricted").asBoolean() || told.path("is_ultra_restricted").asBoolean()
+        ? Person.Standing.GUEST
+        : Person.Standing.MEMBER;
   }
 
   private static String printable(String name) {

@@ -67,7 +67,8 @@ class SlackEventMapperTest {
                   "U1",
                   "<@UBOT> hi",
                   List.of(),
-                  Addressing.MENTION));
+                  Addressing.MENTION,
+                  false));
     }
 
     @Test
