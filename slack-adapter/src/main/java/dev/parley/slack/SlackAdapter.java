@@ -141,7 +141,14 @@ public final class SlackAdapter implements PlatformAdapter {
     InboundMessages messages =
         new InboundMessages(settings.answerIn() == SlackSettings.AnswerIn.THREAD);
     Incoming incoming =
-        new Incoming(core, workspaces, messages, settings.access(), clock, replies::running);
+        new Incoming(
+            core,
+            workspaces,
+            messages,
+            settings.access(),
+            clock,
+            settings.suggestedPrompts(),
+            replies::running);
     app.use(new EventIntake(incoming::take));
     new Actions(core, workspaces, settings.access(), messages, text, client).addTo(app);
     http.ifPresent(SlackHttp::open);

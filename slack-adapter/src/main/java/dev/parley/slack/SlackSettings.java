@@ -3,6 +3,7 @@ package dev.parley.slack;
 import dev.parley.secret.Secret;
 import dev.parley.slack.workspace.Access;
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 
 /// What can be set for Slack.
@@ -20,7 +21,15 @@ public record SlackSettings(
     Optional<URI> apiUrl,
     int connections,
     AnswerIn answerIn,
-    Access access) {
+    Access access,
+    List<String> suggestedPrompts) {
+  /// How many prompts Slack shows (docs.slack.dev, "assistant.threads.setSuggestedPrompts").
+  public static final int MOST_PROMPTS = 4;
+
+  public SlackSettings {
+    suggestedPrompts = List.copyOf(suggestedPrompts);
+  }
+
   /// How events come.
   public enum Mode {
     SOCKET,

@@ -22,6 +22,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -66,7 +67,8 @@ final class SlackHarness implements AutoCloseable {
         Optional.of(URI.create(slack.apiUrl())),
         2,
         answerIn,
-        new Access(false, false));
+        new Access(false, false),
+        List.of("What can you do?", "Tell me a story"));
   }
 
   private HttpServer serve(SlackHttp http) {

@@ -6,6 +6,7 @@ import dev.parley.slack.SlackSettings.AnswerIn;
 import dev.parley.slack.SlackSettings.Mode;
 import dev.parley.slack.workspace.Access;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -16,6 +17,7 @@ final class SlackSection {
   private static final String APP_TOKEN = "app-token";
   private static final String SIGNING_SECRET = "signing-secret";
   private static final String MODE = "mode";
+  private static final String PROMPTS = "suggested-prompts";
   private static final Map<String, Optional<Mode>> MODES =
       Map.of(
           "auto", Optional.empty(),
@@ -41,7 +43,18 @@ final class SlackSection {
         apiUrl(reader),
         reader.number("connections", 1, 10),
         reader.choice("answer-in", Map.of("thread", AnswerIn.THREAD, "channel", AnswerIn.CHANNEL)),
-        new Access(reader.choice("shared-channels", ALLOWED), reader.choice("guests", ALLOWED)));
+        new Access(reader.choice("shared-channels", ALLOWED), reader.choice("guests", ALLOWED)),
+        prompts(reader));
+  }
+
+  private static List<String> prompts(SettingsReader reader) {
+    List<String> prompts = reader.list(PROMPTS);
+    if (prompts.size() > SlackSettings.MOST_PROMPTS) {
+      reader.mistake(
+          PROMPTS,
+          "has " + prompts.size() + " prompts; Slack shows at most " + SlackSettings.MOST_PROMPTS);
+    }
+    return prompts;
   }
 
   private static Optional<String> mixedUp(String token, String other, String right) {

@@ -28,6 +28,7 @@ public final class Actions {
 
   private final AnswerPresses presses;
   private final SlashCommands commands;
+  private final Shortcuts shortcuts;
   private final Rendering rendering;
   private final ResponseUrl later;
 
@@ -39,13 +40,15 @@ public final class Actions {
       Rendering rendering,
       HttpClient http) {
     this.presses = new AnswerPresses(core, workspaces, access);
-    this.commands =
-        new SlashCommands(core, workspaces, access, new Questions(core, messages, rendering));
+    Questions questions = new Questions(core, messages, rendering);
+    this.shortcuts = new Shortcuts(workspaces, access, questions);
+    this.commands = new SlashCommands(core, workspaces, access, questions);
     this.rendering = rendering;
     this.later = new ResponseUrl(http);
   }
 
   public void addTo(App app) {
+    shortcuts.addTo(app);
     app.command(ANY_COMMAND, (request, context) -> command(request.getPayload(), context));
     AnswerPresses.ACTIONS.forEach(
         action ->

@@ -6,7 +6,6 @@ import dev.parley.message.Addressing;
 import dev.parley.platform.InboundHandler;
 import dev.parley.platform.MessageReceipt;
 import dev.parley.slack.api.ApiCall;
-import dev.parley.slack.api.SlackApi;
 import dev.parley.slack.api.SlackCallException;
 import dev.parley.slack.event.InboundMessages;
 import dev.parley.slack.event.SlackMessage;
@@ -34,6 +33,7 @@ final class Questions {
     return "- `/ask <question>`: Asks me here, for everyone to see";
   }
 
+  /// Asks what was typed behind a command.
   CommandReply ask(Workspace workspace, SlashCommandPayload typed, String question) {
     if (question.isEmpty() || question.length() > LONGEST) {
       return CommandReply.forAsker(
@@ -43,12 +43,7 @@ final class Questions {
               + LONGEST
               + " characters.");
     }
-    try {
-      return handedIn(workspace, typed, question, posted(workspace.api(), typed, question));
-    } catch (SlackCallException refused) {
-      return CommandReply.forAsker(
-          "I cannot write here (" + refused.error() + "). Invite me to this channel first.");
-    }
+    return CommandReply.forAsker(ask(Asking.by(workspace, typed), question).orElse("I am on it."));
   }
 
   private static String asking(SlashCommandPayload typed) {
@@ -56,39 +51,51 @@ final class Questions {
     return command.equals("/ask") ? command : command + " ask";
   }
 
-  private String posted(SlackApi api, SlashCommandPayload typed, String question) {
+  /// Posts a question for everyone to see, and hands it in.
+  ///
+  /// @return why it cannot be asked; empty where it is
+  Optional<String> ask(Asking asking, String question) {
+    try {
+      return handedIn(asking, question, posted(asking, question));
+    } catch (SlackCallException refused) {
+      return Optional.of(
+          "I cannot write here (" + refused.error() + "). Invite me to this channel first.");
+    }
+  }
+
+  private String posted(Asking asking, String question) {
     Rendering.Part shown =
-        rendering.parts("**" + typed.getUserName() + "** asks: " + question).getFirst();
+        rendering.parts("**" + asking.name() + "** asks: " + question).getFirst();
     JsonNode post =
-        api.call(
-            ApiCall.urgent("chat.postMessage")
-                .with("channel", typed.getChannelId())
-                .with("markdown_text", shown.markdown())
-                .with("unfurl_links", "false")
-                .with("unfurl_media", "false"));
+        asking
+            .workspace()
+            .api()
+            .call(
+                ApiCall.urgent("chat.postMessage")
+                    .with("channel", asking.channel())
+                    .with("thread_ts", asking.thread())
+                    .with("markdown_text", shown.markdown())
+                    .with("unfurl_links", "false")
+                    .with("unfurl_media", "false"));
     return post.path("ts").asText();
   }
 
-  private CommandReply handedIn(
-      Workspace workspace, SlashCommandPayload typed, String question, String ts) {
-    boolean direct = typed.getChannelId().startsWith("D");
+  private Optional<String> handedIn(Asking asking, String question, String ts) {
     SlackMessage message =
         new SlackMessage(
-            SlashCommands.tenant(typed).id(),
-            typed.getTeamId(),
-            typed.getChannelId(),
+            asking.tenant(),
+            asking.team(),
+            asking.channel(),
             ts,
-            Optional.empty(),
-            typed.getUserId(),
+            asking.thread(),
+            asking.user(),
             question,
             List.of(),
-            direct ? Addressing.DIRECT : Addressing.MENTION,
+            asking.direct() ? Addressing.DIRECT : Addressing.MENTION,
             false);
-    String author = workspace.people().person(typed.getUserId()).name();
-    MessageReceipt receipt = core.onMessage(messages.inbound(message, author, question));
-    return CommandReply.forAsker(
-        receipt == MessageReceipt.REFUSED
-            ? "Too many questions wait here already. Please ask again later."
-            : "I am on it.");
+    MessageReceipt receipt = core.onMessage(messages.inbound(message, asking.name(), question));
+    return receipt == MessageReceipt.REFUSED
+        ? Optional.of("Too many questions wait here already. Please ask again later.")
+        : Optional.empty();
   }
 }

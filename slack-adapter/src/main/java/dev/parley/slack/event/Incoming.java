@@ -16,6 +16,7 @@ import dev.parley.slack.workspace.UnknownWorkspaceException;
 import dev.parley.slack.workspace.Workspace;
 import dev.parley.slack.workspace.Workspaces;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import org.slf4j.Logger;
@@ -32,6 +33,7 @@ public final class Incoming {
   private final InboundMessages messages;
   private final Access access;
   private final Refusing refusing;
+  private final SuggestedPrompts prompts;
   private final BiFunction<String, String, Optional<TurnRef>> running;
 
   /// @param running the turn that is answered in a channel's thread now
@@ -41,12 +43,14 @@ public final class Incoming {
       InboundMessages messages,
       Access access,
       Clock clock,
+      List<String> prompts,
       BiFunction<String, String, Optional<TurnRef>> running) {
     this.core = core;
     this.workspaces = workspaces;
     this.messages = messages;
     this.access = access;
     this.refusing = new Refusing(clock);
+    this.prompts = new SuggestedPrompts(prompts);
     this.running = running;
   }
 
@@ -65,6 +69,8 @@ public final class Incoming {
     JsonNode event = envelope.path("event");
     if (event.path("type").asText().equals("agent_session_stopped")) {
       stop(workspace, event);
+    } else if (event.path("type").asText().equals("app_home_opened")) {
+      prompts.opened(workspace, event);
     } else {
       SlackEventMapper.message(envelope, workspace.identity())
           .ifPresent(message -> hand(workspace, message));
