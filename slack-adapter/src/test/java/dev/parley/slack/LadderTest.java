@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -96,6 +97,45 @@ class LadderTest {
         .isEqualTo("parley_reply");
     assertThat(harness.slack.calls("chat.update")).isEmpty();
     assertThat(references).containsExactly(question.replies().getFirst().ts());
+  }
+
+  @Test
+  @DisplayName("is left alone by an instance that was out of action while another one finished it")
+  void outOfAction() {
+    harness.slack.failNext("chat.startStream", new ApiFault.Refused("unknown_method"));
+    SaidMessage question = ask();
+    AtomicInteger refused = new AtomicInteger();
+    ReplyTarget before = target();
+    ReplyTarget owned =
+        new ReplyTarget(
+            before.turn(),
+            before.message(),
+            before.reference(),
+            false,
+            ts -> {
+              if (references.contains(ts)) {
+                refused.incrementAndGet();
+                throw new IllegalStateException("the turn is another one's");
+              }
+              references.add(ts);
+            });
+
+    try (ReplyChannel late = harness.adapter.replyTo(owned)) {
+      late.stream("Good ");
+      awaitShown(question, "Good");
+      say(
+          harness.adapter,
+          new ReplyTarget(
+              before.turn(), before.message(), Optional.of(references.getFirst()), false, _ -> {}),
+          "Good morning");
+      late.stream("mor");
+      await().atMost(SlackHarness.LIMIT).until(() -> refused.get() > 0);
+    }
+
+    assertThat(question.answers())
+        .singleElement()
+        .extracting(ShownMessage::text)
+        .isEqualTo("Good morning");
   }
 
   @ParameterizedTest(name = "{0}")

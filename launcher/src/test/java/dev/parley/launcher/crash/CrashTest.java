@@ -14,14 +14,11 @@ import dev.parley.message.Reply;
 import dev.parley.platform.RoomPost;
 import dev.parley.redis.RedisStore;
 import dev.parley.testkit.inbox.RedisForTests;
-import java.io.IOException;
 import java.net.http.HttpClient;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
@@ -66,7 +63,8 @@ class CrashTest {
     EchoModel model = new EchoModel();
     try (RedisForTests redis = RedisForTests.started();
         GeminiProtocolServer gemini = GeminiProtocolServer.start(model);
-        BotFleet fleet = new BotFleet(directory, environment(redis, gemini))) {
+        BotFleet fleet =
+            new BotFleet(directory, CrashSettings.environment(directory, LEASE, redis, gemini))) {
       fleet.start(plan.processes());
 
       int written = converse(plan, fleet, redis, seed);
@@ -79,26 +77,6 @@ class CrashTest {
       assertNothingIsLeft(redis);
       report(plan, model, redis, seed);
     }
-  }
-
-  private Map<String, String> environment(RedisForTests redis, GeminiProtocolServer gemini)
-      throws IOException {
-    Path config = directory.resolve("parley.yaml");
-    Files.writeString(
-        config,
-        """
-        turns:
-          lease: %ds
-          waiting-messages: each
-          most-take-overs: 20
-        """
-            .formatted(LEASE.toSeconds()));
-    return Map.of(
-        "REDIS_URL", redis.url(),
-        "GEMINI_API_KEY", "none-needed",
-        "GEMINI_BASE_URL", gemini.uri().toString(),
-        "PARLEY_CONFIG", config.toString(),
-        "PARLEY_DATA", directory.resolve("data").toString());
   }
 
   private static int converse(CrashPlan plan, BotFleet fleet, RedisForTests redis, long seed)
@@ -122,7 +100,7 @@ class CrashTest {
     Awaitility.await()
         .atMost(LONGEST_WAIT)
         .pollInterval(Duration.ofMillis(500))
-        .until(() -> leftovers(redis).isEmpty());
+        .until(() -> Leftovers.in(redis).isEmpty());
   }
 
   private static void check(RedisStore store, CrashPlan plan, int number) {
@@ -156,21 +134,7 @@ class CrashTest {
   }
 
   private static void assertNothingIsLeft(RedisForTests redis) {
-    assertThat(leftovers(redis)).as("leases, turns and waiting messages").isEmpty();
-  }
-
-  /// Keys that must be gone once all is answered.
-  private static List<String> leftovers(RedisForTests redis) {
-    return redis.command("KEYS", "*").stream()
-        .filter(key -> !key.contains("}:seen:") && !key.contains("}:call:"))
-        .filter(
-            key ->
-                key.endsWith(":sched")
-                    || key.contains(":turn:")
-                    || key.contains(":waiting:")
-                    || key.contains(":drafts:")
-                    || key.endsWith(":dead"))
-        .toList();
+    assertThat(Leftovers.in(redis)).as("leases, turns and waiting messages").isEmpty();
   }
 
   private static void report(CrashPlan plan, EchoModel model, RedisForTests redis, long seed) {

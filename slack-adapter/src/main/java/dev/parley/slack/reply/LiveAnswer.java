@@ -1,13 +1,10 @@
 package dev.parley.slack.reply;
 
-import dev.parley.conversation.StoreUnavailableException;
 import dev.parley.slack.api.SlackCallException;
 import dev.parley.slack.reply.AnswerButtons.Under;
 import dev.parley.slack.workspace.Refusals;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Consumer;
 
 /// The first message of an answer, from its first words to its end: a native stream as long as that
 /// works, then edits of the same message, then a message of its own.
@@ -31,7 +28,7 @@ final class LiveAnswer {
   private final AnswerCalls calls;
   private final Rendering rendering;
   private final Refusals refusals;
-  private final Reference reference;
+  private final ReplyReference reference;
   private final PostedParts posted;
   private final ReentrantLock lock = new ReentrantLock();
   private volatile Stage stage = Stage.NOTHING;
@@ -40,14 +37,11 @@ final class LiveAnswer {
   private boolean streamMayRun;
   private boolean over;
 
-  /// Where the `ts` of the answer is kept for whoever takes the turn over.
-  record Reference(Optional<String> known, Consumer<String> keep) {}
-
   LiveAnswer(
       AnswerCalls calls,
       Rendering rendering,
       Refusals refusals,
-      Reference reference,
+      ReplyReference reference,
       PostedParts posted) {
     this.calls = calls;
     this.rendering = rendering;
@@ -100,9 +94,21 @@ final class LiveAnswer {
     }
   }
 
+  /// A message that was found may be the work of a new owner of the turn: it is not taken away.
   private void adoptAndKeep(String found) {
     adopt(found);
-    keep(found);
+    stillOurs();
+  }
+
+  private void stillOurs() {
+    try {
+      if (!reference.kept(ts)) {
+        posted.doubt();
+      }
+    } catch (RuntimeException lost) {
+      over = true;
+      throw lost;
+    }
   }
 
   private boolean streamed(String text) {
@@ -129,13 +135,11 @@ final class LiveAnswer {
   private void keep(String posting) {
     ts = posting;
     try {
-      reference.keep().accept(posting);
-    } catch (StoreUnavailableException away) {
-      // it is found by what it carries
-      posted.doubt();
+      stillOurs();
     } catch (RuntimeException lost) {
-      calls.delete(posting);
-      over = true;
+      if (!posted.isEdited(posting)) {
+        calls.delete(posting);
+      }
       throw lost;
     }
   }
@@ -158,8 +162,9 @@ final class LiveAnswer {
   }
 
   private void edit(String text) {
-    endStream();
     if (!text.equals(shown)) {
+      stillOurs();
+      endStream();
       calls.update(ts, parts(text), 0, Under.GROWING);
       shown = text;
     }

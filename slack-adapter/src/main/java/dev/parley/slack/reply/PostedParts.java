@@ -109,6 +109,16 @@ final class PostedParts {
     return files.containsKey(name);
   }
 
+  /// Whether somebody went on with a message: a new owner of the turn, since nobody else can.
+  boolean isEdited(String ts) {
+    for (JsonNode message : calls.posted()) {
+      if (message.path("ts").asText().equals(ts)) {
+        return message.has("edited");
+      }
+    }
+    return false;
+  }
+
   private void ask() {
     if (!doubt) {
       return;

@@ -55,7 +55,7 @@ public final class Replies {
             calls,
             rendering,
             refusals,
-            new LiveAnswer.Reference(target.reference(), target.keepReference()),
+            new ReplyReference(target.reference(), target.keepReference()),
             posted);
     String place = place(address.channel(), address.thread().orElse(address.ts()));
     running.put(place, turn);
