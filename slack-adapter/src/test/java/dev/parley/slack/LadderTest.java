@@ -100,6 +100,21 @@ class LadderTest {
   }
 
   @Test
+  @DisplayName("goes to its asker alone where the bot was removed from the channel meanwhile")
+  void placeGone() {
+    ask();
+    ReplyTarget target = target();
+    harness.workspace.kickBot(channel);
+
+    say(harness.adapter, target, "Good morning");
+
+    assertThat(harness.workspace.botMessages())
+        .singleElement()
+        .matches(shown -> shown.channel().equals(harness.workspace.dm(harness.ann)))
+        .matches(shown -> shown.text().contains("Good morning"));
+  }
+
+  @Test
   @DisplayName("is left alone by an instance that was out of action while another one finished it")
   void outOfAction() {
     harness.slack.failNext("chat.startStream", new ApiFault.Refused("unknown_method"));

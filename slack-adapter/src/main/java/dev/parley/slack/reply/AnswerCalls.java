@@ -47,6 +47,19 @@ final class AnswerCalls {
     return withButtons(call, text(part), under).path("ts").asText();
   }
 
+  /// Says something to the asker alone, in a direct message.
+  void tellAsker(Rendering.Part part) {
+    api.call(
+        urgent("chat.postMessage")
+            .with("channel", address.user())
+            .with("blocks", text(part).toString())
+            .with("text", part.fallback())
+            .with("parse", "none")
+            .with("link_names", "false")
+            .with("unfurl_links", "false")
+            .with("unfurl_media", "false"));
+  }
+
   void update(String ts, Rendering.Part part, int number, Under under) {
     ApiCall call =
         content(under, "chat.update", part, number)

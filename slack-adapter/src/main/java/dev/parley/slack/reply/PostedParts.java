@@ -104,6 +104,10 @@ final class PostedParts {
     }
   }
 
+  void tellAsker(Rendering.Part part) {
+    calls.tellAsker(part);
+  }
+
   boolean hasFile(String name) {
     ask();
     return files.containsKey(name);

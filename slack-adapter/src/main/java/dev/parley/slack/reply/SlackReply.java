@@ -14,6 +14,8 @@ import org.slf4j.LoggerFactory;
 final class SlackReply implements ReplyChannel {
   private static final Logger LOG = LoggerFactory.getLogger(SlackReply.class);
   private static final int MOST_MESSAGES = 4;
+  private static final String NO_PLACE =
+      "_I cannot write any more where you asked this, so here is the answer._\n\n";
 
   /// Where nobody can be told any more, by Slack's words.
   private static final Set<String> NOBODY_THERE =
@@ -63,9 +65,21 @@ final class SlackReply implements ReplyChannel {
     } catch (SlackCallException failed) {
       if (failed.isRefusal() && NOBODY_THERE.contains(failed.error())) {
         LOG.warn("an answer has no place any more: {}", failed.getMessage());
+        tellAsker(reply);
       } else {
         throw new DeliveryException("Slack did not take the answer", !failed.isRefusal(), failed);
       }
+    }
+  }
+
+  /// Where the place of an answer is gone, its asker gets it as a direct message.
+  private void tellAsker(Reply reply) {
+    try {
+      rendering.parts(NO_PLACE + reply.markdown()).stream()
+          .limit(MOST_MESSAGES)
+          .forEach(posted::tellAsker);
+    } catch (SlackCallException failed) {
+      LOG.warn("its asker cannot be told either: {}", failed.getMessage());
     }
   }
 
