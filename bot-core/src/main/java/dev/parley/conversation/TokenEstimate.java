@@ -1,11 +1,28 @@
 package dev.parley.conversation;
 
+import dev.parley.attachment.Attachment;
+
 /// A rough count of the tokens that a text takes: a quarter of its ASCII characters, and one for
 /// each other character, since scripts beyond Latin take about a token a character.
 public final class TokenEstimate {
+  private static final int PICTURE = 1_120;
+  private static final int PAGE = 560;
+  private static final int BYTES_PER_PAGE = 50_000;
+
   private static final int ASCII_CHARACTERS_PER_TOKEN = 4;
 
   private TokenEstimate() {}
+
+  /// A file: pictures and pages as Gemini 3 counts them (its documentation, "Media resolution"),
+  /// where the number of pages is a guess from the size.
+  public static int of(Attachment file) {
+    if (file.isText()) {
+      return file.size() / ASCII_CHARACTERS_PER_TOKEN;
+    }
+    return file.mediaType().startsWith("image/")
+        ? PICTURE
+        : PAGE * (1 + file.size() / BYTES_PER_PAGE);
+  }
 
   public static int of(String text) {
     long ascii = text.chars().filter(character -> character < 128).count();

@@ -2,7 +2,6 @@ package dev.parley.engine;
 
 import dev.parley.conversation.Conversation;
 import dev.parley.conversation.StoreUnavailableException;
-import dev.parley.conversation.TokenEstimate;
 import dev.parley.conversation.Turn;
 import dev.parley.conversation.Utterance;
 import dev.parley.identity.MessageId;
@@ -11,6 +10,7 @@ import dev.parley.inbox.Inbox;
 import dev.parley.model.ModelMessage;
 import dev.parley.platform.Backlog;
 import dev.parley.platform.PlatformAdapter;
+import dev.parley.turn.Audience;
 import dev.parley.usage.TokenUsage;
 import java.util.List;
 import java.util.Optional;
@@ -29,9 +29,11 @@ final class Backlogs {
           + " Say so where it matters for the answer.";
 
   private final Inbox inbox;
+  private final FileGathering files;
 
-  Backlogs(Inbox inbox) {
+  Backlogs(Inbox inbox, FileGathering files) {
     this.inbox = inbox;
+    this.files = files;
   }
 
   /// Whether the turn is the bot's first one in a thread that others began.
@@ -43,10 +45,11 @@ final class Backlogs {
   }
 
   /// The turn, knowing what was said before.
-  ClaimedTurn read(ClaimedTurn turn, PlatformAdapter platform) {
+  ClaimedTurn read(ClaimedTurn turn, PlatformAdapter platform, Audience audience) {
     Backlog backlog = asked(turn, platform);
     if (!backlog.said().isEmpty()) {
-      return turn.with(inbox.beginWith(turn.lease(), turn(turn, backlog)));
+      List<Utterance> heard = files.heard(turn, backlog.said(), platform.attachments(), audience);
+      return turn.with(inbox.beginWith(turn.lease(), turn(turn, heard, backlog)));
     }
     return backlog.complete() ? turn : turn.with(unread(turn.conversation()));
   }
@@ -67,11 +70,7 @@ final class Backlogs {
     }
   }
 
-  private static Turn turn(ClaimedTurn turn, Backlog backlog) {
-    List<Utterance> said =
-        backlog.said().stream()
-            .map(line -> new Utterance(line.id(), line.author(), line.text()))
-            .toList();
+  private static Turn turn(ClaimedTurn turn, List<Utterance> said, Backlog backlog) {
     String heard = backlog.complete() ? READ : READ_IN_PART;
     return new Turn(
         said.getFirst().id(),
@@ -81,7 +80,7 @@ final class Backlogs {
         heard,
         "",
         TokenUsage.NONE,
-        said.stream().mapToInt(one -> TokenEstimate.of(one.text())).sum(),
+        said.stream().mapToInt(Utterance::tokens).sum(),
         Optional.empty());
   }
 }

@@ -1,5 +1,6 @@
 package dev.parley.engine;
 
+import dev.parley.attachment.AttachmentIntake;
 import dev.parley.command.CommandInvocation;
 import dev.parley.command.CommandSpec;
 import dev.parley.command.Commands;
@@ -61,18 +62,13 @@ public final class BotEngine implements InboundHandler, AutoCloseable {
     this.settings = settings;
     this.running = new RunningTurns(settings.mostAtOnce());
     this.desk =
-        new TurnDesk(
-            inbox,
-            runner,
-            compactor,
-            new ReplyChannels(platforms, store.journal()),
-            mostTakeOvers,
-            () -> !draining.get());
+        new TurnDesk(store, runner, compactor, platforms, mostTakeOvers, () -> !draining.get());
     this.lookout = new Lookout(inbox, platforms.names(), running, this::start);
   }
 
-  /// Where messages wait, turns are journaled, and past ones are known.
-  public record Store(Inbox inbox, TurnJournal journal, PastTurns pastTurns) {}
+  /// Where messages wait, turns are journaled, past ones are known, and files are taken in.
+  public record Store(
+      Inbox inbox, TurnJournal journal, PastTurns pastTurns, AttachmentIntake attachments) {}
 
   /// Begins to look for turns that wait or were left behind.
   public void begin() {

@@ -2,10 +2,27 @@ package dev.parley.engine;
 
 import dev.parley.message.Reply;
 import dev.parley.turn.TurnOutcome;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /// Words each ending of a turn for people.
 public final class OutcomeWording {
   private OutcomeWording() {}
+
+  /// @param notes sentences that people are told besides
+  static Reply reply(TurnOutcome outcome, List<String> notes) {
+    Reply reply = reply(outcome);
+    if (notes.isEmpty()) {
+      return reply;
+    }
+    String told = notes.stream().map(OutcomeWording::plain).collect(Collectors.joining("\n\n"));
+    return new Reply(closed(reply.markdown()) + "\n\n" + told, reply.tone());
+  }
+
+  /// Names of files are not markup.
+  private static String plain(String note) {
+    return note.replaceAll("([\\\\`*_{}\\[\\]<>#|~])", "\\\\$1");
+  }
 
   public static Reply reply(TurnOutcome outcome) {
     return switch (outcome) {

@@ -11,9 +11,11 @@ import dev.parley.platform.ReplyChannel;
 import dev.parley.turn.Cancellation;
 import dev.parley.turn.Compactor;
 import dev.parley.turn.TurnCancelledException;
+import dev.parley.turn.TurnFiles;
 import dev.parley.turn.TurnOutcome;
 import dev.parley.turn.TurnResult;
 import dev.parley.turn.TurnRunner;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
@@ -29,21 +31,23 @@ final class TurnDesk {
   private final Compactor compactor;
   private final ReplyChannels channels;
   private final Backlogs backlogs;
+  private final FileGathering files;
   private final int mostTakeOvers;
   private final BooleanSupplier wantNext;
 
   TurnDesk(
-      Inbox inbox,
+      BotEngine.Store store,
       TurnRunner runner,
       Compactor compactor,
-      ReplyChannels channels,
+      Platforms platforms,
       int mostTakeOvers,
       BooleanSupplier wantNext) {
-    this.inbox = inbox;
+    this.inbox = store.inbox();
     this.runner = runner;
     this.compactor = compactor;
-    this.channels = channels;
-    this.backlogs = new Backlogs(inbox);
+    this.channels = new ReplyChannels(platforms, store.journal());
+    this.files = new FileGathering(store.attachments());
+    this.backlogs = new Backlogs(inbox, files);
     this.mostTakeOvers = mostTakeOvers;
     this.wantNext = wantNext;
   }
@@ -82,9 +86,9 @@ final class TurnDesk {
       if (turn.progress().answer().isPresent()) {
         reply = turn.progress().answer().get();
       } else {
-        TurnResult result = run(turn, channel, cancellation);
-        memory = result.memory().map(kept -> kept.withReplyReference(channel.reference()));
-        reply = OutcomeWording.reply(result.outcome());
+        Ran ran = run(turn, channel, cancellation);
+        memory = ran.result().memory().map(kept -> kept.withReplyReference(channel.reference()));
+        reply = OutcomeWording.reply(ran.result().outcome(), ran.notes());
         store(turn, reply, memory, cancellation);
       }
       return finish(turn, channel.channel(), reply, memory, cancellation);
@@ -97,18 +101,29 @@ final class TurnDesk {
     return done(turn, Optional.empty(), cancellation);
   }
 
-  private TurnResult run(ClaimedTurn turn, ReplyChannels.Open channel, Cancellation cancellation) {
+  /// @param notes what people are told besides
+  private record Ran(TurnResult result, List<String> notes) {
+    static Ran failed(TurnOutcome.Failure why) {
+      return new Ran(new TurnResult(new TurnOutcome.Failed(why), Optional.empty()), List.of());
+    }
+  }
+
+  private Ran run(ClaimedTurn turn, ReplyChannels.Open channel, Cancellation cancellation) {
     if (turn.progress().takeOvers() > mostTakeOvers) {
       log.error("turn {} is given up after {} owners", turn.lease().turn(), mostTakeOvers + 1);
-      return new TurnResult(new TurnOutcome.Failed(TurnOutcome.Failure.GIVEN_UP), Optional.empty());
+      return Ran.failed(TurnOutcome.Failure.GIVEN_UP);
     }
     try {
-      return runner.run(knowing(turn, channel), channel.audience(), cancellation);
+      ClaimedTurn knowing = knowing(turn, channel);
+      TurnFiles all =
+          files.gather(
+              knowing, channels.adapter(turn).attachments(), channel.audience(), cancellation);
+      return new Ran(runner.run(knowing, all, channel.audience(), cancellation), all.refusals());
     } catch (TurnLostException | TurnCancelledException | StoreUnavailableException elsewhere) {
       throw elsewhere;
     } catch (RuntimeException defect) {
       log.error("turn {} failed", turn.lease().turn(), defect);
-      return new TurnResult(new TurnOutcome.Failed(TurnOutcome.Failure.INTERNAL), Optional.empty());
+      return Ran.failed(TurnOutcome.Failure.INTERNAL);
     }
   }
 
@@ -117,7 +132,7 @@ final class TurnDesk {
       return turn;
     }
     channel.audience().working("Reading the thread …");
-    return backlogs.read(turn, channels.adapter(turn));
+    return backlogs.read(turn, channels.adapter(turn), channel.audience());
   }
 
   private void store(

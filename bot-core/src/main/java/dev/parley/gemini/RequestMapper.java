@@ -17,6 +17,7 @@ import dev.parley.model.ModelRequest;
 import dev.parley.tool.ToolResult;
 import dev.parley.tool.ToolSpec;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -83,7 +84,7 @@ final class RequestMapper {
 
   private static Content content(ModelMessage message) {
     return switch (message) {
-      case ModelMessage.FromUser user -> said("user", user.text());
+      case ModelMessage.FromUser user -> shown(user);
       case ModelMessage.SaidByModel said -> said("model", said.text());
       case ModelMessage.FromModel model -> Content.fromJson(model.content().json());
       case ModelMessage.FromTools tools ->
@@ -92,6 +93,13 @@ final class RequestMapper {
               .parts(tools.answers().stream().map(RequestMapper::response).toList())
               .build();
     };
+  }
+
+  private static Content shown(ModelMessage.FromUser user) {
+    List<Part> parts = new ArrayList<>(List.of(Part.fromText(user.text())));
+    user.media()
+        .forEach(media -> parts.add(Part.fromBytes(media.content().bytes(), media.mediaType())));
+    return Content.builder().role("user").parts(parts).build();
   }
 
   private static Content said(String role, String text) {

@@ -1,14 +1,17 @@
 package dev.parley.message;
 
+import dev.parley.attachment.AttachmentRef;
 import dev.parley.identity.Author;
 import dev.parley.identity.MessageId;
 import dev.parley.identity.Place;
 import java.time.Instant;
+import java.util.List;
 
 /// A message to the bot, as an adapter understood it: mention stripped, entities decoded.
 ///
 /// @param replyAddress what the adapter needs to answer it; opaque to the core, at most a few
 ///     hundred characters
+/// @param attachments files that were sent with it
 public record InboundMessage(
     MessageId id,
     Place place,
@@ -16,13 +19,28 @@ public record InboundMessage(
     Addressing addressing,
     String text,
     Instant sentAt,
-    String replyAddress) {
+    String replyAddress,
+    List<AttachmentRef> attachments) {
   public static final int MOST_CHARACTERS = 100_000;
 
+  /// @param attachments missing where an older version stored the message
   public InboundMessage {
+    attachments = attachments == null ? List.of() : List.copyOf(attachments);
     if (text.length() > MOST_CHARACTERS) {
       throw new IllegalArgumentException(
           "a message has at most " + MOST_CHARACTERS + " characters, not " + text.length());
     }
+  }
+
+  /// A message without files.
+  public InboundMessage(
+      MessageId id,
+      Place place,
+      Author author,
+      Addressing addressing,
+      String text,
+      Instant sentAt,
+      String replyAddress) {
+    this(id, place, author, addressing, text, sentAt, replyAddress, List.of());
   }
 }

@@ -17,7 +17,18 @@ import java.util.List;
 })
 public sealed interface ModelMessage {
   /// What people said.
-  record FromUser(String text) implements ModelMessage {}
+  ///
+  /// @param media what they showed with it
+  record FromUser(String text, List<Media> media) implements ModelMessage {
+    /// @param media missing where an older version stored it
+    public FromUser {
+      media = media == null ? List.of() : List.copyOf(media);
+    }
+
+    public FromUser(String text) {
+      this(text, List.of());
+    }
+  }
 
   /// What the model said before, as its provider wants it back.
   record FromModel(RawContent content) implements ModelMessage {}

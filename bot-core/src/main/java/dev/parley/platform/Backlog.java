@@ -1,5 +1,6 @@
 package dev.parley.platform;
 
+import dev.parley.attachment.AttachmentRef;
 import dev.parley.identity.Author;
 import dev.parley.identity.MessageId;
 import java.util.List;
@@ -11,7 +12,16 @@ import java.util.List;
 ///     not tell more
 public record Backlog(List<Line> said, boolean complete) {
   /// One message of somebody.
-  public record Line(MessageId id, Author author, String text) {}
+  public record Line(MessageId id, Author author, String text, List<AttachmentRef> attachments) {
+    public Line {
+      attachments = List.copyOf(attachments);
+    }
+
+    /// Said without files.
+    public Line(MessageId id, Author author, String text) {
+      this(id, author, text, List.of());
+    }
+  }
 
   /// Nothing was said before.
   public static final Backlog NONE = new Backlog(List.of(), true);

@@ -1,5 +1,6 @@
 package dev.parley.platform;
 
+import dev.parley.attachment.AttachmentSource;
 import dev.parley.identity.PlatformName;
 import dev.parley.message.InboundMessage;
 
@@ -18,6 +19,9 @@ public interface PlatformAdapter extends AutoCloseable {
   /// What was said in the thread of a message before it, as far as the platform tells and it is
   /// worth reading; nothing where the bot hears everything anyway. Blocks while it reads.
   Backlog saidBefore(InboundMessage message);
+
+  /// Where the files of its messages come from; [AttachmentSource#NONE] where it takes none.
+  AttachmentSource attachments();
 
   /// Stops taking events and frees what it holds; idempotent.
   @Override

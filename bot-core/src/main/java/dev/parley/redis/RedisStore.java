@@ -1,5 +1,6 @@
 package dev.parley.redis;
 
+import dev.parley.attachment.AttachmentStore;
 import dev.parley.conversation.ConversationStore;
 import dev.parley.conversation.StoreUnavailableException;
 import dev.parley.inbox.Inbox;
@@ -67,6 +68,13 @@ public final class RedisStore implements AutoCloseable {
   /// The platforms' limits, reckoned by all instances together.
   public RateLimits rateLimits() {
     return new RedisRateLimits(scripts, keys);
+  }
+
+  /// The files that people sent.
+  ///
+  /// @param keptFor how long each is kept that nobody asks about
+  public AttachmentStore attachments(Duration keptFor) {
+    return new RedisAttachmentStore(scripts, keys, settings.longPatience(), keptFor);
   }
 
   /// Whether Redis answers right now.

@@ -4,10 +4,12 @@ import dev.parley.conversation.StoreUnavailableException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.redisson.api.RScript;
 import org.redisson.api.RedissonClient;
@@ -58,6 +60,13 @@ final class Scripts {
         });
   }
 
+  /// What Redis answers to a request that needs no script, and may be repeated.
+  ///
+  /// @throws StoreUnavailableException where there was no answer
+  <T> T ask(Duration patience, Function<RedissonClient, CompletionStage<T>> request) {
+    return repeated(patience, () -> awaited(request.apply(redisson).toCompletableFuture()));
+  }
+
   private <T> T repeated(Duration patience, Supplier<T> attempt) {
     long deadline = System.nanoTime() + patience.toNanos();
     while (true) {
@@ -104,7 +113,7 @@ final class Scripts {
         .toCompletableFuture();
   }
 
-  private Object awaited(CompletableFuture<Object> answer) {
+  private <T> T awaited(CompletableFuture<T> answer) {
     try {
       // Redisson's own timeout comes first; this one is for the day it does not
       return answer.get(3 * timeout.toMillis(), TimeUnit.MILLISECONDS);

@@ -36,16 +36,20 @@ final class Prompt {
 
   /// The conversation so far and the question.
   static List<ModelMessage> messages(
-      Conversation conversation, List<Turn> turns, List<Utterance> questions, boolean direct) {
+      Conversation conversation,
+      List<Turn> turns,
+      List<Utterance> questions,
+      boolean direct,
+      TurnFiles files) {
     List<ModelMessage> messages = new ArrayList<>();
     conversation
         .summary()
         .ifPresent(summary -> messages.add(new ModelMessage.FromUser(recalled(summary))));
     for (Turn turn : turns) {
-      messages.add(asked(turn.questions(), direct));
+      messages.add(asked(turn.questions(), direct, files));
       messages.addAll(turn.steps());
     }
-    messages.add(asked(questions, direct));
+    messages.add(asked(questions, direct, files));
     return messages;
   }
 
@@ -53,13 +57,16 @@ final class Prompt {
     return "[What was said earlier in this conversation, in short]\n" + summary;
   }
 
-  private static ModelMessage asked(List<Utterance> questions, boolean direct) {
-    return new ModelMessage.FromUser(
-        String.join("\n\n", questions.stream().map(question -> spoken(question, direct)).toList()));
+  private static ModelMessage asked(List<Utterance> said, boolean direct, TurnFiles files) {
+    Showing showing = new Showing(files);
+    String text =
+        String.join("\n\n", said.stream().map(one -> spoken(one, direct, showing)).toList());
+    return new ModelMessage.FromUser(text, showing.media());
   }
 
-  private static String spoken(Utterance utterance, boolean direct) {
-    return direct ? utterance.text() : name(utterance.author()) + ": " + utterance.text();
+  private static String spoken(Utterance utterance, boolean direct, Showing showing) {
+    String words = utterance.text() + showing.of(utterance);
+    return direct ? words : name(utterance.author()) + ": " + words;
   }
 
   /// A name on one line without a colon, so that nobody can put words into another one's mouth.

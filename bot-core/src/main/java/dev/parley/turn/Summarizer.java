@@ -77,7 +77,7 @@ final class Summarizer {
 
   private static String lines(Turn turn) {
     return turn.questions().stream()
-            .map(question -> question.author().name() + ": " + question.text())
+            .map(question -> question.author().name() + ": " + question.inWords())
             .collect(Collectors.joining("\n"))
         + "\nBot: "
         + turn.answer();

@@ -50,11 +50,17 @@ public final class TurnRunner {
   /// Runs a turn; model failures are outcomes.
   ///
   /// @throws TurnCancelledException where the turn is lost, or this instance goes down
-  public TurnResult run(ClaimedTurn turn, Audience audience, Cancellation cancellation) {
-    List<Utterance> questions = turn.messages().stream().map(TurnRunner::utterance).toList();
+  public TurnResult run(
+      ClaimedTurn turn, TurnFiles files, Audience audience, Cancellation cancellation) {
+    List<Utterance> questions =
+        turn.messages().stream().map(message -> utterance(message, files)).toList();
     try {
       ModelAnswer answer =
-          loop.run(task(turn, questions), new StoredRounds(turn, journal), audience, cancellation);
+          loop.run(
+              task(turn, questions, files),
+              new StoredRounds(turn, journal),
+              audience,
+              cancellation);
       return result(turn, questions, answer);
     } catch (ModelException failure) {
       log.warn("turn {} failed: {}", turn.lease().turn(), failure.getMessage());
@@ -62,18 +68,18 @@ public final class TurnRunner {
     }
   }
 
-  private static Utterance utterance(InboundMessage message) {
-    return new Utterance(message.id(), message.author(), message.text());
+  private static Utterance utterance(InboundMessage message, TurnFiles files) {
+    return new Utterance(message.id(), message.author(), message.text(), files.taken(message.id()));
   }
 
-  private ModelTask task(ClaimedTurn turn, List<Utterance> questions) {
+  private ModelTask task(ClaimedTurn turn, List<Utterance> questions, TurnFiles files) {
     ConversationSettings settings = defaults.overriddenBy(turn.overrides());
     Conversation conversation = turn.conversation();
     boolean direct = turn.firstMessage().place().direct();
     return new ModelTask(
         settings.model(),
         Prompt.system(settings, direct),
-        Prompt.messages(conversation, window.fit(conversation), questions, direct),
+        Prompt.messages(conversation, window.fit(conversation), questions, direct, files),
         Optional.of(new ToolContext(conversation.id(), turn.firstMessage().author())));
   }
 
@@ -92,7 +98,7 @@ public final class TurnRunner {
 
   private static Turn memory(ClaimedTurn turn, List<Utterance> questions, ModelAnswer answer) {
     int tokens =
-        questions.stream().mapToInt(question -> TokenEstimate.of(question.text())).sum()
+        questions.stream().mapToInt(Utterance::tokens).sum()
             + answer.steps().stream().mapToInt(TurnRunner::tokens).sum();
     return new Turn(
         turn.lease().turn().id(),

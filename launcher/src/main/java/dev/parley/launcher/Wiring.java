@@ -1,5 +1,7 @@
 package dev.parley.launcher;
 
+import dev.parley.attachment.AttachmentIntake;
+import dev.parley.attachment.AttachmentSettings;
 import dev.parley.command.Commands;
 import dev.parley.command.SessionResetCommand;
 import dev.parley.command.SessionShowCommand;
@@ -110,7 +112,7 @@ final class Wiring {
     ContextWindow window = new ContextWindow(settings.conversation().context());
     TurnJournal journal = store.journal();
     return new BotEngine(
-        new BotEngine.Store(store.inbox(inbox), journal, store.pastTurns()),
+        new BotEngine.Store(store.inbox(inbox), journal, store.pastTurns(), attachments(store)),
         new Platforms(adapters),
         new TurnRunner(
             defaults,
@@ -124,6 +126,11 @@ final class Wiring {
         commands(store.conversations(), defaults, model),
         inbox.mostTakeOvers(),
         settings.turns().engine());
+  }
+
+  private AttachmentIntake attachments(RedisStore store) {
+    AttachmentSettings limits = settings.attachments();
+    return new AttachmentIntake(store.attachments(limits.keptFor()), limits);
   }
 
   private static Commands commands(

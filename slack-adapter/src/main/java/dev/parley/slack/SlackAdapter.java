@@ -5,6 +5,7 @@ import com.slack.api.SlackConfig;
 import com.slack.api.bolt.App;
 import com.slack.api.bolt.AppConfig;
 import com.slack.api.util.http.SlackHttpClient;
+import dev.parley.attachment.AttachmentSource;
 import dev.parley.identity.PlatformName;
 import dev.parley.identity.TenantId;
 import dev.parley.message.InboundMessage;
@@ -17,6 +18,7 @@ import dev.parley.platform.ReplyChannel;
 import dev.parley.platform.ReplyTarget;
 import dev.parley.secret.Secret;
 import dev.parley.slack.api.Budgets;
+import dev.parley.slack.api.PrivateFiles;
 import dev.parley.slack.api.SlackApi;
 import dev.parley.slack.api.WebApi;
 import dev.parley.slack.command.Actions;
@@ -24,6 +26,7 @@ import dev.parley.slack.event.EventIntake;
 import dev.parley.slack.event.InboundMessages;
 import dev.parley.slack.event.Incoming;
 import dev.parley.slack.event.ThreadReading;
+import dev.parley.slack.file.SlackFiles;
 import dev.parley.slack.reply.Replies;
 import dev.parley.slack.transport.SignatureCheck;
 import dev.parley.slack.transport.SlackHttp;
@@ -41,7 +44,7 @@ import okhttp3.OkHttpClient;
 
 /// Connects the core to one workspace of Slack, over sockets or over HTTP.
 public final class SlackAdapter implements PlatformAdapter {
-  private static final PlatformCapabilities CAPABILITIES = new PlatformCapabilities(true, false);
+  private static final PlatformCapabilities CAPABILITIES = new PlatformCapabilities(true, true);
   private static final Duration CALL_TIME = Duration.ofSeconds(15);
   private static final Duration CONNECT_TIME = Duration.ofSeconds(5);
 
@@ -54,6 +57,7 @@ public final class SlackAdapter implements PlatformAdapter {
   private final HttpClient client = HttpClient.newBuilder().connectTimeout(CONNECT_TIME).build();
   private final SlackRendering text = new SlackRendering();
   private final Workspaces workspaces;
+  private final SlackFiles files;
   private final Replies replies;
   private final App app;
   private final Optional<SlackHttp> http;
@@ -64,8 +68,14 @@ public final class SlackAdapter implements PlatformAdapter {
   public SlackAdapter(SlackSettings settings, RateLimits limits, Clock clock) {
     this.settings = settings;
     this.clock = clock;
-    this.slack = opened(config(settings));
-    this.workspaces = Workspaces.only(new Workspace(api(needed(settings.botToken()), limits)));
+    SlackConfig config = config(settings);
+    OkHttpClient once = once(config);
+    this.slack = Slack.getInstance(config, new SlackHttpClient(once));
+    Secret token = needed(settings.botToken());
+    this.workspaces =
+        Workspaces.only(
+            new Workspace(api(token, limits), new PrivateFiles(once, token, settings.apiUrl())));
+    this.files = new SlackFiles(workspaces);
     this.replies = new Replies(workspaces, client, text, clock);
     this.app = new App(boltConfig(), new ArrayList<>());
     this.http =
@@ -100,14 +110,12 @@ public final class SlackAdapter implements PlatformAdapter {
 
   /// A client that does not send a request again by itself: a post that was made twice is there
   /// twice.
-  private static Slack opened(SlackConfig config) {
-    OkHttpClient once =
-        SlackHttpClient.buildOkHttpClient(config)
-            .newBuilder()
-            .retryOnConnectionFailure(false)
-            .connectionPool(new ConnectionPool(10, IDLE_TIME.toSeconds(), TimeUnit.SECONDS))
-            .build();
-    return Slack.getInstance(config, new SlackHttpClient(once));
+  private static OkHttpClient once(SlackConfig config) {
+    return SlackHttpClient.buildOkHttpClient(config)
+        .newBuilder()
+        .retryOnConnectionFailure(false)
+        .connectionPool(new ConnectionPool(10, IDLE_TIME.toSeconds(), TimeUnit.SECONDS))
+        .build();
   }
 
   /// Bolt would take what is missing from the environment.
@@ -163,6 +171,11 @@ public final class SlackAdapter implements PlatformAdapter {
   @Override
   public Backlog saidBefore(InboundMessage message) {
     return ThreadReading.before(workspaces.of(message.place().tenant().id()), message);
+  }
+
+  @Override
+  public AttachmentSource attachments() {
+    return files;
   }
 
   /// Takes no events any more. Turns that run can still be answered.

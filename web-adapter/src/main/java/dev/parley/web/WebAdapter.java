@@ -1,5 +1,6 @@
 package dev.parley.web;
 
+import dev.parley.attachment.AttachmentSource;
 import dev.parley.identity.PlatformName;
 import dev.parley.message.InboundMessage;
 import dev.parley.platform.Backlog;
@@ -85,6 +86,11 @@ public final class WebAdapter implements PlatformAdapter, HttpRoutes {
   }
 
   /// The bot hears whatever is said in a room.
+  @Override
+  public AttachmentSource attachments() {
+    return AttachmentSource.NONE;
+  }
+
   @Override
   public Backlog saidBefore(InboundMessage message) {
     return Backlog.NONE;

@@ -83,7 +83,7 @@ public final class BotInstance implements AutoCloseable {
     store = new MortalStore(storage, options.inbox());
     platform =
         new FakePlatform(
-            new PlatformName("web"), new PlatformCapabilities(options.streams(), false), wall);
+            new PlatformName("web"), new PlatformCapabilities(options.streams(), true), wall);
     engine = engine(storage, model, options);
   }
 

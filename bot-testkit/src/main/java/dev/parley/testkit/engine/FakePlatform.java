@@ -1,5 +1,7 @@
 package dev.parley.testkit.engine;
 
+import dev.parley.attachment.AttachmentSource;
+import dev.parley.attachment.AttachmentUnavailableException;
 import dev.parley.identity.PlatformName;
 import dev.parley.message.InboundMessage;
 import dev.parley.platform.Backlog;
@@ -9,10 +11,13 @@ import dev.parley.platform.PlatformAdapter;
 import dev.parley.platform.PlatformCapabilities;
 import dev.parley.platform.ReplyChannel;
 import dev.parley.platform.ReplyTarget;
+import java.io.ByteArrayInputStream;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// A chat platform in memory: what was posted, how it grew, and failures on demand.
 ///
@@ -24,6 +29,7 @@ public final class FakePlatform implements PlatformAdapter {
   private final FakeWall wall;
   private final List<String> readings = new ArrayList<>();
   private Backlog backlog = Backlog.NONE;
+  private final Map<String, byte[]> files = new ConcurrentHashMap<>();
   private final Deque<DeliveryException> failures = new ArrayDeque<>();
 
   public FakePlatform(PlatformName name, PlatformCapabilities capabilities, FakeWall wall) {
@@ -75,6 +81,28 @@ public final class FakePlatform implements PlatformAdapter {
   /// The messages before which the bot read their threads.
   public synchronized List<String> readings() {
     return List.copyOf(readings);
+  }
+
+  /// From now on, the file with this id has this content.
+  public void holds(String file, byte[] content) {
+    files.put(file, content);
+  }
+
+  /// From now on, the file with this id is gone.
+  public void loses(String file) {
+    files.remove(file);
+  }
+
+  @Override
+  public AttachmentSource attachments() {
+    return (_, file) -> {
+      byte[] content = files.get(file.id());
+      if (content == null) {
+        throw new AttachmentUnavailableException(
+            AttachmentUnavailableException.Why.GONE, "nobody sent it", null);
+      }
+      return new ByteArrayInputStream(content);
+    };
   }
 
   @Override

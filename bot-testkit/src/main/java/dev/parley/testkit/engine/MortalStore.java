@@ -1,5 +1,8 @@
 package dev.parley.testkit.engine;
 
+import dev.parley.attachment.AttachmentIntake;
+import dev.parley.attachment.AttachmentSettings;
+import dev.parley.attachment.AttachmentStore;
 import dev.parley.conversation.StoreUnavailableException;
 import dev.parley.engine.BotEngine;
 import dev.parley.inbox.Inbox;
@@ -19,16 +22,20 @@ final class MortalStore {
   private final Inbox inbox;
   private final TurnJournal journal;
   private final PastTurns pastTurns;
+  private final AttachmentIntake attachments;
   private volatile boolean dead;
 
   MortalStore(Storage storage, InboxSettings settings) {
     this.inbox = mortal(Inbox.class, storage.inbox(settings));
     this.journal = mortal(TurnJournal.class, storage.journal());
     this.pastTurns = mortal(PastTurns.class, storage.pastTurns());
+    this.attachments =
+        new AttachmentIntake(
+            mortal(AttachmentStore.class, storage.attachments()), AttachmentSettings.DEFAULTS);
   }
 
   BotEngine.Store store() {
-    return new BotEngine.Store(inbox, journal, pastTurns);
+    return new BotEngine.Store(inbox, journal, pastTurns, attachments);
   }
 
   void die() {

@@ -1,5 +1,6 @@
 package dev.parley.testkit.inbox;
 
+import dev.parley.attachment.AttachmentStore;
 import dev.parley.conversation.ConversationStore;
 import dev.parley.conversation.Setting;
 import dev.parley.identity.ConversationId;
@@ -17,6 +18,7 @@ import dev.parley.inbox.TurnJournal;
 import dev.parley.inbox.TurnLostException;
 import dev.parley.inbox.TurnRef;
 import dev.parley.message.InboundMessage;
+import dev.parley.testkit.attachment.InMemoryAttachmentStore;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
@@ -40,6 +42,7 @@ public final class InMemoryStorage implements Storage {
   private final List<InboxListener> listeners = new CopyOnWriteArrayList<>();
   private final Set<ConversationId> followed = new HashSet<>();
   private final Map<TurnRef, PastTurn> past = new HashMap<>();
+  private final AttachmentStore attachments = new InMemoryAttachmentStore();
   private long tokens;
 
   /// A turn that was answered.
@@ -76,6 +79,11 @@ public final class InMemoryStorage implements Storage {
   @Override
   public ConversationStore conversations() {
     return new InMemoryConversationStore(this);
+  }
+
+  @Override
+  public AttachmentStore attachments() {
+    return attachments;
   }
 
   /// From now on the bot takes part in the thread of this message.

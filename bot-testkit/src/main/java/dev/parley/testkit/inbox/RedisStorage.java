@@ -1,11 +1,13 @@
 package dev.parley.testkit.inbox;
 
+import dev.parley.attachment.AttachmentStore;
 import dev.parley.conversation.ConversationStore;
 import dev.parley.inbox.Inbox;
 import dev.parley.inbox.InboxSettings;
 import dev.parley.inbox.PastTurns;
 import dev.parley.inbox.TurnJournal;
 import dev.parley.redis.RedisStore;
+import java.time.Duration;
 
 /// Redis as a storage that contracts are checked on.
 public record RedisStorage(RedisStore store) implements Storage {
@@ -27,5 +29,10 @@ public record RedisStorage(RedisStore store) implements Storage {
   @Override
   public ConversationStore conversations() {
     return store.conversations();
+  }
+
+  @Override
+  public AttachmentStore attachments() {
+    return store.attachments(Duration.ofHours(1));
   }
 }

@@ -1,5 +1,6 @@
 package dev.parley.testkit.inbox;
 
+import dev.parley.attachment.AttachmentStore;
 import dev.parley.conversation.ConversationStore;
 import dev.parley.inbox.Inbox;
 import dev.parley.inbox.InboxSettings;
@@ -17,4 +18,6 @@ public interface Storage {
   PastTurns pastTurns();
 
   ConversationStore conversations();
+
+  AttachmentStore attachments();
 }

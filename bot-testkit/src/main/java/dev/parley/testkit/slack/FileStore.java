@@ -1,6 +1,7 @@
 package dev.parley.testkit.slack;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,9 @@ public final class FileStore {
   private final Map<String, SharedFile> contents = new LinkedHashMap<>();
   private final Map<String, ObjectNode> descriptions = new LinkedHashMap<>();
   private final Map<String, Integer> promised = new LinkedHashMap<>();
+  private final Map<String, ObjectNode> toldOtherwise = new LinkedHashMap<>();
+  private final Map<String, String> moved = new LinkedHashMap<>();
+  private final List<String> downloads = new ArrayList<>();
 
   FileStore(SlackWorkspace workspace, Backstage backstage) {
     this.workspace = workspace;
@@ -31,7 +35,29 @@ public final class FileStore {
   synchronized ObjectNode keep(SharedFile file, String owner) {
     String id = backstage.ids().id("F");
     contents.put(id, file);
-    return describe(id, file, file.name(), owner).deepCopy();
+    ObjectNode told = describe(id, file, file.name(), owner).deepCopy();
+    told.setAll(toldOtherwise.getOrDefault(file.name(), Json.object()));
+    return told;
+  }
+
+  /// From now on, messages with a file of this name tell this of it; `files.info` does not.
+  public synchronized void tellOtherwise(String name, String field, String value) {
+    toldOtherwise.computeIfAbsent(name, _ -> Json.object()).put(field, value);
+  }
+
+  /// From now on, who wants to download the file with this name is sent to another address.
+  public synchronized void move(String name, String address) {
+    moved.put(name, address);
+  }
+
+  /// From now on, nobody may download any file.
+  public synchronized void forgetContents() {
+    contents.clear();
+  }
+
+  /// Where the file is now, if not here.
+  synchronized Optional<String> movedTo(String id) {
+    return content(id).map(file -> moved.get(file.name()));
   }
 
   private ObjectNode describe(String id, SharedFile file, String title, String owner) {
@@ -48,6 +74,16 @@ public final class FileStore {
 
   synchronized Optional<ObjectNode> describe(String id) {
     return Optional.ofNullable(descriptions.get(id)).map(ObjectNode::deepCopy);
+  }
+
+  /// How often the file with this name was downloaded.
+  public synchronized long downloads(String name) {
+    return downloads.stream().filter(name::equals).count();
+  }
+
+  /// Remembers a download.
+  synchronized void downloaded(SharedFile file) {
+    downloads.add(file.name());
   }
 
   /// The file behind a private address.

@@ -33,7 +33,13 @@ final class SideDoors {
         workspace(request)
             .filter(workspace -> mayRead(request, workspace))
             .flatMap(workspace -> workspace.files().content(request.pathParam("file")));
-    if (file.isPresent()) {
+    Optional<String> elsewhere =
+        workspace(request)
+            .flatMap(workspace -> workspace.files().movedTo(request.pathParam("file")));
+    if (file.isPresent() && elsewhere.isPresent()) {
+      request.redirect(elsewhere.get());
+    } else if (file.isPresent()) {
+      workspace(request).ifPresent(workspace -> workspace.files().downloaded(file.get()));
       request.contentType(file.get().mimeType()).result(file.get().content());
     } else {
       request.contentType("text/html; charset=utf-8").result(LOGIN);

@@ -1,5 +1,6 @@
 package dev.parley.launcher.settings;
 
+import dev.parley.attachment.AttachmentSettings;
 import dev.parley.discord.DiscordSettings;
 import dev.parley.secret.Secret;
 import dev.parley.slack.SlackSettings;
@@ -18,6 +19,7 @@ public record Settings(
     GeminiSection gemini,
     ConversationSection conversation,
     TurnsSection turns,
+    AttachmentSettings attachments,
     DemoSection demo,
     SlackSettings slack,
     DiscordSettings discord,
@@ -32,6 +34,7 @@ public record Settings(
         GeminiSection.read(reader.section("gemini")),
         ConversationSection.read(reader.section("conversation"), beside),
         TurnsSection.read(reader.section("turns")),
+        AttachmentsSection.read(reader.section("attachments")),
         DemoSection.read(reader.section("demo")),
         SlackSection.read(reader.section("slack")),
         new DiscordSettings(reader.section("discord").secret("token")),

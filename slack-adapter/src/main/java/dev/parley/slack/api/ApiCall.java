@@ -38,6 +38,7 @@ public record ApiCall(String method, Map<String, String> form, boolean urgent) {
     return switch (method) {
       case "auth.test",
           "users.info",
+          "files.info",
           "chat.update",
           "conversations.replies",
           "conversations.history",

@@ -42,10 +42,11 @@ public final class InboundMessages {
             message.addressing() == Addressing.DIRECT),
         new Author(new UserId(message.user()), author),
         message.addressing(),
-        words(message, text),
+        words(text),
         instant(message.ts()),
         new ReplyAddress(message.channel(), thread, message.ts(), message.user(), message.team())
-            .text());
+            .text(),
+        message.files());
   }
 
   /// The same for `message` and `app_mention`: one gesture is one message.
@@ -53,14 +54,9 @@ public final class InboundMessages {
     return new MessageId(channel + ":" + ts);
   }
 
-  private static String words(SlackMessage message, String text) {
+  private static String words(String text) {
     String words = text.isBlank() ? WORDLESS : text.strip();
-    String files =
-        message.files().isEmpty()
-            ? ""
-            : "\n\n(attached, and not readable here: " + String.join(", ", message.files()) + ")";
-    String whole = words + files;
-    return whole.substring(0, Math.min(whole.length(), InboundMessage.MOST_CHARACTERS));
+    return words.substring(0, Math.min(words.length(), InboundMessage.MOST_CHARACTERS));
   }
 
   private static Instant instant(String ts) {

@@ -106,8 +106,14 @@ public final class Incoming {
       if (isToTheBot(message)) {
         refusing.tellNowAndThen(workspace.api(), message, thread, refusal.get());
       }
-    } else if (core.onMessage(inbound) == MessageReceipt.REFUSED) {
-      refusing.tell(workspace.api(), message, thread, FULL);
+    } else {
+      MessageReceipt receipt = core.onMessage(inbound);
+      if (receipt == MessageReceipt.REFUSED) {
+        refusing.tell(workspace.api(), message, thread, FULL);
+      } else if (receipt == MessageReceipt.DUPLICATE && !inbound.attachments().isEmpty()) {
+        // a mention tells of no files, and may have come before the message that it is in
+        core.onEdit(inbound);
+      }
     }
   }
 

@@ -2,9 +2,8 @@ package dev.parley.slack.event;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.parley.message.Addressing;
+import dev.parley.slack.file.FileRefs;
 import dev.parley.slack.workspace.SlackIdentity;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -38,7 +37,7 @@ public final class SlackEventMapper {
             Optional.of(text(event, "thread_ts")).filter(thread -> !thread.isEmpty()),
             text(event, "user"),
             text(event, "text"),
-            files(event),
+            FileRefs.of(event),
             addressing(event, mention, bot),
             envelope.path("is_ext_shared_channel").asBoolean()));
   }
@@ -51,12 +50,6 @@ public final class SlackEventMapper {
         && !text(event, "user").equals(bot.user())
         && !text(event, "channel").isEmpty()
         && !text(event, "ts").isEmpty();
-  }
-
-  private static List<String> files(JsonNode event) {
-    List<String> names = new ArrayList<>();
-    event.path("files").forEach(file -> names.add(file.path("name").asText("a file")));
-    return names;
   }
 
   private static Addressing addressing(JsonNode event, boolean mention, SlackIdentity bot) {

@@ -1,5 +1,6 @@
 package dev.parley.slack.event;
 
+import dev.parley.attachment.AttachmentRef;
 import dev.parley.message.Addressing;
 import java.util.List;
 import java.util.Optional;
@@ -10,7 +11,6 @@ import java.util.Optional;
 /// @param team the author's workspace
 /// @param thread the `ts` of the message that the thread hangs from
 /// @param text in Slack's own markup
-/// @param files the names of what is attached
 /// @param shared whether the channel is shared with other companies
 public record SlackMessage(
     String tenant,
@@ -20,7 +20,7 @@ public record SlackMessage(
     Optional<String> thread,
     String user,
     String text,
-    List<String> files,
+    List<AttachmentRef> files,
     Addressing addressing,
     boolean shared) {
   public SlackMessage {

@@ -3,9 +3,11 @@ package dev.parley.slack.event;
 import static dev.parley.slack.event.SlackEventMapper.text;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.parley.attachment.AttachmentRef;
 import dev.parley.identity.Author;
 import dev.parley.identity.UserId;
 import dev.parley.platform.Backlog;
+import dev.parley.slack.file.FileRefs;
 import dev.parley.slack.text.SlackMarkup;
 import dev.parley.slack.workspace.Workspace;
 import java.util.ArrayList;
@@ -34,11 +36,13 @@ final class SpokenWords {
   /// Nothing where nobody said anything, as when somebody joined.
   Optional<Backlog.Line> of(String channel, JsonNode message) {
     String words = shortened(words(message));
-    if (words.isEmpty() || !SPOKEN.contains(text(message, "subtype"))) {
+    List<AttachmentRef> files = FileRefs.of(message);
+    if ((words.isEmpty() && files.isEmpty()) || !SPOKEN.contains(text(message, "subtype"))) {
       return Optional.empty();
     }
     return Optional.of(
-        new Backlog.Line(InboundMessages.id(channel, text(message, "ts")), author(message), words));
+        new Backlog.Line(
+            InboundMessages.id(channel, text(message, "ts")), author(message), words, files));
   }
 
   private String words(JsonNode message) {
@@ -47,7 +51,6 @@ final class SpokenWords {
     if (parts.getFirst().isEmpty()) {
       message.path("attachments").forEach(attachment -> parts.add(attached(attachment)));
     }
-    message.path("files").forEach(file -> parts.add("(a file: " + text(file, "name") + ")"));
     return String.join("\n", parts).strip();
   }
 

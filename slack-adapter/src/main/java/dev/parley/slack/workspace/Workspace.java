@@ -1,23 +1,31 @@
 package dev.parley.slack.workspace;
 
+import dev.parley.slack.api.PrivateFiles;
 import dev.parley.slack.api.SlackApi;
 
 /// A workspace, or an organisation of them, that the bot is installed in.
 public final class Workspace {
   private final SlackApi api;
+  private final PrivateFiles files;
   private final OwnIdentity identity;
   private final People people;
   private final Refusals refusals = new Refusals();
 
   /// @param api as the bot may use it there
-  public Workspace(SlackApi api) {
+  public Workspace(SlackApi api, PrivateFiles files) {
     this.api = api;
+    this.files = files;
     this.identity = new OwnIdentity(api);
     this.people = new People(api);
   }
 
   public SlackApi api() {
     return api;
+  }
+
+  /// What people sent there.
+  public PrivateFiles files() {
+    return files;
   }
 
   /// Who the bot is there; asked once.

@@ -1,0 +1,25 @@
+package dev.parley.attachment;
+
+import java.time.Duration;
+
+/// Which files are taken.
+///
+/// @param mostBytes of one file
+/// @param mostFiles on one message
+/// @param mostBytesTogether of all files that the model is given at once
+/// @param mostAtOnce files that are fetched side by side
+/// @param keptFor how long a file is kept that nobody asks about
+public record AttachmentSettings(
+    long mostBytes, int mostFiles, long mostBytesTogether, int mostAtOnce, Duration keptFor) {
+  public static final AttachmentSettings DEFAULTS =
+      new AttachmentSettings(10 << 20, 10, 15 << 20, 8, Duration.ofDays(1));
+
+  public AttachmentSettings {
+    if (mostBytes < 1 || mostBytes > 1 << 30 || mostFiles < 1 || mostAtOnce < 1) {
+      throw new IllegalArgumentException("files need room for one of at most 1 GB");
+    }
+    if (mostBytesTogether < mostBytes || !keptFor.isPositive()) {
+      throw new IllegalArgumentException("all files together need room for the largest of them");
+    }
+  }
+}

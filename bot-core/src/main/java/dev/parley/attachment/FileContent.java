@@ -1,0 +1,73 @@
+package dev.parley.attachment;
+
+import dev.parley.attachment.IntakeResult.Reason;
+import dev.parley.attachment.IntakeResult.Refused;
+import dev.parley.attachment.IntakeResult.Taken;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.tika.Tika;
+
+/// Tells what a file is by its content, whatever its name says.
+final class FileContent {
+  private static final Set<String> AS_THEY_ARE =
+      Set.of(
+          "image/png", "image/jpeg", "image/webp", "image/heic", "image/heif", "application/pdf");
+  private static final Tika TIKA = new Tika();
+
+  private FileContent() {}
+
+  /// The file as the model can be given it.
+  static IntakeResult read(String name, byte[] bytes) {
+    if (bytes.length == 0) {
+      return new Refused(name, Reason.EMPTY, "");
+    }
+    String type = TIKA.detect(bytes);
+    if (AS_THEY_ARE.contains(type)) {
+      return taken(name, type, bytes);
+    }
+    if (type.equals("image/gif")) {
+      return FirstFrame.of(name, bytes);
+    }
+    return text(bytes)
+        .<IntakeResult>map(
+            text -> taken(name, Attachment.TEXT, text.getBytes(StandardCharsets.UTF_8)))
+        .orElseGet(() -> new Refused(name, Reason.WRONG_TYPE, "of the type " + type));
+  }
+
+  static Taken taken(String name, String type, byte[] bytes) {
+    AttachmentContent content = AttachmentContent.of(bytes);
+    return new Taken(new Attachment(name, type, content.sha256(), content.size()), content);
+  }
+
+  /// UTF-8, or UTF-16 where the file begins with its mark.
+  private static Optional<String> text(byte[] bytes) {
+    Charset charset = isUtf16(bytes) ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8;
+    try {
+      String text =
+          charset
+              .newDecoder()
+              .onMalformedInput(CodingErrorAction.REPORT)
+              .onUnmappableCharacter(CodingErrorAction.REPORT)
+              .decode(ByteBuffer.wrap(bytes))
+              .toString();
+      return text.chars().anyMatch(FileContent::isBinary) ? Optional.empty() : Optional.of(text);
+    } catch (CharacterCodingException notText) {
+      return Optional.empty();
+    }
+  }
+
+  private static boolean isUtf16(byte[] bytes) {
+    return bytes.length >= 2
+        && ((bytes[0] == (byte) 0xFE && bytes[1] == (byte) 0xFF)
+            || (bytes[0] == (byte) 0xFF && bytes[1] == (byte) 0xFE));
+  }
+
+  private static boolean isBinary(int character) {
+    return character < ' ' && "\t\n\r\f\u001b\b".indexOf(character) < 0;
+  }
+}

@@ -1,0 +1,53 @@
+package dev.parley.attachment;
+
+/// What became of a file on a message.
+public sealed interface IntakeResult {
+  /// It can be shown to the model.
+  record Taken(Attachment file, AttachmentContent content) implements IntakeResult {}
+
+  /// It cannot.
+  ///
+  /// @param fact the limit that it passes, in words, or what it is instead; else empty
+  record Refused(String name, Reason why, String fact) implements IntakeResult {
+    public Refused {
+      name = FileName.plain(name);
+    }
+
+    /// One sentence for people and for the model.
+    public String sentence() {
+      return "I could not read " + name + ": " + because();
+    }
+
+    private String because() {
+      return switch (why) {
+        case TOO_MANY -> "a message may have at most " + fact + " files.";
+        case TOO_LARGE -> "it is larger than " + fact + ".";
+        case TOO_LARGE_TOGETHER -> "the files of a question may have " + fact + " together.";
+        case TOO_MANY_PIXELS -> "the picture has more than " + fact + " pixels.";
+        case EMPTY -> "it is empty.";
+        case BROKEN -> "it is damaged.";
+        case WRONG_TYPE ->
+            "it is " + fact + ". I read pictures (PNG, JPEG, WebP, GIF, HEIC), PDF and text files.";
+        case GONE -> "it is not there any more.";
+        case FORBIDDEN -> "I am not allowed to open it.";
+        case ELSEWHERE -> "it is kept by another service. Please upload the file itself.";
+        case UNREACHABLE -> "it could not be fetched. Please send it again.";
+      };
+    }
+  }
+
+  /// Why a file is not taken.
+  enum Reason {
+    TOO_MANY,
+    TOO_LARGE,
+    TOO_LARGE_TOGETHER,
+    TOO_MANY_PIXELS,
+    EMPTY,
+    BROKEN,
+    WRONG_TYPE,
+    GONE,
+    FORBIDDEN,
+    ELSEWHERE,
+    UNREACHABLE
+  }
+}

@@ -1,0 +1,137 @@
+package dev.parley.engine;
+
+import dev.parley.attachment.Attachment;
+import dev.parley.attachment.AttachmentContent;
+import dev.parley.attachment.AttachmentIntake;
+import dev.parley.attachment.AttachmentRef;
+import dev.parley.attachment.AttachmentSource;
+import dev.parley.attachment.IntakeResult;
+import dev.parley.conversation.Utterance;
+import dev.parley.identity.MessageId;
+import dev.parley.identity.TenantId;
+import dev.parley.inbox.ClaimedTurn;
+import dev.parley.message.InboundMessage;
+import dev.parley.platform.Backlog;
+import dev.parley.turn.Audience;
+import dev.parley.turn.Cancellation;
+import dev.parley.turn.TurnCancelledException;
+import dev.parley.turn.TurnFiles;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Gathers the files that a turn is about: those of its messages, and of the files that were sent
+/// before, the latest that fit.
+final class FileGathering {
+  private final AttachmentIntake intake;
+
+  FileGathering(AttachmentIntake intake) {
+    this.intake = intake;
+  }
+
+  /// The files of a turn. Whoever stops it meanwhile has its files left alone.
+  TurnFiles gather(
+      ClaimedTurn turn, AttachmentSource source, Audience audience, Cancellation cancellation) {
+    try {
+      return cancellation.interruptibly(() -> gathered(turn, source, audience));
+    } catch (TurnCancelledException cancelled) {
+      if (cancelled.why() == Cancellation.Cause.STOPPED) {
+        return TurnFiles.NONE;
+      }
+      throw cancelled;
+    }
+  }
+
+  private TurnFiles gathered(ClaimedTurn turn, AttachmentSource source, Audience audience) {
+    Map<MessageId, List<IntakeResult>> asked = new HashMap<>();
+    Map<String, AttachmentContent> contents = new HashMap<>();
+    for (InboundMessage message : turn.messages()) {
+      List<IntakeResult> results = take(turn, message.attachments(), source, audience);
+
+      asked.put(message.id(), results);
+      results.stream()
+          .flatMap(result -> taken(result).stream())
+          .forEach(taken -> contents.put(taken.file().sha256(), taken.content()));
+    }
+    recall(turn, contents);
+    return new TurnFiles(asked, contents);
+  }
+
+  /// What was said before, with its files: the latest of them, and the first message's.
+  List<Utterance> heard(
+      ClaimedTurn turn, List<Backlog.Line> lines, AttachmentSource source, Audience audience) {
+    Deque<Utterance> heard = new ArrayDeque<>();
+    int room = intake.settings().mostFiles();
+    for (Backlog.Line line : lines.reversed()) {
+      boolean first = line.equals(lines.getFirst());
+      List<AttachmentRef> files = line.attachments();
+      List<AttachmentRef> wanted = first || files.size() <= room ? files : List.of();
+      room -= wanted.size();
+      heard.addFirst(utterance(line, take(turn, wanted, source, audience)));
+    }
+    return List.copyOf(heard);
+  }
+
+  private static Utterance utterance(Backlog.Line line, List<IntakeResult> results) {
+    StringBuilder text = new StringBuilder(line.text());
+    if (results.isEmpty()) {
+      line.attachments().forEach(file -> text.append("\n(a file: " + file.name() + ")"));
+    }
+    for (IntakeResult result : results) {
+      if (result instanceof IntakeResult.Refused refused) {
+        text.append("\n(a file: " + refused.sentence() + ")");
+      }
+    }
+    List<Attachment> taken =
+        results.stream()
+            .flatMap(result -> taken(result).stream())
+            .map(IntakeResult.Taken::file)
+            .toList();
+    return new Utterance(line.id(), line.author(), text.toString(), taken);
+  }
+
+  private List<IntakeResult> take(
+      ClaimedTurn turn, List<AttachmentRef> files, AttachmentSource source, Audience audience) {
+    return intake.take(
+        tenant(turn), files, source, name -> audience.working("Reading " + name + " …"));
+  }
+
+  private static Optional<IntakeResult.Taken> taken(IntakeResult result) {
+    return result instanceof IntakeResult.Taken taken ? Optional.of(taken) : Optional.empty();
+  }
+
+  private static TenantId tenant(ClaimedTurn turn) {
+    return turn.lease().turn().conversation().tenant();
+  }
+
+  /// From the latest one back, as long as there is room.
+  private void recall(ClaimedTurn turn, Map<String, AttachmentContent> contents) {
+    long room =
+        intake.settings().mostBytesTogether()
+            - contents.values().stream().mapToLong(AttachmentContent::size).sum();
+    for (Attachment file : remembered(turn).reversed()) {
+      if (file.size() > room) {
+        return;
+      }
+      Optional<AttachmentContent> content =
+          contents.containsKey(file.sha256())
+              ? Optional.empty()
+              : intake.store().find(tenant(turn), file.sha256());
+      if (content.isPresent()) {
+        contents.put(file.sha256(), content.get());
+        room -= file.size();
+      }
+    }
+  }
+
+  private static List<Attachment> remembered(ClaimedTurn turn) {
+    return turn.conversation().turns().stream()
+        .flatMap(past -> past.questions().stream())
+        .map(Utterance::attachments)
+        .flatMap(List::stream)
+        .toList();
+  }
+}

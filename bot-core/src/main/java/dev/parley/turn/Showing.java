@@ -1,0 +1,51 @@
+package dev.parley.turn;
+
+import dev.parley.attachment.Attachment;
+import dev.parley.attachment.AttachmentContent;
+import dev.parley.conversation.Utterance;
+import dev.parley.model.Media;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Shows the model the files of one message: pictures and documents as they are, texts in words,
+/// and
+/// of what it cannot see that it was there.
+final class Showing {
+  private final TurnFiles files;
+  private final List<Media> media = new ArrayList<>();
+
+  Showing(TurnFiles files) {
+    this.files = files;
+  }
+
+  /// What follows the message's words.
+  String of(Utterance utterance) {
+    StringBuilder notes = new StringBuilder();
+    for (Attachment file : utterance.attachments()) {
+      notes.append(files.content(file).map(content -> shown(file, content)).orElse(unseen(file)));
+    }
+    for (String refusal : files.refusals(utterance.id())) {
+      notes.append("\n[A file was attached that you cannot see: ").append(refusal).append(']');
+    }
+    return notes.toString();
+  }
+
+  /// The media that were shown so far.
+  List<Media> media() {
+    return media;
+  }
+
+  private String shown(Attachment file, AttachmentContent content) {
+    if (file.isText()) {
+      String text = new String(content.bytes(), StandardCharsets.UTF_8);
+      return "\n[attached: %s]\n%s\n[end of %s]".formatted(file.name(), text, file.name());
+    }
+    media.add(new Media(file.mediaType(), content));
+    return "\n[attached: %s]".formatted(file.name());
+  }
+
+  private static String unseen(Attachment file) {
+    return "\n[attached before, and not visible to you any more: %s]".formatted(file.name());
+  }
+}

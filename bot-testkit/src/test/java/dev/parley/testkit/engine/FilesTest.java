@@ -1,0 +1,142 @@
+package dev.parley.testkit.engine;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.attachment.AttachmentRef;
+import dev.parley.identity.MessageId;
+import dev.parley.identity.Place;
+import dev.parley.message.InboundMessage;
+import dev.parley.model.Media;
+import dev.parley.model.ModelMessage;
+import dev.parley.model.ModelRequest;
+import dev.parley.platform.Backlog;
+import dev.parley.testkit.inbox.Said;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+@ParameterizedClass
+@EnumSource(Backing.class)
+@DisplayName("Files that are sent with a question")
+@Timeout(60)
+class FilesTest {
+  private static final byte[] PDF = "%PDF-1.7 a contract".getBytes(UTF_8);
+  private static final AttachmentRef CONTRACT =
+      new AttachmentRef("F1", "contract.pdf", "application/pdf", PDF.length, "x");
+  private static final AttachmentRef NOTES =
+      new AttachmentRef("F2", "notes.txt", "text/plain", 0, "x");
+
+  @Parameter Backing backing;
+  private Scene scene;
+  private BotInstance bot;
+
+  @BeforeEach
+  void open() {
+    scene = new Scene(backing);
+    bot = scene.bot();
+    bot.platform().holds("F1", PDF);
+    bot.platform().holds("F2", "buy milk".getBytes(UTF_8));
+  }
+
+  @AfterEach
+  void close() {
+    scene.close();
+  }
+
+  private String ask(InboundMessage message, AttachmentRef... files) {
+    bot.engine()
+        .onMessage(
+            new InboundMessage(
+                message.id(),
+                message.place(),
+                message.author(),
+                message.addressing(),
+                message.text(),
+                message.sentAt(),
+                message.replyAddress(),
+                List.of(files)));
+    return scene.awaitReply(message.id().value()).markdown();
+  }
+
+  private ModelRequest asked() {
+    return scene.model().requests().getLast();
+  }
+
+  private static List<Media> media(ModelMessage message) {
+    return message instanceof ModelMessage.FromUser user ? user.media() : List.of();
+  }
+
+  private List<Media> shown() {
+    return asked().messages().stream().flatMap(message -> media(message).stream()).toList();
+  }
+
+  @Test
+  @DisplayName("are shown to the model: documents as they are, texts in words")
+  void shownToTheModel() {
+    ask(Scene.direct("m1"), CONTRACT, NOTES);
+
+    assertThat(Scene.last(asked()))
+        .isEqualTo(
+            """
+            text of m1
+            [attached: contract.pdf]
+            [attached: notes.txt]
+            buy milk
+            [end of notes.txt]""");
+    assertThat(shown()).hasSize(1);
+    assertThat(shown().getFirst().mediaType()).isEqualTo("application/pdf");
+    assertThat(shown().getFirst().content().bytes()).isEqualTo(PDF);
+  }
+
+  @Test
+  @DisplayName("can be asked about later, though their platform has them no more")
+  void laterQuestions() {
+    ask(Scene.direct("m1"), CONTRACT);
+    bot.platform().loses("F1");
+    ask(Scene.direct("m2"));
+
+    assertThat(shown()).hasSize(1);
+    assertThat(shown().getFirst().content().bytes()).isEqualTo(PDF);
+    assertThat(Scene.last(asked())).isEqualTo("text of m2");
+  }
+
+  @Test
+  @DisplayName("that cannot be read are named to people and to the model; the rest is answered")
+  void refused() {
+    bot.platform().loses("F1");
+    String reply = ask(Scene.direct("m1"), CONTRACT, NOTES);
+
+    assertThat(reply)
+        .startsWith("re: text of m1")
+        .endsWith("\n\nI could not read contract.pdf: it is not there any more.");
+    assertThat(Scene.last(asked())).contains("buy milk", "you cannot see: I could not read");
+    assertThat(shown()).isEmpty();
+  }
+
+  @Test
+  @DisplayName("on a thread's first message are known where the bot is called into the thread")
+  void onTheRoot() {
+    Place thread = Said.thread("general", "root");
+    bot.platform()
+        .tells(
+            new Backlog(
+                List.of(
+                    new Backlog.Line(
+                        new MessageId("root"), Said.author("Bob"), "See here", List.of(CONTRACT)),
+                    new Backlog.Line(new MessageId("r1"), Said.author("Cid"), "Hm")),
+                true));
+
+    ask(Said.message("m1", thread, "Ada"));
+
+    assertThat(Scene.text(asked().messages().getFirst()))
+        .isEqualTo("Bob: See here\n[attached: contract.pdf]\n\nCid: Hm");
+    assertThat(media(asked().messages().getFirst())).hasSize(1);
+  }
+}

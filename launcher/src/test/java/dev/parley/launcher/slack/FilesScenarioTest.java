@@ -1,0 +1,58 @@
+package dev.parley.launcher.slack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.launcher.BotProcess;
+import dev.parley.testkit.slack.SaidMessage;
+import dev.parley.testkit.slack.SharedFile;
+import dev.parley.testkit.slack.ShownMessage;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.List;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("In Slack, files")
+class FilesScenarioTest extends SlackScenario {
+  private static SharedFile picture() throws IOException {
+    ByteArrayOutputStream png = new ByteArrayOutputStream();
+    ImageIO.write(new BufferedImage(64, 48, BufferedImage.TYPE_INT_RGB), "png", png);
+    return new SharedFile("photo.png", "image/png", png.toByteArray());
+  }
+
+  @Test
+  @DisplayName("on a mention reach the model, and what cannot be read is told")
+  void read() throws Exception {
+    SharedFile archive =
+        new SharedFile("all.zip", "application/zip", new byte[] {'P', 'K', 3, 4, 0, 0, 0, 0});
+    try (BotProcess bot = overHttp()) {
+      SaidMessage question =
+          ann.shares(channel, mention("What is this?"), "", List.of(picture(), archive));
+
+      ShownMessage answer = answered(question);
+
+      assertThat(answer.text())
+          .contains("PNG", "64 × 48 pixels")
+          .contains("I could not read all.zip: it is of the type application/zip.");
+      assertThat(question.answers()).hasSize(1);
+      assertThat(bot.output()).doesNotContain("ERROR").doesNotContain(workspace.botToken());
+    }
+  }
+
+  @Test
+  @DisplayName("on a thread's first message are known where the bot is called into the thread")
+  void onTheRoot() throws Exception {
+    try (BotProcess bot = overHttp()) {
+      SaidMessage root = ann.shares(channel, "Look at that", "", List.of(picture()));
+      root.awaitDelivered(LIMIT);
+      SaidMessage call = ann.says(channel, mention("What do you see?"), root.ts());
+
+      answered(call);
+
+      assertThat(workspace.files().downloads("photo.png")).isEqualTo(1);
+      assertThat(bot.output()).doesNotContain("ERROR");
+    }
+  }
+}
