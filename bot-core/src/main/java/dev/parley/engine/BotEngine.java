@@ -5,6 +5,7 @@ import dev.parley.command.CommandInvocation;
 import dev.parley.command.CommandSpec;
 import dev.parley.command.Commands;
 import dev.parley.identity.MessageId;
+import dev.parley.identity.Place;
 import dev.parley.identity.Requester;
 import dev.parley.identity.TenantId;
 import dev.parley.identity.UserId;
@@ -148,6 +149,14 @@ public final class BotEngine implements InboundHandler, AutoCloseable {
   @Override
   public StopOutcome onStop(TurnRef turn, Requester by) {
     return inbox.stop(turn, by);
+  }
+
+  @Override
+  public StopOutcome onStopIn(Place place, Requester by) {
+    return inbox
+        .running(place, by.user())
+        .map(turn -> inbox.stop(turn, by))
+        .orElse(StopOutcome.NOT_RUNNING);
   }
 
   @Override

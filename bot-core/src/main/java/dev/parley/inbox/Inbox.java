@@ -4,9 +4,11 @@ import dev.parley.conversation.Compaction;
 import dev.parley.conversation.Conversation;
 import dev.parley.conversation.Turn;
 import dev.parley.identity.MessageId;
+import dev.parley.identity.Place;
 import dev.parley.identity.PlatformName;
 import dev.parley.identity.Requester;
 import dev.parley.identity.TenantId;
+import dev.parley.identity.UserId;
 import dev.parley.message.InboundMessage;
 import dev.parley.message.Reply;
 import java.time.Duration;
@@ -58,6 +60,10 @@ public interface Inbox {
 
   /// Asks the owner of a turn, whichever instance that is, to stop it.
   StopOutcome stop(TurnRef turn, Requester by);
+
+  /// The turn that runs in a place and has no answer yet; of those that belong to one person's own
+  /// conversation, the asker's.
+  Optional<TurnRef> running(Place place, UserId asker);
 
   /// Puts an edited message in the place of the one with its id, where that is not answered yet; a
   /// turn that runs begins anew.

@@ -3,6 +3,7 @@ package dev.parley.platform;
 import dev.parley.command.CommandInvocation;
 import dev.parley.command.CommandSpec;
 import dev.parley.identity.MessageId;
+import dev.parley.identity.Place;
 import dev.parley.identity.Requester;
 import dev.parley.identity.TenantId;
 import dev.parley.identity.UserId;
@@ -28,6 +29,10 @@ public interface InboundHandler {
   Reply onCommandLine(String line, CommandInvocation context);
 
   StopOutcome onStop(TurnRef turn, Requester by);
+
+  /// Stops the turn that is answered in a place, on whichever instance; for platforms that tell
+  /// where somebody wants to stop, and not what.
+  StopOutcome onStopIn(Place place, Requester by);
 
   /// A message as its author changed it.
   EditOutcome onEdit(InboundMessage message);

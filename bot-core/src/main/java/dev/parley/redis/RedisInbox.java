@@ -10,6 +10,7 @@ import dev.parley.identity.PlatformName;
 import dev.parley.identity.Requester;
 import dev.parley.identity.SessionScope;
 import dev.parley.identity.TenantId;
+import dev.parley.identity.UserId;
 import dev.parley.inbox.Accepted;
 import dev.parley.inbox.ClaimedTurn;
 import dev.parley.inbox.EditOutcome;
@@ -24,6 +25,7 @@ import dev.parley.inbox.TurnRef;
 import dev.parley.message.InboundMessage;
 import dev.parley.message.Reply;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -210,6 +212,29 @@ final class RedisInbox implements Inbox {
       case "not-yours" -> StopOutcome.NOT_YOURS;
       default -> StopOutcome.NOT_RUNNING;
     };
+  }
+
+  @Override
+  public Optional<TurnRef> running(Place place, UserId asker) {
+    List<String> arguments =
+        new ArrayList<>(
+            List.of(RedisKeys.channel(place), place.thread().map(MessageId::value).orElse("")));
+    for (SessionScope scope : SessionScope.values()) {
+      arguments.add(place.conversation(scope, asker).key());
+    }
+    String[] found =
+        scripts
+            .run(
+                Script.RUNNING,
+                redis.shortPatience(),
+                keys.tenant(place.tenant()),
+                arguments.toArray(String[]::new))
+            .text()
+            .split("\u001f", 2);
+    return found.length < 2
+        ? Optional.empty()
+        : Optional.of(
+            new TurnRef(new ConversationId(place.tenant(), found[0]), new MessageId(found[1])));
   }
 
   @Override

@@ -17,6 +17,7 @@ enum Script {
   RELEASE("turns", "release"),
   RENEW("turns", "renew"),
   STOP("turns", "stop"),
+  RUNNING("turns", "running"),
   EDIT("turns", "corrections", "edit"),
   WITHDRAW("turns", "corrections", "withdraw"),
   FORGET("turns", "forget"),

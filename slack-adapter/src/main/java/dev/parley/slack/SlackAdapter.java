@@ -22,9 +22,11 @@ import dev.parley.slack.api.PrivateFiles;
 import dev.parley.slack.api.SlackApi;
 import dev.parley.slack.api.WebApi;
 import dev.parley.slack.command.Actions;
+import dev.parley.slack.command.HomeTab;
 import dev.parley.slack.event.EventIntake;
 import dev.parley.slack.event.InboundMessages;
 import dev.parley.slack.event.Incoming;
+import dev.parley.slack.event.SuggestedPrompts;
 import dev.parley.slack.event.ThreadReading;
 import dev.parley.slack.file.SlackFiles;
 import dev.parley.slack.reply.Replies;
@@ -37,6 +39,7 @@ import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import okhttp3.ConnectionPool;
@@ -148,6 +151,7 @@ public final class SlackAdapter implements PlatformAdapter {
   public void start(InboundHandler core) {
     InboundMessages messages =
         new InboundMessages(settings.answerIn() == SlackSettings.AnswerIn.THREAD);
+    HomeTab home = new HomeTab(core, workspaces, settings.access());
     Incoming incoming =
         new Incoming(
             core,
@@ -155,10 +159,10 @@ public final class SlackAdapter implements PlatformAdapter {
             messages,
             settings.access(),
             clock,
-            settings.suggestedPrompts(),
-            replies::running);
+            List.of(new SuggestedPrompts(settings.suggestedPrompts()), home));
     app.use(new EventIntake(incoming::take));
     new Actions(core, workspaces, settings.access(), messages, text, client).addTo(app);
+    home.addTo(app);
     http.ifPresent(SlackHttp::open);
     sockets.ifPresent(SocketLinks::open);
   }

@@ -5,6 +5,8 @@ import dev.parley.conversation.Conversation;
 import dev.parley.conversation.Turn;
 import dev.parley.identity.ConversationId;
 import dev.parley.identity.MessageId;
+import dev.parley.identity.Place;
+import dev.parley.inbox.TurnRef;
 import dev.parley.message.InboundMessage;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -124,5 +126,18 @@ final class ConversationState {
     history.clear();
     summary = null;
     epoch++;
+  }
+
+  /// The turn that runs for a message of this place, as long as it has no answer.
+  Optional<TurnRef> turnIn(Place place) {
+    return turn()
+        .filter(running -> !running.isAnswered() && isIn(running.messages().getFirst(), place))
+        .map(running -> new TurnRef(id(), running.id()));
+  }
+
+  private static boolean isIn(InboundMessage message, Place place) {
+    return message.place().channel().equals(place.channel())
+        && (message.place().thread().equals(place.thread())
+            || place.thread().filter(message.id()::equals).isPresent());
   }
 }

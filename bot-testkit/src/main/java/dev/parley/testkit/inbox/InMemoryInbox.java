@@ -7,10 +7,12 @@ import dev.parley.conversation.Setting;
 import dev.parley.conversation.Turn;
 import dev.parley.identity.ConversationId;
 import dev.parley.identity.MessageId;
+import dev.parley.identity.Place;
 import dev.parley.identity.PlatformName;
 import dev.parley.identity.Requester;
 import dev.parley.identity.SessionScope;
 import dev.parley.identity.TenantId;
+import dev.parley.identity.UserId;
 import dev.parley.inbox.Accepted;
 import dev.parley.inbox.ClaimedTurn;
 import dev.parley.inbox.EditOutcome;
@@ -30,6 +32,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// An inbox in memory: for tests of what works with one.
 final class InMemoryInbox implements Inbox {
@@ -238,6 +241,16 @@ final class InMemoryInbox implements Inbox {
     }
     storage.listeners().forEach(listener -> listener.stopRequested(ref));
     return StopOutcome.STOPPING;
+  }
+
+  @Override
+  public Optional<TurnRef> running(Place place, UserId asker) {
+    synchronized (storage) {
+      return Stream.of(SessionScope.values())
+          .map(scope -> storage.conversation(place.conversation(scope, asker)))
+          .flatMap(state -> state.turnIn(place).stream())
+          .findFirst();
+    }
   }
 
   @Override

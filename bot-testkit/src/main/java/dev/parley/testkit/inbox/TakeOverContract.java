@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parley.conversation.Compaction;
+import dev.parley.conversation.Setting;
+import dev.parley.identity.Place;
 import dev.parley.identity.PlatformName;
+import dev.parley.identity.UserId;
 import dev.parley.inbox.ClaimedTurn;
 import dev.parley.inbox.Inbox;
 import dev.parley.inbox.InboxListener;
@@ -230,6 +233,33 @@ public abstract class TakeOverContract extends StorageContract {
     assertThat(inbox.stop(ref, Said.by("Ada"))).isEqualTo(StopOutcome.NOT_RUNNING);
     inbox.done(turn.lease(), Optional.empty(), true);
     assertThat(inbox.stop(ref, Said.by("Ada"))).isEqualTo(StopOutcome.NOT_RUNNING);
+  }
+
+  @Test
+  @DisplayName("The turn that runs in a place is found there, whatever shares its memory")
+  void findsWhatRuns() {
+    Place thread = Said.thread("general", "root");
+    Place other = Said.thread("general", "elsewhere");
+    UserId ada = Said.by("Ada").user();
+    ClaimedTurn turn = begin(Said.message("m1", thread, "Ada"));
+
+    assertThat(inbox.running(thread, ada)).contains(turn.lease().turn());
+    assertThat(inbox.running(thread, Said.by("Bob").user())).contains(turn.lease().turn());
+    assertThat(inbox.running(other, ada)).isEmpty();
+    assertThat(inbox.running(Said.channel("general"), ada)).isEmpty();
+    inbox.answered(turn.lease(), Said.REPLY, Optional.empty());
+    assertThat(inbox.running(thread, ada)).isEmpty();
+  }
+
+  @Test
+  @DisplayName("A turn is found by the channel too, where all its threads share one memory")
+  void findsWhatRunsInAChannel() {
+    storage.conversations().override(Said.channel("general"), Setting.SCOPE, "channel");
+    Place thread = Said.thread("general", "root");
+    ClaimedTurn turn = begin(Said.message("m1", thread, "Ada"));
+
+    assertThat(inbox.running(thread, Said.by("Ada").user())).contains(turn.lease().turn());
+    assertThat(inbox.running(Said.thread("general", "x"), Said.by("Ada").user())).isEmpty();
   }
 
   @Test

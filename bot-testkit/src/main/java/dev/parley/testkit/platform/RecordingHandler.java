@@ -6,7 +6,9 @@ import dev.parley.command.CommandInvocation;
 import dev.parley.command.CommandSpec;
 import dev.parley.conversation.StoreUnavailableException;
 import dev.parley.identity.MessageId;
+import dev.parley.identity.Place;
 import dev.parley.identity.Requester;
+import dev.parley.identity.SessionScope;
 import dev.parley.identity.TenantId;
 import dev.parley.identity.UserId;
 import dev.parley.inbox.DiscardOutcome;
@@ -115,6 +117,20 @@ public final class RecordingHandler implements InboundHandler {
   public StopOutcome onStop(TurnRef turn, Requester by) {
     stops.add(new Stop(turn, by));
     return stopOutcome;
+  }
+
+  @Override
+  public StopOutcome onStopIn(Place place, Requester by) {
+    return accepted.stream()
+        .filter(message -> message.place().equals(place))
+        .reduce((earlier, later) -> later)
+        .map(
+            message ->
+                new TurnRef(
+                    message.place().conversation(SessionScope.THREAD, message.author().id()),
+                    message.id()))
+        .map(turn -> onStop(turn, by))
+        .orElse(StopOutcome.NOT_RUNNING);
   }
 
   @Override

@@ -39,6 +39,7 @@ public record ApiCall(String method, Map<String, String> form, boolean urgent) {
       case "auth.test",
           "users.info",
           "files.info",
+          "views.publish",
           "chat.update",
           "conversations.replies",
           "conversations.history",

@@ -1,10 +1,10 @@
 package dev.parley.slack.event;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.parley.identity.Place;
 import dev.parley.identity.Requester;
 import dev.parley.identity.TenantId;
 import dev.parley.identity.UserId;
-import dev.parley.inbox.TurnRef;
 import dev.parley.message.Addressing;
 import dev.parley.message.InboundMessage;
 import dev.parley.platform.InboundHandler;
@@ -18,7 +18,6 @@ import dev.parley.slack.workspace.Workspaces;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,25 +32,22 @@ public final class Incoming {
   private final InboundMessages messages;
   private final Access access;
   private final Refusing refusing;
-  private final SuggestedPrompts prompts;
-  private final BiFunction<String, String, Optional<TurnRef>> running;
+  private final List<AppOpened> opened;
 
-  /// @param running the turn that is answered in a channel's thread now
+  /// @param opened what follows where somebody opens the app
   public Incoming(
       InboundHandler core,
       Workspaces workspaces,
       InboundMessages messages,
       Access access,
       Clock clock,
-      List<String> prompts,
-      BiFunction<String, String, Optional<TurnRef>> running) {
+      List<AppOpened> opened) {
     this.core = core;
     this.workspaces = workspaces;
     this.messages = messages;
     this.access = access;
     this.refusing = new Refusing(clock);
-    this.prompts = new SuggestedPrompts(prompts);
-    this.running = running;
+    this.opened = List.copyOf(opened);
   }
 
   /// Takes an event; once it returns, what it told is stored.
@@ -68,9 +64,10 @@ public final class Incoming {
   private void take(Workspace workspace, JsonNode envelope) {
     JsonNode event = envelope.path("event");
     if (event.path("type").asText().equals("agent_session_stopped")) {
-      stop(workspace, event);
+      stop(workspace, SlackEventMapper.tenant(envelope), event);
     } else if (event.path("type").asText().equals("app_home_opened")) {
-      prompts.opened(workspace, event);
+      String tenant = SlackEventMapper.tenant(envelope);
+      opened.forEach(one -> one.opened(workspace, tenant, event));
     } else {
       SlackEventMapper.message(envelope, workspace.identity())
           .ifPresent(message -> hand(workspace, message));
@@ -85,14 +82,16 @@ public final class Incoming {
     }
   }
 
-  private void stop(Workspace workspace, JsonNode event) {
+  private void stop(Workspace workspace, String tenant, JsonNode event) {
     UserId by = new UserId(event.path("user").asText());
-    running
-        .apply(event.path("channel").asText(), event.path("thread_ts").asText())
-        .ifPresent(
-            turn ->
-                core.onStop(
-                    turn, new Requester(by, workspace.people().person(by.value()).manages())));
+    String channel = event.path("channel").asText();
+    Place place =
+        new Place(
+            new TenantId(InboundMessages.PLATFORM, tenant),
+            channel,
+            Optional.of(InboundMessages.id(channel, event.path("thread_ts").asText())),
+            channel.startsWith("D"));
+    core.onStopIn(place, new Requester(by, workspace.people().person(by.value()).manages()));
   }
 
   private void hand(Workspace workspace, SlackMessage message) {

@@ -9,20 +9,18 @@ import dev.parley.slack.workspace.Workspace;
 import java.util.List;
 
 /// What people can begin with, shown where they open their conversation with the bot.
-final class SuggestedPrompts {
+public final class SuggestedPrompts implements AppOpened {
   private static final String METHOD = "assistant.threads.setSuggestedPrompts";
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final List<String> prompts;
 
-  SuggestedPrompts(List<String> prompts) {
+  public SuggestedPrompts(List<String> prompts) {
     this.prompts = List.copyOf(prompts);
   }
 
-  /// Shows them, and does not wait for it: they are no reason to hold an event up.
-  ///
-  /// @param event that tells what somebody opened
-  void opened(Workspace workspace, JsonNode event) {
+  @Override
+  public void opened(Workspace workspace, String tenant, JsonNode event) {
     if (event.path("tab").asText().equals("messages") && !prompts.isEmpty()) {
       Thread.ofVirtual()
           .name("slack prompts")

@@ -14,11 +14,8 @@ import dev.parley.slack.workspace.Workspaces;
 import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 
-/// Opens the ways to answer, and knows the turns that are answered here now.
+/// Opens the ways to answer.
 public final class Replies {
   /// A turn of another instance is taken over only after its lease ran out, so a message younger
   /// than this cannot have been answered elsewhere.
@@ -28,7 +25,6 @@ public final class Replies {
   private final HttpClient http;
   private final Rendering rendering;
   private final Clock clock;
-  private final Map<String, TurnRef> running = new ConcurrentHashMap<>();
 
   public Replies(Workspaces workspaces, HttpClient http, Rendering rendering, Clock clock) {
     this.workspaces = workspaces;
@@ -57,15 +53,12 @@ public final class Replies {
             refusals,
             new ReplyReference(target.reference(), target.keepReference()),
             posted);
-    String place = place(address.channel(), address.thread().orElse(address.ts()));
-    running.put(place, turn);
     return new SlackReply(
         rendering,
         answer,
         posted,
         new AnswerFile(api, http, refusals, address, turn),
-        new WorkStatus(api, refusals, address),
-        () -> running.remove(place, turn));
+        new WorkStatus(api, refusals, address));
   }
 
   private boolean mayBeAnswered(ReplyTarget target) {
@@ -86,14 +79,5 @@ public final class Replies {
         && message.path("metadata").isMissingNode()
         && !message.has("files")
         && message.path("bot_id").asText("?").equals(workspace.identity().bot());
-  }
-
-  /// The turn that is answered in a thread by this instance now.
-  public Optional<TurnRef> running(String channel, String thread) {
-    return Optional.ofNullable(running.get(place(channel, thread)));
-  }
-
-  private static String place(String channel, String thread) {
-    return channel + " " + thread;
   }
 }

@@ -27,7 +27,6 @@ final class SlackReply implements ReplyChannel {
   private final AnswerFile file;
   private final WorkStatus status;
   private final ReplyPainter painter;
-  private final Runnable atEnd;
   private final StringBuilder text = new StringBuilder();
 
   SlackReply(
@@ -35,15 +34,13 @@ final class SlackReply implements ReplyChannel {
       LiveAnswer answer,
       PostedParts posted,
       AnswerFile file,
-      WorkStatus status,
-      Runnable atEnd) {
+      WorkStatus status) {
     this.rendering = rendering;
     this.answer = answer;
     this.posted = posted;
     this.file = file;
     this.status = status;
     this.painter = new ReplyPainter(answer, status);
-    this.atEnd = atEnd;
   }
 
   @Override
@@ -111,7 +108,6 @@ final class SlackReply implements ReplyChannel {
   @Override
   public void close() {
     painter.close();
-    atEnd.run();
     try {
       answer.abandon();
     } catch (SlackCallException failed) {

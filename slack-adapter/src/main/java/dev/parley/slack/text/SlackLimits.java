@@ -1,10 +1,7 @@
 package dev.parley.slack.text;
 
-/// How much Slack takes, in characters. Sources: "Markdown block", "Section block", "chat.update".
+/// How much Slack takes, in characters. Sources: "Section block", "chat.update".
 final class SlackLimits {
-  /// All markdown blocks of a message together.
-  static final int MARKDOWN = 12_000;
-
   /// The text of a section.
   static final int SECTION = 3_000;
 
