@@ -7,6 +7,7 @@ import dev.parley.inbox.Inbox;
 import dev.parley.inbox.InboxSettings;
 import dev.parley.inbox.PastTurns;
 import dev.parley.inbox.TurnJournal;
+import dev.parley.platform.Installations;
 import dev.parley.platform.RateLimits;
 import dev.parley.platform.RoomLog;
 import java.time.Duration;
@@ -75,6 +76,11 @@ public final class RedisStore implements AutoCloseable {
   /// @param keptFor how long each is kept that nobody asks about
   public AttachmentStore attachments(Duration keptFor) {
     return new RedisAttachmentStore(scripts, keys, settings.longPatience(), keptFor);
+  }
+
+  /// Where the bot is installed.
+  public Installations installations() {
+    return new RedisInstallations(scripts, keys, settings.shortPatience());
   }
 
   /// Whether Redis answers right now.
