@@ -3,6 +3,7 @@ package dev.parley.launcher;
 import dev.parley.launcher.settings.Settings;
 import dev.parley.secret.Secret;
 import dev.parley.slack.SlackSettings;
+import dev.parley.slack.install.InstallPages;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,6 +33,15 @@ final class StartNotice {
   }
 
   private static String slack(SlackSettings slack, URI url) {
+    return way(slack, url)
+        + slack
+            .oauth()
+            .filter(_ -> slack.isOn())
+            .map(oauth -> "; to be installed at " + oauth.publicUrl() + InstallPages.BEGIN)
+            .orElse("");
+  }
+
+  private static String way(SlackSettings slack, URI url) {
     return switch (slack.mode()) {
       case SOCKET -> "by socket mode";
       case HTTP -> "by HTTP; its events are expected at " + url + SlackParts.PATH;

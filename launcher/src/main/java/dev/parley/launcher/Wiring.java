@@ -88,9 +88,11 @@ final class Wiring {
     }
     if (settings.slack().isOn()) {
       SlackAdapter slack =
-          lifetime.holds("Slack", new SlackAdapter(settings.slack(), store.rateLimits(), clock));
+          lifetime.holds(
+              "Slack",
+              new SlackAdapter(settings.slack(), store.rateLimits(), store.installations(), clock));
       adapters.add(slack);
-      SlackParts.routes(slack).ifPresent(routes::add);
+      routes.addAll(SlackParts.routes(slack));
     }
 
     BotEngine engine = lifetime.holds("the engine", engine(store, model, defaults, adapters));

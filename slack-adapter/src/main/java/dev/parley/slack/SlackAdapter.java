@@ -1,26 +1,21 @@
 package dev.parley.slack;
 
-import com.slack.api.Slack;
-import com.slack.api.SlackConfig;
 import com.slack.api.bolt.App;
 import com.slack.api.bolt.AppConfig;
-import com.slack.api.util.http.SlackHttpClient;
 import dev.parley.attachment.AttachmentSource;
 import dev.parley.identity.PlatformName;
 import dev.parley.identity.TenantId;
 import dev.parley.message.InboundMessage;
 import dev.parley.platform.Backlog;
 import dev.parley.platform.InboundHandler;
+import dev.parley.platform.Installations;
 import dev.parley.platform.PlatformAdapter;
 import dev.parley.platform.PlatformCapabilities;
 import dev.parley.platform.RateLimits;
 import dev.parley.platform.ReplyChannel;
 import dev.parley.platform.ReplyTarget;
 import dev.parley.secret.Secret;
-import dev.parley.slack.api.Budgets;
-import dev.parley.slack.api.PrivateFiles;
-import dev.parley.slack.api.SlackApi;
-import dev.parley.slack.api.WebApi;
+import dev.parley.slack.api.SlackClient;
 import dev.parley.slack.command.Actions;
 import dev.parley.slack.command.HomeTab;
 import dev.parley.slack.event.EventIntake;
@@ -29,6 +24,8 @@ import dev.parley.slack.event.Incoming;
 import dev.parley.slack.event.SuggestedPrompts;
 import dev.parley.slack.event.ThreadReading;
 import dev.parley.slack.file.SlackFiles;
+import dev.parley.slack.install.InstallPages;
+import dev.parley.slack.install.Installing;
 import dev.parley.slack.reply.Replies;
 import dev.parley.slack.transport.SignatureCheck;
 import dev.parley.slack.transport.SlackHttp;
@@ -41,43 +38,38 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import okhttp3.ConnectionPool;
-import okhttp3.OkHttpClient;
 
-/// Connects the core to one workspace of Slack, over sockets or over HTTP.
+/// Connects the core to Slack, over sockets or over HTTP: to one workspace, or to all that people
+/// install the bot in.
 public final class SlackAdapter implements PlatformAdapter {
   private static final PlatformCapabilities CAPABILITIES = new PlatformCapabilities(true, true);
-  private static final Duration CALL_TIME = Duration.ofSeconds(15);
   private static final Duration CONNECT_TIME = Duration.ofSeconds(5);
-
-  /// Shorter than servers keep connections, since a call on one that they closed is lost.
-  private static final Duration IDLE_TIME = Duration.ofSeconds(20);
 
   private final SlackSettings settings;
   private final Clock clock;
-  private final Slack slack;
+  private final SlackClient slack;
   private final HttpClient client = HttpClient.newBuilder().connectTimeout(CONNECT_TIME).build();
   private final SlackRendering text = new SlackRendering();
   private final Workspaces workspaces;
+  private final Optional<InstallPages> install;
   private final SlackFiles files;
   private final Replies replies;
   private final App app;
   private final Optional<SlackHttp> http;
   private final Optional<SocketLinks> sockets;
 
-  /// @param settings with a bot token, and what its mode needs besides
+  /// @param settings with a bot token, or how to install the bot, and what its mode needs besides
   /// @param limits reckoned with all instances of the bot
-  public SlackAdapter(SlackSettings settings, RateLimits limits, Clock clock) {
+  public SlackAdapter(
+      SlackSettings settings, RateLimits limits, Installations installations, Clock clock) {
     this.settings = settings;
     this.clock = clock;
-    SlackConfig config = config(settings);
-    OkHttpClient once = once(config);
-    this.slack = Slack.getInstance(config, new SlackHttpClient(once));
-    Secret token = needed(settings.botToken());
+    this.slack = new SlackClient(settings.apiUrl(), limits);
+    Optional<Installing> installing =
+        settings.oauth().map(oauth -> Installing.of(oauth, installations, slack, clock));
+    this.install = installing.map(Installing::pages);
     this.workspaces =
-        Workspaces.only(
-            new Workspace(api(token, limits), new PrivateFiles(once, token, settings.apiUrl())));
+        installing.<Workspaces>map(Installing::workspaces).orElseGet(this::onlyWorkspace);
     this.files = new SlackFiles(workspaces);
     this.replies = new Replies(workspaces, client, text, clock);
     this.app = new App(boltConfig(), new ArrayList<>());
@@ -92,9 +84,10 @@ public final class SlackAdapter implements PlatformAdapter {
             : Optional.empty();
   }
 
-  private SlackApi api(Secret token, RateLimits limits) {
-    TenantId workspace = new TenantId(InboundMessages.PLATFORM, "token-" + token.fingerprint());
-    return new WebApi(slack.methods(), token, new Budgets(limits, workspace));
+  private Workspaces onlyWorkspace() {
+    Secret token = needed(settings.botToken());
+    TenantId limits = new TenantId(InboundMessages.PLATFORM, "token-" + token.fingerprint());
+    return Workspaces.only(new Workspace(slack.api(() -> token, limits), slack.files(() -> token)));
   }
 
   private static Secret needed(Optional<Secret> secret) {
@@ -102,29 +95,10 @@ public final class SlackAdapter implements PlatformAdapter {
         () -> new IllegalArgumentException("a token or secret that this mode needs is missing"));
   }
 
-  private static SlackConfig config(SlackSettings settings) {
-    SlackConfig config = new SlackConfig();
-    settings.apiUrl().ifPresent(url -> config.setMethodsEndpointUrlPrefix(url.toString()));
-    config.setStatsEnabled(false);
-    config.setHttpClientReadTimeoutMillis(Math.toIntExact(CALL_TIME.toMillis()));
-    config.setHttpClientCallTimeoutMillis(Math.toIntExact(CALL_TIME.toMillis()));
-    return config;
-  }
-
-  /// A client that does not send a request again by itself: a post that was made twice is there
-  /// twice.
-  private static OkHttpClient once(SlackConfig config) {
-    return SlackHttpClient.buildOkHttpClient(config)
-        .newBuilder()
-        .retryOnConnectionFailure(false)
-        .connectionPool(new ConnectionPool(10, IDLE_TIME.toSeconds(), TimeUnit.SECONDS))
-        .build();
-  }
-
   /// Bolt would take what is missing from the environment.
   private AppConfig boltConfig() {
     return AppConfig.builder()
-        .slack(slack)
+        .slack(slack.slack())
         .singleTeamBotToken(null)
         .signingSecret(null)
         .clientId(null)
@@ -145,6 +119,11 @@ public final class SlackAdapter implements PlatformAdapter {
   /// What answers Slack's requests, where events come over HTTP.
   public Optional<SlackHttp> http() {
     return http;
+  }
+
+  /// What browsers are answered, where people install the bot by themselves.
+  public Optional<InstallPages> install() {
+    return install;
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.parley.slack;
 
 import dev.parley.secret.Secret;
+import dev.parley.secret.Vault;
 import dev.parley.slack.workspace.Access;
 import java.net.URI;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.Optional;
 /// @param signingSecret proves that requests come from Slack
 /// @param apiUrl of the Web API, with a slash at its end; empty: Slack's own
 /// @param connections how many sockets this instance keeps open
+/// @param oauth how people install the bot in many workspaces, in place of the one token
 public record SlackSettings(
     Optional<Secret> botToken,
     Optional<Secret> appToken,
@@ -22,13 +24,20 @@ public record SlackSettings(
     int connections,
     AnswerIn answerIn,
     Access access,
-    List<String> suggestedPrompts) {
+    List<String> suggestedPrompts,
+    Optional<OAuth> oauth) {
   /// How many prompts Slack shows (docs.slack.dev, "assistant.threads.setSuggestedPrompts").
   public static final int MOST_PROMPTS = 4;
 
   public SlackSettings {
     suggestedPrompts = List.copyOf(suggestedPrompts);
   }
+
+  /// How people install the bot.
+  ///
+  /// @param publicUrl where their browsers reach it
+  /// @param vault that seals the tokens
+  public record OAuth(String clientId, Secret clientSecret, URI publicUrl, Vault vault) {}
 
   /// How events come.
   public enum Mode {

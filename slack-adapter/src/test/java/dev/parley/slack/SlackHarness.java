@@ -11,6 +11,7 @@ import dev.parley.slack.SlackSettings.AnswerIn;
 import dev.parley.slack.SlackSettings.Mode;
 import dev.parley.slack.transport.SlackHttp;
 import dev.parley.slack.workspace.Access;
+import dev.parley.testkit.platform.InMemoryInstallations;
 import dev.parley.testkit.slack.FakeSlack;
 import dev.parley.testkit.slack.SlackPerson;
 import dev.parley.testkit.slack.SlackRules;
@@ -55,7 +56,11 @@ final class SlackHarness implements AutoCloseable {
   }
 
   SlackAdapter anotherAdapter() {
-    return new SlackAdapter(settings(AnswerIn.THREAD), limits, Clock.systemUTC());
+    return new SlackAdapter(
+        settings(AnswerIn.THREAD),
+        limits,
+        new InMemoryInstallations(Clock.systemUTC()),
+        Clock.systemUTC());
   }
 
   private SlackSettings settings(AnswerIn answerIn) {
@@ -68,7 +73,8 @@ final class SlackHarness implements AutoCloseable {
         2,
         answerIn,
         new Access(false, false),
-        List.of("What can you do?", "Tell me a story"));
+        List.of("What can you do?", "Tell me a story"),
+        Optional.empty());
   }
 
   private HttpServer serve(SlackHttp http) {

@@ -8,7 +8,8 @@ import java.util.Set;
 public interface HttpRoutes {
   void addTo(JavalinConfig config);
 
-  /// The addresses whose requests are signed, and so need no other protection.
+  /// The addresses whose requests are signed, or prove otherwise where they come from, and so need
+  /// no other protection.
   default Set<String> signedPaths() {
     return Set.of();
   }

@@ -75,6 +75,7 @@ public record Settings(
                 slack.botToken(),
                 slack.appToken(),
                 slack.signingSecret(),
+                slack.oauth().map(SlackSettings.OAuth::clientSecret),
                 discord.token())
             .flatMap(Optional::stream);
     return Stream.concat(redis.secrets(), tokens).toList();

@@ -34,7 +34,9 @@ final class SlackSection {
     Optional<Secret> appToken = reader.secret(APP_TOKEN, text -> mixedUp(text, "xoxb-", "xapp-"));
     Optional<Secret> signingSecret = reader.secret(SIGNING_SECRET);
     Optional<Mode> wanted = reader.choice(MODE, MODES);
-    Mode mode = mode(reader, wanted, botToken, appToken, signingSecret);
+    Optional<SlackSettings.OAuth> oauth = OAuthSection.read(reader, botToken);
+    boolean given = botToken.isPresent() || reader.optionalText("client-id").isPresent();
+    Mode mode = mode(reader, wanted, given, appToken, signingSecret);
     return new SlackSettings(
         botToken,
         appToken,
@@ -44,7 +46,8 @@ final class SlackSection {
         reader.number("connections", 1, 10),
         reader.choice("answer-in", Map.of("thread", AnswerIn.THREAD, "channel", AnswerIn.CHANNEL)),
         new Access(reader.choice("shared-channels", ALLOWED), reader.choice("guests", ALLOWED)),
-        prompts(reader));
+        prompts(reader),
+        oauth);
   }
 
   private static List<String> prompts(SettingsReader reader) {
@@ -66,10 +69,10 @@ final class SlackSection {
   private static Mode mode(
       SettingsReader reader,
       Optional<Mode> wanted,
-      Optional<Secret> botToken,
+      boolean given,
       Optional<Secret> appToken,
       Optional<Secret> signingSecret) {
-    if (botToken.isEmpty() || wanted.equals(Optional.of(Mode.OFF))) {
+    if (!given || wanted.equals(Optional.of(Mode.OFF))) {
       return withoutToken(reader, wanted);
     }
     Optional<Mode> mode = wanted.or(() -> possible(appToken, signingSecret));

@@ -88,6 +88,9 @@ class MistakesTest {
           bot-token: xoxb-1, mode: socket                 | slack.app-token is missing, which socket mode needs; set SLACK_APP_TOKEN
           bot-token: xoxb-1, app-token: xapp-1, mode: http | slack.signing-secret is missing, which HTTP needs; set SLACK_SIGNING_SECRET
           mode: socket                                    | slack.bot-token is missing, which any mode but off needs; set SLACK_BOT_TOKEN
+          client-id: 1.2, signing-secret: s, client-secret: s, public-url: 'https://x.example' | slack.encryption-key is missing, which slack.client-id needs; set PARLEY_ENCRYPTION_KEY
+          client-id: 1.2, signing-secret: s, client-secret: s, public-url: 'x', encryption-key: AQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQE= | slack.public-url needs the address of the bot for browsers, such as https://parley.example.org
+          client-id: 1.2, signing-secret: s, client-secret: s, public-url: 'https://x.example', encryption-key: short | slack.encryption-key needs 32 random bytes in base64, as `openssl rand -base64 32` gives them: a key is written in base64
           bot-token: xapp-1, app-token: xapp-1            | slack.bot-token begins with xapp-; the token that is needed begins with xoxb-
           """)
   void slackTokens(String keys, String sentence) {

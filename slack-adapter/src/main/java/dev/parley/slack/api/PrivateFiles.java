@@ -9,6 +9,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
@@ -22,11 +23,11 @@ public final class PrivateFiles {
   private static final int SERVER_ERROR = 500;
 
   private final OkHttpClient client;
-  private final Secret token;
+  private final Supplier<Secret> token;
   private final Optional<URI> apiUrl;
 
   /// @param apiUrl of the Web API, where it is not Slack's own: its files are on the same host
-  public PrivateFiles(OkHttpClient client, Secret token, Optional<URI> apiUrl) {
+  public PrivateFiles(OkHttpClient client, Supplier<Secret> token, Optional<URI> apiUrl) {
     this.client =
         client
             .newBuilder()
@@ -46,7 +47,7 @@ public final class PrivateFiles {
     Request request =
         new Request.Builder()
             .url(trusted(url).toString())
-            .header("Authorization", "Bearer " + token.reveal())
+            .header("Authorization", "Bearer " + token.get().reveal())
             .build();
     try {
       Response response = client.newCall(request).execute();

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import okhttp3.FormBody;
 import okhttp3.Response;
 import okhttp3.ResponseBody;
@@ -35,11 +36,12 @@ public final class WebApi implements SlackApi {
       Set.of("fatal_error", "internal_error", "request_timeout", "service_unavailable");
 
   private final MethodsClient client;
-  private final Secret token;
+  private final Supplier<Secret> token;
   private final Budgets budgets;
 
+  /// @param token asked for before each call
   /// @param budgets of the token's workspace
-  public WebApi(MethodsClient client, Secret token, Budgets budgets) {
+  public WebApi(MethodsClient client, Supplier<Secret> token, Budgets budgets) {
     this.client = client;
     this.token = token;
     this.budgets = budgets;
@@ -81,7 +83,8 @@ public final class WebApi implements SlackApi {
   private Optional<JsonNode> tried(ApiCall call) {
     FormBody.Builder form = new FormBody.Builder();
     call.form().forEach(form::add);
-    try (Response response = client.runPostFormWithToken(form, call.method(), token.reveal())) {
+    try (Response response =
+        client.runPostFormWithToken(form, call.method(), token.get().reveal())) {
       return read(call, response);
     } catch (ConnectException | UnknownHostException away) {
       throw new SlackCallException(call.method(), Kind.UNREACHED, "unreachable", away);

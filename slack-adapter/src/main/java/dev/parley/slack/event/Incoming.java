@@ -16,6 +16,7 @@ import dev.parley.slack.workspace.UnknownWorkspaceException;
 import dev.parley.slack.workspace.Workspace;
 import dev.parley.slack.workspace.Workspaces;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -54,11 +55,26 @@ public final class Incoming {
   ///
   /// @param envelope the whole body
   public void take(JsonNode envelope) {
+    if (isFarewell(envelope.path("event"))) {
+      workspaces.removed(
+          SlackEventMapper.tenant(envelope),
+          Instant.ofEpochSecond(envelope.path("event_time").asLong()));
+      return;
+    }
     try {
       take(workspaces.of(SlackEventMapper.tenant(envelope)), envelope);
     } catch (UnknownWorkspaceException gone) {
       LOG.info("an event is passed over: {}", gone.getMessage());
     }
+  }
+
+  /// The two may come in any order, and after the app was installed again.
+  private static boolean isFarewell(JsonNode event) {
+    return switch (event.path("type").asText()) {
+      case "app_uninstalled" -> true;
+      case "tokens_revoked" -> !event.path("tokens").path("bot").isEmpty();
+      default -> false;
+    };
   }
 
   private void take(Workspace workspace, JsonNode envelope) {
