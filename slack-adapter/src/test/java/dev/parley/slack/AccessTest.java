@@ -8,8 +8,11 @@ import dev.parley.slack.workspace.Person;
 import dev.parley.slack.workspace.Person.Standing;
 import dev.parley.testkit.platform.RecordingHandler;
 import dev.parley.testkit.slack.ApiFault;
+import dev.parley.testkit.slack.SaidMessage;
 import dev.parley.testkit.slack.SlackPerson;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -49,6 +52,34 @@ class AccessTest {
   }
 
   @Test
+  @DisplayName("three hundred people who speak at once for the first time are all heard")
+  void newcomers() {
+    List<SaidMessage> said =
+        IntStream.range(0, 300)
+            .mapToObj(number -> harness.workspace.person("Person " + number))
+            .toList()
+            .stream()
+            .map(person -> person.says(channel, mention))
+            .toList();
+
+    assertThat(said).allMatch(one -> one.awaitDelivered(SlackHarness.LIMIT));
+    assertThat(core.accepted()).hasSize(300);
+    assertThat(harness.slack.calls("users.info")).isEmpty();
+  }
+
+  @Test
+  @DisplayName("commands, like questions, are refused in a channel that other companies share")
+  void sharedChannelCommands() {
+    harness.workspace.share(channel);
+    harness.ann.commands(channel, "/parley", "help").await(SlackHarness.LIMIT);
+
+    assertThat(harness.workspace.ephemerals(channel, harness.ann))
+        .singleElement()
+        .matches(told -> told.text().contains("shared with other companies"));
+    assertThat(core.lines()).isEmpty();
+  }
+
+  @Test
   @DisplayName("are told once that they are not answered, and nothing of theirs is stored")
   void guests() {
     refused(harness.workspace.outsider("Gus", SlackPerson.Standing.GUEST), "guests");
@@ -65,6 +96,7 @@ class AccessTest {
   @Test
   @DisplayName("are refused where Slack does not tell who they are")
   void unknown() {
+    harness.slack.failNext("users.list", new ApiFault.Refused("missing_scope"));
     harness.slack.failNext("users.info", new ApiFault.Refused("user_not_found"));
 
     refused(harness.ann, "could not find out");
@@ -73,6 +105,7 @@ class AccessTest {
   @Test
   @DisplayName("are not confused with members of whom Slack tells late")
   void late() {
+    harness.slack.failNext("users.list", new ApiFault.Refused("missing_scope"));
     harness.slack.failNext("users.info", new ApiFault.Slow(Duration.ofSeconds(2)));
 
     harness.ann.says(channel, mention);

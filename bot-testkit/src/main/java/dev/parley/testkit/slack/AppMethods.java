@@ -1,6 +1,8 @@
 package dev.parley.testkit.slack;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Map;
 
 /// The methods about the app itself and about people.
@@ -8,7 +10,13 @@ final class AppMethods {
   private AppMethods() {}
 
   static Map<String, ApiMethod> methods() {
-    return Map.of("auth.test", AppMethods::test, "users.info", AppMethods::person);
+    return Map.of(
+        "auth.test",
+        AppMethods::test,
+        "users.info",
+        AppMethods::person,
+        "users.list",
+        AppMethods::people);
   }
 
   private static ObjectNode test(ApiCall call) {
@@ -25,7 +33,28 @@ final class AppMethods {
             .findPerson(call.required("user"))
             .orElseThrow(() -> new SlackRefusedException("user_not_found"));
     ObjectNode answer = Json.object();
-    ObjectNode user = answer.putObject("user").put("id", person.id()).put("name", person.name());
+    tell(person, answer.putObject("user"));
+    return answer;
+  }
+
+  /// Those who are members or guests, page by page.
+  private static ObjectNode people(ApiCall call) {
+    List<SlackPerson> people =
+        call.workspace().people().stream()
+            .filter(person -> person.standing() != SlackPerson.Standing.STRANGER)
+            .toList();
+    int from = call.optional("cursor").map(Integer::parseInt).orElse(0);
+    int to = Math.min(people.size(), from + call.number("limit", 100));
+    ObjectNode answer = Json.object();
+    ArrayNode members = answer.putArray("members");
+    people.subList(from, to).forEach(person -> tell(person, members.addObject()));
+    String next = to < people.size() ? Integer.toString(to) : "";
+    answer.putObject("response_metadata").put("next_cursor", next);
+    return answer;
+  }
+
+  private static void tell(SlackPerson person, ObjectNode user) {
+    user.put("id", person.id()).put("name", person.name());
     user.put("team_id", person.teamId()).put("real_name", person.name()).put("deleted", false);
     user.put("is_bot", false).put("is_admin", person.standing() == SlackPerson.Standing.ADMIN);
     boolean guest = person.standing() == SlackPerson.Standing.GUEST;
@@ -34,6 +63,5 @@ final class AppMethods {
     user.put("locale", "en-US").put("tz", "Europe/Berlin");
     ObjectNode profile = user.putObject("profile").put("real_name", person.name());
     profile.put("display_name", person.name());
-    return answer;
   }
 }

@@ -83,6 +83,7 @@ final class ConversationMethods {
     }
     ObjectNode answer = Json.object();
     ObjectNode told = answer.putObject("channel").put("id", room.id()).put("name", room.name());
+    told.put("is_ext_shared", room.isShared());
     told.put("is_channel", room.kind() == SlackChannel.Kind.CHANNEL);
     told.put("is_group", room.kind() == SlackChannel.Kind.GROUP);
     told.put("is_im", room.kind() == SlackChannel.Kind.IM);

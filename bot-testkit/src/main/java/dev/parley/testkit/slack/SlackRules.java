@@ -40,6 +40,7 @@ public record SlackRules(
           Map.entry("conversations.replies", 50),
           Map.entry("conversations.history", 50),
           Map.entry("conversations.info", 50),
+          Map.entry("users.list", 20),
           Map.entry("users.info", 100));
 
   public SlackRules {

@@ -60,6 +60,10 @@ public final class SlackWorkspace {
         "U" + id(name), user -> new SlackPerson(this, user, name, SlackPerson.Standing.MEMBER));
   }
 
+  synchronized List<SlackPerson> people() {
+    return List.copyOf(people.values());
+  }
+
   /// A guest of this workspace, or somebody of another one.
   public synchronized SlackPerson outsider(String name, SlackPerson.Standing standing) {
     return people.computeIfAbsent(

@@ -28,7 +28,8 @@ class SlackBotTest extends SlackScenario {
       assertThat(answer.threadTs()).isEqualTo(question.ts());
       assertThat(question.answers()).hasSize(1);
       assertThat(workspace.pane().status(channel, question.ts())).isEmpty();
-      assertThat(slack.calls("users.info")).hasSize(1);
+      assertThat(slack.calls("users.list")).hasSize(1);
+      assertThat(slack.calls("users.info")).isEmpty();
     }
   }
 

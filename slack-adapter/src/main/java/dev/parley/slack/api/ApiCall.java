@@ -38,11 +38,13 @@ public record ApiCall(String method, Map<String, String> form, boolean urgent) {
     return switch (method) {
       case "auth.test",
           "users.info",
+          "users.list",
           "files.info",
           "views.publish",
           "chat.update",
           "conversations.replies",
           "conversations.history",
+          "conversations.info",
           "assistant.threads.setStatus" ->
           true;
       default -> false;

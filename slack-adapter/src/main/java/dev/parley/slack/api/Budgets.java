@@ -53,6 +53,8 @@ public final class Budgets {
           RateLimit.perMinute(20);
       case "chat.update", "conversations.replies", "conversations.history" ->
           RateLimit.perMinute(50);
+      // a crowd that speaks for the first time is not turned away before Slack itself does so
+      case "users.info" -> new RateLimit(600, Duration.ofMillis(600), 0);
       default -> RateLimit.perMinute(100);
     };
   }

@@ -67,7 +67,8 @@ final class AnswerPresses {
   private Optional<String> done(BlockActionPayload press, Action action, TurnRef turn) {
     Workspace workspace = workspaces.of(turn.conversation().tenant().id());
     Person person = workspace.people().person(press.getUser().getId());
-    Optional<String> refusal = access.refusal(person, false);
+    Optional<String> refusal =
+        access.refusal(workspace, press.getUser().getId(), press.getContainer().getChannelId());
     if (refusal.isPresent()) {
       return refusal;
     }

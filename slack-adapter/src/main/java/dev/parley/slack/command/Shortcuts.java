@@ -131,7 +131,7 @@ final class Shortcuts {
   private Optional<String> done(Asking asking, Function<Asking, Optional<String>> action) {
     try {
       Workspace workspace = asking.workspace();
-      Optional<String> refusal = access.refusal(workspace.people().person(asking.user()), false);
+      Optional<String> refusal = access.refusal(workspace, asking.user(), asking.channel());
       return refusal.isPresent() ? refusal : action.apply(asking);
     } catch (UnknownWorkspaceException gone) {
       return Optional.of(SlashCommands.NOT_INSTALLED);

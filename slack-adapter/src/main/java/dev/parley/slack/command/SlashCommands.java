@@ -54,8 +54,7 @@ final class SlashCommands {
   CommandReply run(SlashCommandPayload typed) {
     try {
       Workspace workspace = workspaces.of(tenant(typed).id());
-      Optional<String> refusal =
-          access.refusal(workspace.people().person(typed.getUserId()), false);
+      Optional<String> refusal = access.refusal(workspace, typed.getUserId(), typed.getChannelId());
       if (refusal.isPresent()) {
         return CommandReply.forAsker(refusal.get());
       }

@@ -15,6 +15,13 @@ public record Access(boolean sharedChannels, boolean guests) {
   private static final String NOBODY_KNOWS =
       "I could not find out whether you are a member of this workspace, so I must not answer.";
 
+  /// Why somebody may not use the bot in a channel of which no event tells more; empty where they
+  /// may. Blocks while Slack is asked.
+  public Optional<String> refusal(Workspace workspace, String user, String channel) {
+    return refusal(
+        workspace.people().person(user), !sharedChannels && workspace.channels().isShared(channel));
+  }
+
   /// Why somebody may not use the bot; empty where they may.
   ///
   /// @param shared whether the channel is shared with other companies

@@ -15,7 +15,8 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The people of the workspace, asked for once each, and remembered for the latest ones.
+/// The people of the workspace: listed once, asked for where the list does not have them, and
+/// remembered for the latest ones.
 public final class People {
   private static final Logger LOG = LoggerFactory.getLogger(People.class);
   private static final int MOST_REMEMBERED = 5_000;
@@ -24,7 +25,11 @@ public final class People {
   /// An event has to be acknowledged within 3 s, whether its author's name comes or not.
   private static final Duration PATIENCE = Duration.ofMillis(1_200);
 
+  /// The rest of it is for asking for somebody whom the list does not have in time.
+  private static final Duration FOR_THE_LIST = Duration.ofMillis(600);
+
   private final SlackApi api;
+  private final MemberList members;
   private final Map<String, CompletableFuture<Person>> asking = new ConcurrentHashMap<>();
   private final Map<String, Person> known =
       new LinkedHashMap<>(16, 0.75f, true) {
@@ -36,6 +41,7 @@ public final class People {
 
   People(SlackApi api) {
     this.api = api;
+    this.members = new MemberList(api, this::listed);
   }
 
   /// Somebody; named by the id alone where Slack does not tell in time.
@@ -75,10 +81,18 @@ public final class People {
         .name("ask for " + user)
         .start(
             () -> {
-              answer.complete(fetched(user));
+              members.await(FOR_THE_LIST);
+              answer.complete(remembered(user).orElseGet(() -> fetched(user)));
               asking.remove(user, answer);
             });
     return answer;
+  }
+
+  private void listed(JsonNode told) {
+    String user = told.path("id").asText();
+    if (!told.path("deleted").asBoolean() && remembered(user).isEmpty()) {
+      remember(user, person(user, told));
+    }
   }
 
   private Person fetched(String user) {

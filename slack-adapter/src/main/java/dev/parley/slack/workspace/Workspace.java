@@ -9,6 +9,7 @@ public final class Workspace {
   private final PrivateFiles files;
   private final OwnIdentity identity;
   private final People people;
+  private final Channels channels;
   private final Refusals refusals = new Refusals();
 
   /// @param api as the bot may use it there
@@ -17,6 +18,7 @@ public final class Workspace {
     this.files = files;
     this.identity = new OwnIdentity(api);
     this.people = new People(api);
+    this.channels = new Channels(api);
   }
 
   public SlackApi api() {
@@ -37,6 +39,10 @@ public final class Workspace {
 
   public People people() {
     return people;
+  }
+
+  public Channels channels() {
+    return channels;
   }
 
   /// What the bot is not let do there.
