@@ -7,6 +7,7 @@ import dev.parley.inbox.ClaimedTurn;
 import dev.parley.inbox.Inbox;
 import dev.parley.inbox.TurnLostException;
 import dev.parley.message.Reply;
+import dev.parley.platform.DeliveryException;
 import dev.parley.platform.ReplyChannel;
 import dev.parley.turn.Cancellation;
 import dev.parley.turn.Compactor;
@@ -64,13 +65,36 @@ final class TurnDesk {
     } catch (StoreUnavailableException away) {
       log.warn(
           "turn {} goes on when its lease has run out: {}", turn.lease().turn(), away.getMessage());
+    } catch (DeliveryException undeliverable) {
+      return undeliverable.retriable()
+          ? left(turn, undeliverable)
+          : ended(turn, undeliverable, cancellation);
     } catch (RuntimeException failure) {
-      log.error(
-          "turn {} could not be finished here; it is tried again when its lease runs out",
-          turn.lease().turn(),
-          failure);
+      return left(turn, failure);
     }
     return Optional.empty();
+  }
+
+  private static Optional<ClaimedTurn> left(ClaimedTurn turn, RuntimeException failure) {
+    log.error(
+        "turn {} could not be finished here; it is tried again when its lease runs out",
+        turn.lease().turn(),
+        failure);
+    return Optional.empty();
+  }
+
+  /// Nobody can be told any more, now or later: the conversation goes on without.
+  private Optional<ClaimedTurn> ended(
+      ClaimedTurn turn, DeliveryException undeliverable, Cancellation cancellation) {
+    log.warn(
+        "turn {} ends, and nobody can be told: {}",
+        turn.lease().turn(),
+        undeliverable.getMessage());
+    try {
+      return done(turn, Optional.empty(), cancellation);
+    } catch (TurnLostException | TurnCancelledException | StoreUnavailableException away) {
+      return left(turn, away);
+    }
   }
 
   private Optional<ClaimedTurn> answer(ClaimedTurn turn, Cancellation cancellation) {

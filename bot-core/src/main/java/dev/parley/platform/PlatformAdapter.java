@@ -14,6 +14,8 @@ public interface PlatformAdapter extends AutoCloseable {
   void start(InboundHandler handler);
 
   /// Opens the way to answer a turn: a new one, or one that another instance began.
+  ///
+  /// @throws DeliveryException where there is no way any more
   ReplyChannel replyTo(ReplyTarget target);
 
   /// What was said in the thread of a message before it, as far as the platform tells and it is

@@ -7,6 +7,7 @@ import dev.parley.identity.PlatformName;
 import dev.parley.identity.TenantId;
 import dev.parley.message.InboundMessage;
 import dev.parley.platform.Backlog;
+import dev.parley.platform.DeliveryException;
 import dev.parley.platform.InboundHandler;
 import dev.parley.platform.Installations;
 import dev.parley.platform.PlatformAdapter;
@@ -30,6 +31,7 @@ import dev.parley.slack.reply.Replies;
 import dev.parley.slack.transport.SignatureCheck;
 import dev.parley.slack.transport.SlackHttp;
 import dev.parley.slack.transport.SocketLinks;
+import dev.parley.slack.workspace.UnknownWorkspaceException;
 import dev.parley.slack.workspace.Workspace;
 import dev.parley.slack.workspace.Workspaces;
 import java.net.http.HttpClient;
@@ -148,7 +150,11 @@ public final class SlackAdapter implements PlatformAdapter {
 
   @Override
   public ReplyChannel replyTo(ReplyTarget target) {
-    return replies.open(target);
+    try {
+      return replies.open(target);
+    } catch (UnknownWorkspaceException gone) {
+      throw new DeliveryException(String.valueOf(gone.getMessage()), false, gone);
+    }
   }
 
   @Override

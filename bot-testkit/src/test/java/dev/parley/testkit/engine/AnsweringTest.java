@@ -256,6 +256,20 @@ class AnsweringTest {
   }
 
   @Test
+  @DisplayName("ends where nobody can be told, and the next one is answered")
+  void endsUndelivered() {
+    BotInstance bot = scene.bot();
+    bot.platform().failNext(new DeliveryException("nobody is there", false, null));
+
+    bot.engine().onMessage(Scene.direct("m1"));
+    bot.engine().onMessage(Scene.direct("m2"));
+
+    assertThat(scene.awaitReply("m2").markdown()).isEqualTo("re: text of m2");
+    assertThat(scene.wall().replyTo("m1")).isEmpty();
+    assertThat(scene.model().requests()).hasSize(2);
+  }
+
+  @Test
   @DisplayName("is answered once though the platform failed for a while")
   void survivesDeliveryFailures() {
     BotInstance bot = scene.bot();
