@@ -170,7 +170,7 @@ class LadderTest {
       reply.finish(Reply.answer("Good morning"));
     }
 
-    assertThat(handler.stops()).hasSize(1);
+    await().atMost(SlackHarness.LIMIT).until(() -> handler.stops().size() == 1);
     assertThat(question.answers())
         .singleElement()
         .extracting(ShownMessage::text)

@@ -11,12 +11,13 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// The people of the workspace: listed once, asked for where the list does not have them, and
-/// remembered for the latest ones.
+/// remembered for an hour: a member can become a guest, or an admin.
 public final class People {
   private static final Logger LOG = LoggerFactory.getLogger(People.class);
   private static final int MOST_REMEMBERED = 5_000;
@@ -28,19 +29,30 @@ public final class People {
   /// The rest of it is for asking for somebody whom the list does not have in time.
   private static final Duration FOR_THE_LIST = Duration.ofMillis(600);
 
+  private static final long REMEMBERED_NANOS = Duration.ofHours(1).toNanos();
+
   private final SlackApi api;
+  private final LongSupplier nanos;
   private final MemberList members;
   private final Map<String, CompletableFuture<Person>> asking = new ConcurrentHashMap<>();
-  private final Map<String, Person> known =
+  private final Map<String, Known> known =
       new LinkedHashMap<>(16, 0.75f, true) {
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Person> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<String, Known> eldest) {
           return size() > MOST_REMEMBERED;
         }
       };
 
+  private record Known(Person person, long since) {}
+
   People(SlackApi api) {
+    this(api, System::nanoTime);
+  }
+
+  /// @param nanos that have passed, since whenever
+  People(SlackApi api, LongSupplier nanos) {
     this.api = api;
+    this.nanos = nanos;
     this.members = new MemberList(api, this::listed);
   }
 
@@ -61,16 +73,29 @@ public final class People {
   }
 
   private Optional<Person> remembered(String user) {
+    return told(user)
+        .filter(one -> nanos.getAsLong() - one.since() < REMEMBERED_NANOS)
+        .map(Known::person);
+  }
+
+  private Optional<Known> told(String user) {
     synchronized (known) {
       return Optional.ofNullable(known.get(user));
     }
+  }
+
+  /// As far as anything is known: what was told some time ago is better than nothing.
+  private Person asKnown(String user) {
+    return told(user)
+        .map(Known::person)
+        .orElseGet(() -> new Person(user, false, Person.Standing.UNKNOWN));
   }
 
   private Person asked(String user) {
     return asking
         .computeIfAbsent(user, this::ask)
         .copy()
-        .completeOnTimeout(stranger(user), PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+        .completeOnTimeout(asKnown(user), PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
         .join();
   }
 
@@ -101,20 +126,18 @@ public final class People {
       return remember(user, person(user, told));
     } catch (SlackCallException unknown) {
       LOG.debug("the name of {} is not known: {}", user, unknown.getMessage());
-      return unknown.isRefusal() ? remember(user, stranger(user)) : stranger(user);
+      return unknown.isRefusal()
+          ? remember(user, new Person(user, false, Person.Standing.UNKNOWN))
+          : asKnown(user);
     } catch (RuntimeException defect) {
       LOG.warn("the name of {} could not be asked", user, defect);
-      return stranger(user);
+      return asKnown(user);
     }
-  }
-
-  private static Person stranger(String user) {
-    return new Person(user, false, Person.Standing.UNKNOWN);
   }
 
   private Person remember(String user, Person person) {
     synchronized (known) {
-      known.put(user, person);
+      known.put(user, new Known(person, nanos.getAsLong()));
     }
     return person;
   }
