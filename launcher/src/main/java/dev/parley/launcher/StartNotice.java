@@ -45,7 +45,10 @@ final class StartNotice {
     return switch (slack.mode()) {
       case SOCKET -> "by socket mode";
       case HTTP -> "by HTTP; its events are expected at " + url + SlackParts.PATH;
-      case OFF -> slack.botToken().isPresent() ? "off (slack.mode)" : "off (no SLACK_BOT_TOKEN)";
+      case OFF ->
+          slack.botToken().isPresent() || slack.oauth().isPresent()
+              ? "off (slack.mode)"
+              : "off (no SLACK_BOT_TOKEN)";
     };
   }
 
