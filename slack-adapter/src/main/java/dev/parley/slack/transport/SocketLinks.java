@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import org.java_websocket.exceptions.WebsocketNotConnectedException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -75,6 +76,8 @@ public final class SocketLinks implements AutoCloseable {
     Exception problem = failed.getException();
     if (problem instanceof StoreUnavailableException || problem instanceof SlackCallException) {
       LOG.warn("Slack has to send an event again: {}", problem.getMessage());
+    } else if (problem instanceof WebsocketNotConnectedException) {
+      LOG.info("a socket was lost before an event was acknowledged; Slack sends it again");
     } else {
       LOG.error("an event of Slack's could not be handled", problem);
     }

@@ -107,8 +107,10 @@ public final class People {
         .start(
             () -> {
               members.await(FOR_THE_LIST);
-              answer.complete(remembered(user).orElseGet(() -> fetched(user)));
+              Person person = remembered(user).orElseGet(() -> fetched(user));
+              // before anybody has the answer: whoever asks after that asks anew
               asking.remove(user, answer);
+              answer.complete(person);
             });
     return answer;
   }
