@@ -22,6 +22,7 @@ import dev.parley.slack.command.HomeTab;
 import dev.parley.slack.event.EventIntake;
 import dev.parley.slack.event.InboundMessages;
 import dev.parley.slack.event.Incoming;
+import dev.parley.slack.event.OtherBots;
 import dev.parley.slack.event.SuggestedPrompts;
 import dev.parley.slack.event.ThreadReading;
 import dev.parley.slack.file.SlackFiles;
@@ -48,6 +49,7 @@ public final class SlackAdapter implements PlatformAdapter {
   private static final Duration CONNECT_TIME = Duration.ofSeconds(5);
 
   private final SlackSettings settings;
+  private final RateLimits limits;
   private final Clock clock;
   private final SlackClient slack;
   private final HttpClient client = HttpClient.newBuilder().connectTimeout(CONNECT_TIME).build();
@@ -65,6 +67,7 @@ public final class SlackAdapter implements PlatformAdapter {
   public SlackAdapter(
       SlackSettings settings, RateLimits limits, Installations installations, Clock clock) {
     this.settings = settings;
+    this.limits = limits;
     this.clock = clock;
     this.slack = new SlackClient(settings.apiUrl(), limits);
     Optional<Installing> installing =
@@ -139,6 +142,7 @@ public final class SlackAdapter implements PlatformAdapter {
             workspaces,
             messages,
             settings.access(),
+            new OtherBots(settings.otherBots(), limits),
             clock,
             List.of(new SuggestedPrompts(settings.suggestedPrompts()), home));
     app.use(new EventIntake(incoming::take));

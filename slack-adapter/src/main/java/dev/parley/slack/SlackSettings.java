@@ -14,6 +14,7 @@ import java.util.Optional;
 /// @param signingSecret proves that requests come from Slack
 /// @param apiUrl of the Web API, with a slash at its end; empty: Slack's own
 /// @param connections how many sockets this instance keeps open
+/// @param otherBots whether other bots are answered that mention this one
 /// @param oauth how people install the bot in many workspaces, in place of the one token
 public record SlackSettings(
     Optional<Secret> botToken,
@@ -24,6 +25,7 @@ public record SlackSettings(
     int connections,
     AnswerIn answerIn,
     Access access,
+    boolean otherBots,
     List<String> suggestedPrompts,
     Optional<OAuth> oauth) {
   /// How many prompts Slack shows (docs.slack.dev, "assistant.threads.setSuggestedPrompts").

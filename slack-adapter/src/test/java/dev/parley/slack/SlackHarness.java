@@ -38,11 +38,17 @@ final class SlackHarness implements AutoCloseable {
   final SlackAdapter adapter;
   private final RateLimits limits = new OwnRateLimits(() -> System.nanoTime() / 1_000_000);
   private final Mode mode;
+  private final boolean otherBots;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final Optional<HttpServer> server;
 
   SlackHarness(Mode mode, SlackRules rules) {
+    this(mode, rules, false);
+  }
+
+  private SlackHarness(Mode mode, SlackRules rules, boolean otherBots) {
     this.mode = mode;
+    this.otherBots = otherBots;
     this.slack = FakeSlack.start(rules);
     this.workspace = slack.workspace("T1");
     this.ann = workspace.person("Ann");
@@ -53,6 +59,10 @@ final class SlackHarness implements AutoCloseable {
 
   static SlackHarness overHttp() {
     return new SlackHarness(Mode.HTTP, SlackRules.withoutTiers());
+  }
+
+  static SlackHarness answeringBots() {
+    return new SlackHarness(Mode.HTTP, SlackRules.withoutTiers(), true);
   }
 
   SlackAdapter anotherAdapter() {
@@ -73,6 +83,7 @@ final class SlackHarness implements AutoCloseable {
         2,
         answerIn,
         new Access(false, false),
+        otherBots,
         List.of("What can you do?", "Tell me a story"),
         Optional.empty());
   }

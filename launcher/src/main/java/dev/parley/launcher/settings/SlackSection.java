@@ -46,6 +46,7 @@ final class SlackSection {
         reader.number("connections", 1, 10),
         reader.choice("answer-in", Map.of("thread", AnswerIn.THREAD, "channel", AnswerIn.CHANNEL)),
         new Access(reader.choice("shared-channels", ALLOWED), reader.choice("guests", ALLOWED)),
+        reader.choice("other-bots", Map.of("ignore", false, "answer", true)),
         prompts(reader),
         oauth);
   }

@@ -92,6 +92,7 @@ final class Questions {
             question,
             List.of(),
             asking.direct() ? Addressing.DIRECT : Addressing.MENTION,
+            false,
             false);
     MessageReceipt receipt = core.onMessage(messages.inbound(message, asking.name(), question));
     return receipt == MessageReceipt.REFUSED

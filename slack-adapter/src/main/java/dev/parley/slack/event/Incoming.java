@@ -32,6 +32,7 @@ public final class Incoming {
   private final Workspaces workspaces;
   private final InboundMessages messages;
   private final Access access;
+  private final OtherBots otherBots;
   private final Refusing refusing;
   private final List<AppOpened> opened;
 
@@ -41,12 +42,14 @@ public final class Incoming {
       Workspaces workspaces,
       InboundMessages messages,
       Access access,
+      OtherBots otherBots,
       Clock clock,
       List<AppOpened> opened) {
     this.core = core;
     this.workspaces = workspaces;
     this.messages = messages;
     this.access = access;
+    this.otherBots = otherBots;
     this.refusing = new Refusing(clock);
     this.opened = List.copyOf(opened);
   }
@@ -86,8 +89,9 @@ public final class Incoming {
       opened.forEach(one -> one.opened(workspace, tenant, event));
     } else {
       SlackEventMapper.message(envelope, workspace.identity())
-          .ifPresent(message -> hand(workspace, message));
+          .ifPresent(message -> take(workspace, message));
       SlackCorrections.edited(envelope, workspace.identity())
+          .filter(message -> !message.fromBot())
           .ifPresent(message -> core.onEdit(inbound(workspace, message)));
       SlackCorrections.deleted(envelope)
           .ifPresent(
@@ -108,6 +112,14 @@ public final class Incoming {
             Optional.of(InboundMessages.id(channel, event.path("thread_ts").asText())),
             channel.startsWith("D"));
     core.onStopIn(place, new Requester(by, workspace.people().person(by.value()).manages()));
+  }
+
+  private void take(Workspace workspace, SlackMessage message) {
+    if (!message.fromBot()) {
+      hand(workspace, message);
+    } else if (access.admits(message.shared()) && otherBots.mayAsk(message)) {
+      core.onMessage(inbound(workspace, message));
+    }
   }
 
   private void hand(Workspace workspace, SlackMessage message) {

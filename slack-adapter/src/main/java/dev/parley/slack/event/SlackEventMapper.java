@@ -7,7 +7,7 @@ import dev.parley.slack.workspace.SlackIdentity;
 import java.util.Optional;
 import java.util.Set;
 
-/// Finds the messages of people among all that Slack tells: not the bot's own and other bots', not
+/// Finds what people and other bots say among all that Slack tells: not the bot's own messages, not
 /// edits, deletions, unfurled links and joined members.
 ///
 /// One gesture can come as `message` and as `app_mention`; both give the same message.
@@ -15,7 +15,7 @@ public final class SlackEventMapper {
   /// Subtypes that are messages as people see them; `thread_broadcast` is a thread's message that
   /// is shown in the channel as well.
   private static final Set<String> SPOKEN =
-      Set.of("", "file_share", "me_message", "thread_broadcast");
+      Set.of("", "file_share", "me_message", "thread_broadcast", "bot_message");
 
   private SlackEventMapper() {}
 
@@ -35,21 +35,28 @@ public final class SlackEventMapper {
             text(event, "channel"),
             text(event, "ts"),
             Optional.of(text(event, "thread_ts")).filter(thread -> !thread.isEmpty()),
-            text(event, "user"),
+            author(event),
             text(event, "text"),
             FileRefs.of(event),
             addressing(event, mention, bot),
+            !text(event, "bot_id").isEmpty(),
             envelope.path("is_ext_shared_channel").asBoolean()));
   }
 
   private static boolean isSpoken(JsonNode event, SlackIdentity bot) {
     return SPOKEN.contains(text(event, "subtype"))
         && !event.path("hidden").asBoolean()
-        && text(event, "bot_id").isEmpty()
-        && !text(event, "user").isEmpty()
-        && !text(event, "user").equals(bot.user())
+        && !text(event, "bot_id").equals(bot.bot())
+        && !author(event).isEmpty()
+        && !author(event).equals(bot.user())
         && !text(event, "channel").isEmpty()
         && !text(event, "ts").isEmpty();
+  }
+
+  /// Bots of the old kind have no user.
+  private static String author(JsonNode event) {
+    String user = text(event, "user");
+    return user.isEmpty() ? text(event, "bot_id") : user;
   }
 
   private static Addressing addressing(JsonNode event, boolean mention, SlackIdentity bot) {

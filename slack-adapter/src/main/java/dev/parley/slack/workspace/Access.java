@@ -22,11 +22,18 @@ public record Access(boolean sharedChannels, boolean guests) {
         workspace.people().person(user), !sharedChannels && workspace.channels().isShared(channel));
   }
 
+  /// Whether the bot may be used in a channel at all.
+  ///
+  /// @param shared whether it is shared with other companies
+  public boolean admits(boolean shared) {
+    return !shared || sharedChannels;
+  }
+
   /// Why somebody may not use the bot; empty where they may.
   ///
   /// @param shared whether the channel is shared with other companies
   public Optional<String> refusal(Person person, boolean shared) {
-    if (shared && !sharedChannels) {
+    if (!admits(shared)) {
       return Optional.of(SHARED);
     }
     return switch (person.standing()) {

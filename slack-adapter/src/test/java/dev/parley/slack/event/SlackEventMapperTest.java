@@ -17,6 +17,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("What Slack tells")
@@ -69,6 +70,7 @@ class SlackEventMapperTest {
                   "<@UBOT> hi",
                   List.of(),
                   Addressing.MENTION,
+                  false,
                   false));
     }
 
@@ -119,6 +121,16 @@ class SlackEventMapperTest {
       assertThat(mapped(event)).flatMap(SlackMessage::thread).contains("1.1");
     }
 
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({"'\"bot_id\": \"B2\"', U1", "'\"user\": \"\", \"bot_id\": \"B2\"', B2"})
+    @DisplayName("of another bot, which may have no user")
+    void otherBot(String difference, String author) throws IOException {
+      SlackMessage message = mapped(CHANNEL_MESSAGE + ", " + difference).orElseThrow();
+
+      assertThat(message.fromBot()).isTrue();
+      assertThat(message.user()).isEqualTo(author);
+    }
+
     @Test
     @DisplayName("of the whole organisation where the app is installed for it")
     void organisation() throws IOException {
@@ -137,8 +149,6 @@ class SlackEventMapperTest {
       strings = {
         "\"user\": \"UBOT\"",
         "\"bot_id\": \"B1\"",
-        "\"bot_id\": \"B2\"",
-        "\"subtype\": \"bot_message\"",
         "\"subtype\": \"message_changed\"",
         "\"subtype\": \"message_deleted\"",
         "\"subtype\": \"tombstone\"",
@@ -148,7 +158,7 @@ class SlackEventMapperTest {
         "\"user\": \"\"",
         "\"type\": \"reaction_added\""
       })
-  @DisplayName("is no message where it is a bot's, an edit, a deletion or something else")
+  @DisplayName("is no message where it is its own, an edit, a deletion or something else")
   void dropped(String difference) throws IOException {
     assertThat(mapped(CHANNEL_MESSAGE + ", " + difference)).isEmpty();
   }
