@@ -2,9 +2,11 @@ package dev.parley.slack.reply;
 
 import dev.parley.message.Reply;
 import dev.parley.platform.DeliveryException;
+import dev.parley.platform.ProgressPainter;
 import dev.parley.platform.ReplyChannel;
 import dev.parley.slack.api.SlackCallException;
 import dev.parley.slack.reply.AnswerButtons.Under;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.slf4j.Logger;
@@ -14,6 +16,10 @@ import org.slf4j.LoggerFactory;
 final class SlackReply implements ReplyChannel {
   private static final Logger LOG = LoggerFactory.getLogger(SlackReply.class);
   private static final int MOST_MESSAGES = 4;
+
+  /// Slack shows a status for two minutes.
+  private static final Duration STATUS_LASTS = Duration.ofSeconds(90);
+
   private static final String NO_PLACE =
       "_I cannot write any more where you asked this, so here is the answer._\n\n";
 
@@ -26,7 +32,7 @@ final class SlackReply implements ReplyChannel {
   private final PostedParts posted;
   private final AnswerFile file;
   private final WorkStatus status;
-  private final ReplyPainter painter;
+  private final ProgressPainter painter;
   private final StringBuilder text = new StringBuilder();
 
   SlackReply(
@@ -40,7 +46,29 @@ final class SlackReply implements ReplyChannel {
     this.posted = posted;
     this.file = file;
     this.status = status;
-    this.painter = new ReplyPainter(answer, status);
+    this.painter = new ProgressPainter(new Shown(answer, status), STATUS_LASTS);
+  }
+
+  /// Progress as Slack shows it: a status line, and the answer itself.
+  private record Shown(LiveAnswer answer, WorkStatus line) implements ProgressPainter.Progress {
+    @Override
+    public void status(String what) {
+      line.show(what);
+    }
+
+    @Override
+    public void text(String whole) {
+      try {
+        answer.show(whole);
+      } catch (SlackCallException notNow) {
+        throw new DeliveryException("progress is not shown", true, notNow);
+      }
+    }
+
+    @Override
+    public Duration pace() {
+      return answer.pace();
+    }
   }
 
   @Override

@@ -1,6 +1,5 @@
-package dev.parley.slack.reply;
+package dev.parley.platform;
 
-import dev.parley.slack.api.SlackCallException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.locks.Condition;
@@ -8,16 +7,13 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Shows an answer's progress on a thread of its own, at the pace that Slack allows, so that a slow
-/// Slack never holds the answer up.
-final class ReplyPainter implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(ReplyPainter.class);
+/// Shows an answer's progress on a thread of its own, at the pace that its platform allows, so that
+/// a slow platform never holds the answer up.
+public final class ProgressPainter implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(ProgressPainter.class);
 
-  /// Slack shows a status for two minutes.
-  private static final Duration STATUS_LASTS = Duration.ofSeconds(90);
-
-  private final LiveAnswer answer;
-  private final WorkStatus line;
+  private final Progress progress;
+  private final Duration statusLasts;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private Optional<String> text = Optional.empty();
@@ -26,18 +22,31 @@ final class ReplyPainter implements AutoCloseable {
   private boolean started;
   private boolean closed;
 
-  ReplyPainter(LiveAnswer answer, WorkStatus line) {
-    this.answer = answer;
-    this.line = line;
+  /// Where progress is seen. Used by one thread; what fails is passed over.
+  public interface Progress {
+    /// Shows what the bot is at work at.
+    void status(String what);
+
+    /// Shows all that is there of the answer.
+    void text(String whole);
+
+    /// How long to wait before the next text.
+    Duration pace();
+  }
+
+  /// @param statusLasts after how long a status is shown anew, since it would vanish
+  public ProgressPainter(Progress progress, Duration statusLasts) {
+    this.progress = progress;
+    this.statusLasts = statusLasts;
   }
 
   /// Takes the place of the text before; returns at once.
-  void text(String whole) {
+  public void text(String whole) {
     change(() -> text = Optional.of(whole));
   }
 
   /// Takes the place of the status before; returns at once.
-  void status(String what) {
+  public void status(String what) {
     change(
         () -> {
           if (!what.equals(lastStatus)) {
@@ -53,7 +62,7 @@ final class ReplyPainter implements AutoCloseable {
       change.run();
       if (!started && !closed) {
         started = true;
-        Thread.ofVirtual().name("slack-painter").start(this::paint);
+        Thread.ofVirtual().name("painter").start(this::paint);
       }
       changed.signal();
     } finally {
@@ -64,11 +73,11 @@ final class ReplyPainter implements AutoCloseable {
   private void paint() {
     try {
       while (awaitWork()) {
-        taken(true).ifPresent(what -> attempt(() -> line.show(what)));
+        taken(true).ifPresent(what -> attempt(() -> progress.status(what)));
         Optional<String> whole = taken(false);
         if (whole.isPresent()) {
-          attempt(() -> answer.show(whole.get()));
-          rest(answer.pace());
+          attempt(() -> progress.text(whole.get()));
+          rest(progress.pace());
         }
       }
     } catch (InterruptedException e) {
@@ -80,11 +89,11 @@ final class ReplyPainter implements AutoCloseable {
   private boolean awaitWork() throws InterruptedException {
     lock.lock();
     try {
-      long left = STATUS_LASTS.toNanos();
+      long left = statusLasts.toNanos();
       while (!closed && text.isEmpty() && status.isEmpty()) {
         left = changed.awaitNanos(left);
         if (left <= 0) {
-          left = STATUS_LASTS.toNanos();
+          left = statusLasts.toNanos();
           status = Optional.of(lastStatus).filter(last -> !last.isEmpty());
         }
       }
@@ -112,7 +121,7 @@ final class ReplyPainter implements AutoCloseable {
   private static void attempt(Runnable showing) {
     try {
       showing.run();
-    } catch (SlackCallException notNow) {
+    } catch (DeliveryException notNow) {
       LOG.debug("progress is not shown: {}", notNow.getMessage());
     } catch (RuntimeException failure) {
       LOG.warn("progress could not be shown: {}", failure.toString());
@@ -131,7 +140,7 @@ final class ReplyPainter implements AutoCloseable {
     }
   }
 
-  /// Begins nothing any more; what is on its way to Slack ends by itself. Idempotent.
+  /// Begins nothing any more; what is on its way ends by itself. Idempotent.
   @Override
   public void close() {
     lock.lock();
