@@ -8,6 +8,7 @@ import dev.parley.inbox.InboxSettings;
 import dev.parley.inbox.PastTurns;
 import dev.parley.inbox.TurnJournal;
 import dev.parley.platform.Installations;
+import dev.parley.platform.Marks;
 import dev.parley.platform.RateLimits;
 import dev.parley.platform.RoomLog;
 import java.time.Duration;
@@ -81,6 +82,11 @@ public final class RedisStore implements AutoCloseable {
   /// Where the bot is installed.
   public Installations installations() {
     return new RedisInstallations(scripts, keys, settings.shortPatience());
+  }
+
+  /// What adapters keep for their next start.
+  public Marks marks() {
+    return new RedisMarks(scripts, keys, settings.shortPatience());
   }
 
   /// Whether Redis answers right now.
