@@ -4,6 +4,7 @@ import dev.parley.message.Reply;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -31,6 +32,26 @@ public final class Commands {
     return command
         .map(found -> run(found, invocation))
         .orElseGet(() -> unknown(String.join(" ", invocation.words())));
+  }
+
+  /// What an option of a command may be, of what people have typed of it.
+  public List<String> suggestions(String option, CommandInvocation invocation) {
+    String typed = invocation.option(option).orElse("").strip().toLowerCase(Locale.ROOT);
+    return commands.stream()
+        .filter(command -> command.spec().words().equals(invocation.words()))
+        .flatMap(command -> suggestions(command, option, invocation).stream())
+        .filter(value -> value.toLowerCase(Locale.ROOT).contains(typed))
+        .toList();
+  }
+
+  private static List<String> suggestions(
+      Command command, String option, CommandInvocation invocation) {
+    List<String> choices =
+        command.spec().options().stream()
+            .filter(candidate -> candidate.name().equals(option))
+            .flatMap(candidate -> candidate.choices().stream())
+            .toList();
+    return choices.isEmpty() ? command.suggestions(option, invocation) : choices;
   }
 
   private static Reply run(Command command, CommandInvocation invocation) {

@@ -51,6 +51,25 @@ public final class SettingsSetCommand implements Command {
     return Reply.answer("From the next message on, **" + setting.word() + "** is: " + value);
   }
 
+  @Override
+  public List<String> suggestions(String option, CommandInvocation invocation) {
+    return invocation
+        .option("setting")
+        .filter(_ -> option.equals("value"))
+        .flatMap(Setting::ofWord)
+        .map(this::values)
+        .orElse(List.of());
+  }
+
+  private List<String> values(Setting setting) {
+    return switch (setting) {
+      case MODEL -> models;
+      case SCOPE -> Stream.of(SessionScope.values()).map(SessionScope::word).toList();
+      case ANSWERS -> Stream.of(AnswerPolicy.values()).map(AnswerPolicy::word).toList();
+      case PERSONA, LANGUAGE -> List.of();
+    };
+  }
+
   private Optional<String> complaint(Setting setting, String value) {
     return switch (setting) {
       case MODEL ->

@@ -14,7 +14,8 @@ import java.util.Optional;
 /// @param answer the visible text of the answer
 /// @param model the model that answered
 /// @param tokens how much of the model's context the turn takes, as an estimate
-/// @param replyReference the answer as its platform knows it, where the platform names it
+/// @param replyReference the answer as its platform knows it, where the platform names it: the ids
+///     of its messages, with blanks between them
 public record Turn(
     MessageId id,
     Instant askedAt,
@@ -35,7 +36,10 @@ public record Turn(
 
   /// Whether this message is one that the turn answers, or its answer.
   public boolean holds(MessageId message) {
-    return asks(message) || replyReference.filter(message.value()::equals).isPresent();
+    return asks(message)
+        || replyReference
+            .filter(reference -> List.of(reference.split(" ")).contains(message.value()))
+            .isPresent();
   }
 
   /// Whether this message is one that the turn answers.

@@ -189,6 +189,11 @@ public final class BotEngine implements InboundHandler, AutoCloseable {
     return commands.specs();
   }
 
+  @Override
+  public List<String> suggestions(String option, CommandInvocation invocation) {
+    return commands.suggestions(option, invocation);
+  }
+
   /// Begins no more turns, waits for the running ones, and gives back what is not finished in time.
   /// Messages that still come are stored for the next start. Does so once.
   public void drain() {

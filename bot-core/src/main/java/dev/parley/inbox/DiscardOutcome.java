@@ -1,11 +1,17 @@
 package dev.parley.inbox;
 
+import java.util.Optional;
+
 /// What became of a wish to do away with an answer.
-public enum DiscardOutcome {
+public sealed interface DiscardOutcome {
   /// The conversation has forgotten it; what people see of it may go.
-  DISCARDED,
+  ///
+  /// @param reply the answer as its platform knows it, where that is known
+  record Discarded(Optional<String> reply) implements DiscardOutcome {}
+
   /// Only the asker and admins may wish so, and this is somebody else.
-  NOT_YOURS,
+  record NotYours() implements DiscardOutcome {}
+
   /// It is not known any more whose answer it was.
-  GONE
+  record Gone() implements DiscardOutcome {}
 }

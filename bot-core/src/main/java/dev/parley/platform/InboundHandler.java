@@ -52,6 +52,9 @@ public interface InboundHandler {
   /// people see of it.
   DiscardOutcome onDiscard(TurnRef turn, Requester by);
 
-  /// The commands that there are, for registration, help and completion.
+  /// The commands that there are, for registration and help.
   List<CommandSpec> commands();
+
+  /// What an option of a command may be, of what somebody has typed of it so far.
+  List<String> suggestions(String option, CommandInvocation invocation);
 }

@@ -11,6 +11,11 @@ record Answer(Object value) {
     return value.toString();
   }
 
+  /// The first text of a list, or the only one.
+  String word() {
+    return value instanceof List<?> ? list().getFirst().text() : text();
+  }
+
   long number() {
     return Long.parseLong(text());
   }

@@ -23,7 +23,7 @@ final class RedisPastTurns implements PastTurns {
 
   @Override
   public RegenerateOutcome regenerate(TurnRef turn, Requester by) {
-    return switch (changed(Script.REGENERATE, turn, by)) {
+    return switch (changed(Script.REGENERATE, turn, by).text()) {
       case "started" -> RegenerateOutcome.STARTED;
       case "not-yours" -> RegenerateOutcome.NOT_YOURS;
       case "busy" -> RegenerateOutcome.BUSY;
@@ -34,19 +34,24 @@ final class RedisPastTurns implements PastTurns {
 
   @Override
   public boolean rate(TurnRef turn, UserId by, Feedback feedback) {
-    return run(Script.RATE, turn, turn.id().value(), by.value(), feedback.name()).equals("kept");
+    return run(Script.RATE, turn, turn.id().value(), by.value(), feedback.name())
+        .text()
+        .equals("kept");
   }
 
   @Override
   public DiscardOutcome discard(TurnRef turn, Requester by) {
-    return switch (changed(Script.DISCARD, turn, by)) {
-      case "discarded" -> DiscardOutcome.DISCARDED;
-      case "not-yours" -> DiscardOutcome.NOT_YOURS;
-      default -> DiscardOutcome.GONE;
+    Answer answer = changed(Script.DISCARD, turn, by);
+    return switch (answer.word()) {
+      case "discarded" ->
+          new DiscardOutcome.Discarded(
+              answer.list().stream().skip(1).map(Answer::text).findFirst());
+      case "not-yours" -> new DiscardOutcome.NotYours();
+      default -> new DiscardOutcome.Gone();
     };
   }
 
-  private String changed(Script script, TurnRef turn, Requester by) {
+  private Answer changed(Script script, TurnRef turn, Requester by) {
     return run(
         script,
         turn,
@@ -57,9 +62,7 @@ final class RedisPastTurns implements PastTurns {
         keys.inboxTopic());
   }
 
-  private String run(Script script, TurnRef turn, String... arguments) {
-    return scripts
-        .run(script, patience, keys.tenant(turn.conversation().tenant()), arguments)
-        .text();
+  private Answer run(Script script, TurnRef turn, String... arguments) {
+    return scripts.run(script, patience, keys.tenant(turn.conversation().tenant()), arguments);
   }
 }

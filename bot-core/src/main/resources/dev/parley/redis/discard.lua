@@ -14,5 +14,6 @@ for _, exchange in ipairs(redis.call('LRANGE', history, 0, -1)) do
     redis.call('LREM', history, 1, exchange)
   end
 end
+local reply = redis.call('HGET', key('past', id), 'j:reply')
 redis.call('DEL', key('past', id))
-return 'discarded'
+return reply and { 'discarded', reply } or { 'discarded' }

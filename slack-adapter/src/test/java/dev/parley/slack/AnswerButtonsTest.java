@@ -127,7 +127,7 @@ class AnswerButtonsTest {
   @Test
   @DisplayName("tell the core who presses, and the presser what came of it")
   void presses() {
-    core.answerWishesWith(RegenerateOutcome.NOT_YOURS, DiscardOutcome.NOT_YOURS);
+    core.answerWishesWith(RegenerateOutcome.NOT_YOURS, new DiscardOutcome.NotYours());
     SlackPerson bob = harness.workspace.person("Bob");
     SaidMessage question = ask();
     answer("Good morning");

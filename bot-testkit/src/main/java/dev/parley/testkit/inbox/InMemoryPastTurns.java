@@ -81,17 +81,18 @@ final class InMemoryPastTurns implements PastTurns {
     synchronized (storage) {
       Optional<RunningTurn> past = past(ref);
       if (past.isEmpty()) {
-        return DiscardOutcome.GONE;
+        return new DiscardOutcome.Gone();
       }
       if (!mayChange(past.get(), by)) {
-        return DiscardOutcome.NOT_YOURS;
+        return new DiscardOutcome.NotYours();
       }
       ConversationState state = storage.conversation(ref.conversation());
       state.conversation().turns().stream()
           .filter(turn -> turn.id().equals(ref.id()))
           .forEach(state::drop);
       storage.past().remove(ref);
-      return DiscardOutcome.DISCARDED;
+      return new DiscardOutcome.Discarded(
+          Optional.ofNullable(past.get().progress().journal().get("reply")));
     }
   }
 }

@@ -17,6 +17,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What every inbox adds to conversations, and what turns find there.
 public abstract class MemoryContract extends StorageContract {
@@ -143,11 +145,12 @@ public abstract class MemoryContract extends StorageContract {
     assertThat(remembered(Said.general())).containsExactly("m1", "m2");
   }
 
-  @Test
+  @ParameterizedTest
+  @ValueSource(strings = {"reply-to-m1", "rest-of-m1"})
   @DisplayName("A thread may hang from the bot's answer, also where its first message waited")
-  void threadHangsFromTheAnswer() {
+  void threadHangsFromTheAnswer(String reply) {
     finish(begin(Said.message("m1")));
-    Place thread = Said.thread("general", "reply to m1");
+    Place thread = Said.thread("general", reply);
     inbox.accept(Said.message("t1", thread, "Bob"), false);
 
     ClaimedTurn turn = inbox.claimDue(Said.SPOKEN, 1).getFirst();

@@ -107,7 +107,7 @@ public abstract class PastTurnsContract extends StorageContract {
     storage.conversations().reset(Said.general());
 
     assertThat(past.regenerate(turn, Said.by("Ada"))).isEqualTo(RegenerateOutcome.GONE);
-    assertThat(past.discard(turn, Said.by("Ada"))).isEqualTo(DiscardOutcome.GONE);
+    assertThat(past.discard(turn, Said.by("Ada"))).isEqualTo(new DiscardOutcome.Gone());
   }
 
   @Test
@@ -128,9 +128,10 @@ public abstract class PastTurnsContract extends StorageContract {
     TurnRef turn = answered("m2");
     answered("m3");
 
-    assertThat(past.discard(turn, Said.by("Bob"))).isEqualTo(DiscardOutcome.NOT_YOURS);
-    assertThat(past.discard(turn, Said.by("Ada"))).isEqualTo(DiscardOutcome.DISCARDED);
-    assertThat(past.discard(turn, ADMIN)).isEqualTo(DiscardOutcome.GONE);
+    assertThat(past.discard(turn, Said.by("Bob"))).isEqualTo(new DiscardOutcome.NotYours());
+    assertThat(past.discard(turn, Said.by("Ada")))
+        .isEqualTo(new DiscardOutcome.Discarded(Optional.of("posted m2")));
+    assertThat(past.discard(turn, ADMIN)).isEqualTo(new DiscardOutcome.Gone());
     assertThat(remembered(Said.general())).containsExactly("m1", "m3");
   }
 }

@@ -103,6 +103,6 @@ public final class Said {
         "model-1",
         new TokenUsage(10, 0, 5, 0, 0),
         15,
-        Optional.of("reply to " + first.id()));
+        Optional.of("reply-to-" + first.id() + " rest-of-" + first.id()));
   }
 }

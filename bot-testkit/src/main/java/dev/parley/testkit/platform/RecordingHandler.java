@@ -22,6 +22,7 @@ import dev.parley.message.Reply;
 import dev.parley.platform.InboundHandler;
 import dev.parley.platform.MessageReceipt;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -62,7 +63,8 @@ public final class RecordingHandler implements InboundHandler {
   private volatile Mood mood = Mood.ACCEPTING;
   private volatile StopOutcome stopOutcome = StopOutcome.STOPPING;
   private volatile RegenerateOutcome regenerateOutcome = RegenerateOutcome.STARTED;
-  private volatile DiscardOutcome discardOutcome = DiscardOutcome.DISCARDED;
+  private volatile DiscardOutcome discardOutcome = new DiscardOutcome.Discarded(Optional.empty());
+  private volatile List<String> suggestions = List.of();
   private volatile Reply commandReply = Reply.answer("Done.");
   private volatile Consumer<InboundMessage> onAccepted = message -> {};
 
@@ -165,6 +167,16 @@ public final class RecordingHandler implements InboundHandler {
   @Override
   public List<CommandSpec> commands() {
     return commands;
+  }
+
+  @Override
+  public List<String> suggestions(String option, CommandInvocation invocation) {
+    return suggestions;
+  }
+
+  /// What people are offered from now on while they type an option.
+  public void suggest(String... values) {
+    suggestions = List.of(values);
   }
 
   /// Lets messages wait inside the handler until [#letGo()].

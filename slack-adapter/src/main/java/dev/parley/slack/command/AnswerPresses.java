@@ -103,12 +103,15 @@ final class AnswerPresses {
   /// What nobody remembers may still be taken away by an admin.
   private Optional<String> discard(
       Workspace workspace, BlockActionPayload press, TurnRef turn, Requester by) {
-    DiscardOutcome outcome = core.onDiscard(turn, by);
-    if (outcome == DiscardOutcome.NOT_YOURS) {
-      return Optional.of("Only who asked, or an admin, can delete this.");
-    }
-    if (outcome == DiscardOutcome.GONE && !by.manages()) {
-      return Optional.of(TOO_OLD);
+    Optional<String> refusal =
+        switch (core.onDiscard(turn, by)) {
+          case DiscardOutcome.Discarded _ -> Optional.empty();
+          case DiscardOutcome.NotYours _ ->
+              Optional.of("Only who asked, or an admin, can delete this.");
+          case DiscardOutcome.Gone _ -> by.manages() ? Optional.empty() : Optional.of(TOO_OLD);
+        };
+    if (refusal.isPresent()) {
+      return refusal;
     }
     new Removal(workspace.api(), press.getContainer().getChannelId())
         .remove(
