@@ -34,7 +34,7 @@ public final class SettingsSetCommand implements Command {
                 "which one",
                 true,
                 Stream.of(Setting.values()).map(Setting::word).toList()),
-            CommandOption.text("value", "what it should be", true)),
+            CommandOption.suggested("value", "what it should be", true)),
         CommandSpec.Visibility.EVERYONE,
         CommandSpec.Access.MANAGERS);
   }

@@ -1,0 +1,138 @@
+package dev.parley.discord;
+
+import dev.parley.attachment.AttachmentSource;
+import dev.parley.discord.api.DiscordApi;
+import dev.parley.discord.api.DiscordCallException;
+import dev.parley.discord.api.RestApi;
+import dev.parley.discord.command.Interactions;
+import dev.parley.discord.event.BotIdentity;
+import dev.parley.discord.event.CatchUp;
+import dev.parley.discord.event.Incoming;
+import dev.parley.discord.event.MessageMapper;
+import dev.parley.discord.event.Places;
+import dev.parley.discord.event.Telling;
+import dev.parley.discord.event.ThreadReading;
+import dev.parley.discord.file.DiscordFiles;
+import dev.parley.discord.gateway.Connection;
+import dev.parley.discord.gateway.Hearing;
+import dev.parley.discord.gateway.Traffic;
+import dev.parley.discord.gateway.World;
+import dev.parley.discord.reply.Replies;
+import dev.parley.identity.PlatformName;
+import dev.parley.identity.TenantId;
+import dev.parley.message.InboundMessage;
+import dev.parley.platform.Backlog;
+import dev.parley.platform.DeliveryException;
+import dev.parley.platform.InboundHandler;
+import dev.parley.platform.Marks;
+import dev.parley.platform.PlatformAdapter;
+import dev.parley.platform.PlatformCapabilities;
+import dev.parley.platform.RateLimits;
+import dev.parley.platform.ReplyChannel;
+import dev.parley.platform.ReplyTarget;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+
+/// Connects the core to Discord.
+public final class DiscordAdapter implements PlatformAdapter {
+  private static final PlatformCapabilities CAPABILITIES = new PlatformCapabilities(true, true);
+  private static final Duration TO_CONNECT = Duration.ofSeconds(20);
+
+  private final DiscordSettings settings;
+  private final Marks marks;
+  private final Clock clock;
+  private final TenantId account;
+  private final Connection connection;
+  private final World world;
+  private final DiscordApi api;
+  private final MessageMapper mapper;
+  private final Replies replies;
+  private final DiscordFiles files;
+  private Optional<Hearing> hearing = Optional.empty();
+
+  /// @param settings with a token
+  /// @param limits reckoned with all instances of the bot
+  /// @param marks where it is kept how far everything was heard
+  /// @param metrics of the requests to Discord
+  public DiscordAdapter(
+      DiscordSettings settings,
+      RateLimits limits,
+      Marks marks,
+      MeterRegistry metrics,
+      Clock clock) {
+    this.settings = settings;
+    this.marks = marks;
+    this.clock = clock;
+    String token = settings.token().orElseThrow().fingerprint();
+    this.account = new TenantId(Places.PLATFORM, "token-" + token);
+    this.connection = new Connection(settings, new Traffic(limits, account, metrics));
+    this.world = new World(connection);
+    this.api = new RestApi(connection::any, limits, account);
+    this.mapper =
+        new MessageMapper(
+            this::identity,
+            world,
+            world,
+            world.names(),
+            settings.answerIn() == DiscordSettings.AnswerIn.THREAD);
+    this.replies = new Replies(api, limits, clock);
+    this.files = new DiscordFiles(api, settings.apiUrl());
+  }
+
+  private BotIdentity identity() {
+    return connection
+        .identity(TO_CONNECT)
+        .orElseThrow(() -> DiscordCallException.notConnected("who the bot is"));
+  }
+
+  @Override
+  public PlatformName name() {
+    return Places.PLATFORM;
+  }
+
+  @Override
+  public PlatformCapabilities capabilities() {
+    return CAPABILITIES;
+  }
+
+  @Override
+  public synchronized void start(InboundHandler core) {
+    Hearing started =
+        new Hearing(
+            connection,
+            new Incoming(core, mapper, world, new Telling(api)),
+            new CatchUp(api, marks, account, settings.catchUp(), clock),
+            new Interactions(core, api, this::identity, world, mapper, clock));
+    hearing = Optional.of(started);
+    started.begin();
+  }
+
+  @Override
+  public ReplyChannel replyTo(ReplyTarget target) {
+    try {
+      return replies.open(target, identity());
+    } catch (DiscordCallException away) {
+      throw new DeliveryException("Discord is not reached", true, away);
+    }
+  }
+
+  @Override
+  public Backlog saidBefore(InboundMessage message) {
+    return new ThreadReading(api, mapper, world).before(message);
+  }
+
+  @Override
+  public AttachmentSource attachments() {
+    return files;
+  }
+
+  /// Takes no events any more, and leaves Discord.
+  @Override
+  public synchronized void close() {
+    hearing.ifPresent(Hearing::close);
+    hearing = Optional.empty();
+    connection.close();
+  }
+}

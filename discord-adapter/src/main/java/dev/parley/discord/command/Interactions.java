@@ -1,0 +1,81 @@
+package dev.parley.discord.command;
+
+import dev.parley.discord.api.DiscordApi;
+import dev.parley.discord.event.BotIdentity;
+import dev.parley.discord.event.Channels;
+import dev.parley.discord.event.MessageMapper;
+import dev.parley.platform.InboundHandler;
+import java.time.Clock;
+import java.util.function.Supplier;
+import net.dv8tion.jda.api.JDA;
+import net.dv8tion.jda.api.events.interaction.GenericInteractionCreateEvent;
+import net.dv8tion.jda.api.events.interaction.ModalInteractionEvent;
+import net.dv8tion.jda.api.events.interaction.command.CommandAutoCompleteInteractionEvent;
+import net.dv8tion.jda.api.events.interaction.command.MessageContextInteractionEvent;
+import net.dv8tion.jda.api.events.interaction.command.SlashCommandInteractionEvent;
+import net.dv8tion.jda.api.events.interaction.component.ButtonInteractionEvent;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// All that people do in Discord besides writing: commands, menus, dialogs and buttons.
+public final class Interactions {
+  private static final Logger LOG = LoggerFactory.getLogger(Interactions.class);
+
+  private final Registration registration;
+  private final SlashCommands commands;
+  private final MessageMenus menus;
+  private final SettingDialogs settings;
+  private final AnswerPresses presses;
+  private final Completion completion;
+
+  /// @param mapper reads the messages that a menu is about
+  public Interactions(
+      InboundHandler core,
+      DiscordApi api,
+      Supplier<BotIdentity> bot,
+      Channels channels,
+      MessageMapper mapper,
+      Clock clock) {
+    Deferral deferral = new Deferral(api, bot);
+    Questions questions = new Questions(core, deferral, clock);
+    this.registration = new Registration(core);
+    this.settings = new SettingDialogs(core, deferral, channels);
+    this.commands = new SlashCommands(core, deferral, questions, settings, channels);
+    this.menus = new MessageMenus(api, mapper, questions, deferral, channels);
+    this.presses = new AnswerPresses(core, api, deferral, channels);
+    this.completion = new Completion(core, channels);
+  }
+
+  /// Makes the commands known to Discord, where it does not know them as they are.
+  public void register(JDA session) {
+    registration.compare(session);
+  }
+
+  /// Does what somebody wants; blocks.
+  public void handle(GenericInteractionCreateEvent event) {
+    try {
+      switch (event) {
+        case SlashCommandInteractionEvent typed -> commands.run(typed);
+        case MessageContextInteractionEvent chosen -> menus.chosen(chosen);
+        case ModalInteractionEvent submitted -> submitted(submitted);
+        case ButtonInteractionEvent pressed -> pressed(pressed);
+        case CommandAutoCompleteInteractionEvent typing -> completion.offer(typing);
+        default -> LOG.debug("nothing is done about {}", event.getClass());
+      }
+    } catch (RuntimeException defect) {
+      LOG.error("an interaction of Discord's failed", defect);
+    }
+  }
+
+  private void submitted(ModalInteractionEvent submitted) {
+    if (!menus.submitted(submitted)) {
+      settings.submitted(submitted);
+    }
+  }
+
+  private void pressed(ButtonInteractionEvent pressed) {
+    if (!presses.pressed(pressed)) {
+      settings.pressed(pressed);
+    }
+  }
+}

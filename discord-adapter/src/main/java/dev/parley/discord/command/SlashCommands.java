@@ -1,0 +1,130 @@
+package dev.parley.discord.command;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import dev.parley.attachment.AttachmentContent;
+import dev.parley.attachment.AttachmentRef;
+import dev.parley.command.CommandSpec;
+import dev.parley.conversation.StoreUnavailableException;
+import dev.parley.discord.api.UploadedFile;
+import dev.parley.discord.event.Channels;
+import dev.parley.discord.file.FileRefs;
+import dev.parley.discord.text.DiscordText;
+import dev.parley.message.Reply;
+import dev.parley.platform.InboundHandler;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import net.dv8tion.jda.api.events.interaction.command.SlashCommandInteractionEvent;
+import net.dv8tion.jda.api.interactions.commands.OptionMapping;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Runs what people choose after a slash: the core's commands, and `/ask`.
+final class SlashCommands {
+  private static final Logger LOG = LoggerFactory.getLogger(SlashCommands.class);
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final int MOST_MESSAGES = 5;
+  private static final String UNKNOWN = "I do not know this command any more. Please reload Discord.";
+  private static final String IN_FILE = "\n-# All of it is in the file.";
+
+  static final String ASK = "ask";
+  static final String QUESTION = "question";
+  static final String FILE = "file";
+  static final String PRIVATE = "private";
+
+  private final InboundHandler core;
+  private final Deferral deferral;
+  private final Questions questions;
+  private final SettingDialogs dialogs;
+  private final Channels channels;
+
+  SlashCommands(
+      InboundHandler core,
+      Deferral deferral,
+      Questions questions,
+      SettingDialogs dialogs,
+      Channels channels) {
+    this.core = core;
+    this.deferral = deferral;
+    this.questions = questions;
+    this.dialogs = dialogs;
+    this.channels = channels;
+  }
+
+  void run(SlashCommandInteractionEvent typed) {
+    if (typed.getName().equals(ASK)) {
+      ask(typed);
+      return;
+    }
+    List<String> words =
+        Stream.of(typed.getName(), typed.getSubcommandName())
+            .filter(word -> word != null)
+            .toList();
+    Optional<CommandSpec> spec =
+        core.commands().stream().filter(one -> one.words().equals(words)).findFirst();
+    boolean hidden =
+        spec.filter(one -> one.visibility() == CommandSpec.Visibility.EVERYONE).isEmpty();
+    if (deferral.isOurs(typed.deferReply(hidden))) {
+      Reply reply = spec.map(one -> answered(typed, one)).orElse(Reply.notice(UNKNOWN));
+      tell(typed, words, reply, hidden);
+    }
+  }
+
+  private void ask(SlashCommandInteractionEvent typed) {
+    boolean hidden = typed.getOption(PRIVATE, false, OptionMapping::getAsBoolean);
+    if (!deferral.isOurs(typed.deferReply(hidden))) {
+      return;
+    }
+    String question = typed.getOption(QUESTION, "", OptionMapping::getAsString).strip();
+    List<AttachmentRef> files =
+        Optional.ofNullable(typed.getOption(FILE))
+            .map(option -> List.of(FileRefs.ofOption(option.getAsAttachment())))
+            .orElseGet(List::of);
+    questions.ask(
+        typed,
+        Visit.of(typed, channels),
+        new Questions.Question(question, hidden ? "" : question, files, hidden));
+  }
+
+  private Reply answered(SlashCommandInteractionEvent typed, CommandSpec spec) {
+    Map<String, String> options = new HashMap<>();
+    typed.getOptions().forEach(option -> options.put(option.getName(), option.getAsString()));
+    try {
+      return core.onCommand(Visit.of(typed, channels).invocation(spec.words(), options));
+    } catch (StoreUnavailableException away) {
+      return Reply.failure(Questions.STORE_AWAY);
+    } catch (RuntimeException defect) {
+      LOG.error("a command failed", defect);
+      return Reply.failure(Questions.BROKEN);
+    }
+  }
+
+  private void tell(
+      SlashCommandInteractionEvent typed, List<String> words, Reply reply, boolean hidden) {
+    String markdown =
+        words.equals(List.of("help"))
+            ? reply.markdown() + "\n- `/ask <question>`: Asks me, with a file if you like"
+            : reply.markdown();
+    List<String> parts = DiscordText.parts(markdown, IN_FILE.length());
+    ArrayNode rows = JSON.createArrayNode();
+    if (words.equals(SettingDialogs.SHOW)) {
+      dialogs.addButtons(rows);
+    }
+    if (parts.size() > MOST_MESSAGES) {
+      UploadedFile whole =
+          new UploadedFile(
+              "reply.md",
+              "text/markdown",
+              AttachmentContent.of(markdown.getBytes(UTF_8)),
+              "The whole reply");
+      deferral.tell(typed, hidden, List.of(parts.getFirst() + IN_FILE), rows, List.of(whole));
+    } else {
+      deferral.tell(typed, hidden, parts, rows, List.of());
+    }
+  }
+}

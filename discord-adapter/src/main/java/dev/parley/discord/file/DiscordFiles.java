@@ -1,0 +1,136 @@
+package dev.parley.discord.file;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.parley.attachment.AttachmentRef;
+import dev.parley.attachment.AttachmentSource;
+import dev.parley.attachment.AttachmentUnavailableException;
+import dev.parley.attachment.AttachmentUnavailableException.Why;
+import dev.parley.discord.api.ApiCall;
+import dev.parley.discord.api.DiscordApi;
+import dev.parley.discord.api.DiscordCallException;
+import dev.parley.identity.TenantId;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import net.dv8tion.jda.api.requests.Route;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.Response;
+
+/// Fetches the files of Discord's messages, from Discord's own hosts only: no redirect is followed.
+/// Where an address has run out, the message tells a new one.
+public final class DiscordFiles implements AttachmentSource {
+  private static final Duration WHOLE_DOWNLOAD = Duration.ofSeconds(60);
+  private static final Set<String> HOSTS = Set.of("cdn.discordapp.com", "media.discordapp.net");
+  private static final int OK = 200;
+  private static final int SERVER_ERROR = 500;
+
+  private final DiscordApi api;
+  private final Optional<URI> apiUrl;
+  private final OkHttpClient client =
+      new OkHttpClient.Builder()
+          .followRedirects(false)
+          .followSslRedirects(false)
+          .callTimeout(WHOLE_DOWNLOAD)
+          .build();
+
+  /// @param apiUrl of Discord's API, where it is not Discord's own: its files are on the same host
+  public DiscordFiles(DiscordApi api, Optional<URI> apiUrl) {
+    this.api = api;
+    this.apiUrl = apiUrl;
+  }
+
+  @Override
+  public InputStream open(TenantId tenant, AttachmentRef file) {
+    JsonNode source = FileRefs.source(file);
+    try {
+      return fetched(source.path("u").asText());
+    } catch (AttachmentUnavailableException old) {
+      if (!source.has("m") || (old.why() != Why.GONE && old.why() != Why.FORBIDDEN)) {
+        throw old;
+      }
+      return fetched(asked(source, file.id()));
+    }
+  }
+
+  private InputStream fetched(String url) {
+    try {
+      Response response =
+          client.newCall(new Request.Builder().url(trusted(url).toString()).build()).execute();
+      if (response.code() != OK) {
+        response.close();
+        throw refused(response.code());
+      }
+      return response.body().byteStream();
+    } catch (IOException away) {
+      throw new AttachmentUnavailableException(Why.UNREACHABLE, away.toString(), away);
+    }
+  }
+
+  private static AttachmentUnavailableException refused(int status) {
+    Why why =
+        switch (status) {
+          case 404, 410 -> Why.GONE;
+          case 408, 429 -> Why.UNREACHABLE;
+          default -> status >= SERVER_ERROR ? Why.UNREACHABLE : Why.FORBIDDEN;
+        };
+    return new AttachmentUnavailableException(why, "answered with HTTP " + status, null);
+  }
+
+  private URI trusted(String url) {
+    try {
+      URI address = URI.create(url);
+      if (isDiscord(address)) {
+        return address;
+      }
+    } catch (IllegalArgumentException notAnAddress) {
+      // no address of Discord's either
+    }
+    throw new AttachmentUnavailableException(Why.ELSEWHERE, "not on a host of Discord's", null);
+  }
+
+  private boolean isDiscord(URI address) {
+    if (address.getUserInfo() != null) {
+      return false;
+    }
+    if (apiUrl.isPresent()) {
+      URI own = apiUrl.get();
+      return own.getScheme().equals(address.getScheme())
+          && own.getHost().equals(address.getHost())
+          && own.getPort() == address.getPort();
+    }
+    return "https".equals(address.getScheme())
+        && address.getPort() == -1
+        && HOSTS.contains(String.valueOf(address.getHost()).toLowerCase(Locale.ROOT));
+  }
+
+  /// The address that the message tells now.
+  private String asked(JsonNode source, String file) {
+    try {
+      JsonNode message =
+          api.call(
+              ApiCall.of(
+                  Route.Messages.GET_MESSAGE,
+                  source.path("c").asText(),
+                  source.path("m").asText()));
+      for (JsonNode holder : List.of(message, message.path("message_snapshots"))) {
+        for (JsonNode attachment : holder.findValues("attachments")) {
+          for (JsonNode one : attachment) {
+            if (one.path("id").asText().equals(file)) {
+              return one.path("url").asText();
+            }
+          }
+        }
+      }
+    } catch (DiscordCallException untold) {
+      Why why = untold.isRefusal() ? Why.GONE : Why.UNREACHABLE;
+      throw new AttachmentUnavailableException(why, String.valueOf(untold.getMessage()), untold);
+    }
+    throw new AttachmentUnavailableException(Why.GONE, "the message has it no more", null);
+  }
+}

@@ -1,0 +1,119 @@
+package dev.parley.discord.reply;
+
+import dev.parley.discord.api.DiscordCallException;
+import dev.parley.discord.api.Paces;
+import dev.parley.discord.reply.AnswerButtons.Under;
+import dev.parley.discord.text.DiscordText;
+import dev.parley.platform.DeliveryException;
+import dev.parley.platform.ProgressPainter;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+
+/// Progress as Discord shows it: at first the bot types; then a message grows by edits, with what the
+/// bot is at beneath it, and a button to stop it.
+final class Growing implements ProgressPainter.Progress {
+  /// How often a status is looked at anew.
+  static final Duration LOOK = Duration.ofMillis(2_500);
+
+  /// Discord shows for ten seconds that somebody types ("Trigger Typing Indicator").
+  private static final Duration TYPING_LASTS = Duration.ofSeconds(8);
+
+  private static final Duration BETWEEN_EDITS = Duration.ofSeconds(1);
+  private static final Duration NAP = Duration.ofMillis(100);
+  private static final int LONGEST_STATUS = 80;
+
+  private final LiveAnswer answer;
+  private final Outlet outlet;
+  private final Clock clock;
+  private final Instant began;
+  private Instant typedAt = Instant.EPOCH;
+  private String status = "";
+  private volatile String text = "";
+
+  Growing(LiveAnswer answer, Outlet outlet, Clock clock) {
+    this.answer = answer;
+    this.outlet = outlet;
+    this.clock = clock;
+    this.began = clock.instant();
+  }
+
+  /// The latest text, in case it has to wait.
+  void hear(String whole) {
+    text = whole;
+  }
+
+  @Override
+  public void status(String what) {
+    boolean news = !what.equals(status);
+    status = what;
+    boolean patient = began.plus(LOOK).isAfter(clock.instant());
+    if (answer.isBegun() ? news : !patient) {
+      show();
+    } else if (!answer.isBegun() && typedAt.plus(TYPING_LASTS).isBefore(clock.instant())) {
+      typedAt = clock.instant();
+      tried(outlet::typing);
+    }
+  }
+
+  @Override
+  public void text(String whole) {
+    status = "";
+    show();
+  }
+
+  @Override
+  public Duration pace() {
+    return BETWEEN_EDITS;
+  }
+
+  private void show() {
+    if (awaitRoom()) {
+      tried(() -> answer.grow(page()));
+    }
+  }
+
+  private Page page() {
+    String note = note();
+    String before = outlet.before();
+    String grown = DiscordText.growing(text, before.length() + note.length() + 1);
+    String shown = grown.isBlank() ? note : note.isEmpty() ? grown : grown + "\n" + note;
+    return Page.of(before + (shown.isBlank() ? "-# …" : shown), Under.GROWING);
+  }
+
+  private String note() {
+    if (status.isBlank()) {
+      return "";
+    }
+    String shortened = status.substring(0, Math.min(status.length(), LONGEST_STATUS));
+    return "-# " + DiscordText.of(shortened.replaceAll("\\s+", " "));
+  }
+
+  /// Waits until the channel has room, unless the answer is over before.
+  private boolean awaitRoom() {
+    String what = answer.isBegun() ? "edits" : "posts";
+    Optional<Duration> wait =
+        outlet.room().take(what, answer.isBegun() ? Paces.EDITS : Paces.POSTS);
+    while (wait.isPresent() && !answer.isOver()) {
+      Instant until = clock.instant().plus(wait.get());
+      while (clock.instant().isBefore(until) && !answer.isOver()) {
+        LockSupport.parkNanos(NAP.toNanos());
+      }
+      wait =
+          answer.isOver()
+              ? Optional.empty()
+              : outlet.room().take(what, answer.isBegun() ? Paces.EDITS : Paces.POSTS);
+    }
+    return !answer.isOver();
+  }
+
+  private static void tried(Runnable showing) {
+    try {
+      showing.run();
+    } catch (DiscordCallException notNow) {
+      throw new DeliveryException(String.valueOf(notNow.getMessage()), true, notNow);
+    }
+  }
+}

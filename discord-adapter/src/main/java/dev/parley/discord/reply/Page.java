@@ -1,0 +1,40 @@
+package dev.parley.discord.reply;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.parley.discord.api.UploadedFile;
+import dev.parley.discord.reply.AnswerButtons.Under;
+import dev.parley.inbox.TurnRef;
+import java.util.List;
+
+/// One message of an answer, as it should be seen.
+///
+/// @param files that it carries from now on, instead of those that it had
+record Page(String content, Under under, List<UploadedFile> files) {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /// Links unfold to nothing ("Message Flags": SUPPRESS_EMBEDS).
+  private static final int SUPPRESS_EMBEDS = 1 << 2;
+
+  static Page of(String content, Under under) {
+    return new Page(content, under, List.of());
+  }
+
+  /// What Discord is sent: nobody is called but whom the message replies to.
+  ObjectNode json(TurnRef turn) {
+    ObjectNode json = JSON.createObjectNode().put("content", content).put("flags", SUPPRESS_EMBEDS);
+    json.putObject("allowed_mentions").put("replied_user", true).putArray("parse");
+    json.set("components", under.rows(turn));
+    ArrayNode attachments = json.putArray("attachments");
+    for (int number = 0; number < files.size(); number++) {
+      UploadedFile file = files.get(number);
+      attachments
+          .addObject()
+          .put("id", number)
+          .put("filename", file.name())
+          .put("description", file.description());
+    }
+    return json;
+  }
+}

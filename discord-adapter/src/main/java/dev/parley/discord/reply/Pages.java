@@ -1,0 +1,54 @@
+package dev.parley.discord.reply;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.parley.attachment.AttachmentContent;
+import dev.parley.discord.api.UploadedFile;
+import dev.parley.discord.reply.AnswerButtons.Under;
+import dev.parley.discord.text.DiscordText;
+import dev.parley.message.Reply;
+import java.util.ArrayList;
+import java.util.List;
+
+/// A reply as messages: as many as people like to read, else its beginning with the whole in a file.
+final class Pages {
+  private static final int MOST_MESSAGES = 4;
+  private static final String IN_FILE = "\n-# The whole answer is in the file.";
+  private static final String WORDLESS = "-# (nothing to be seen)";
+
+  private final Outlet outlet;
+
+  Pages(Outlet outlet) {
+    this.outlet = outlet;
+  }
+
+  List<Page> of(Reply reply) {
+    int before = outlet.before().length();
+    List<String> parts = DiscordText.parts(reply.markdown(), before);
+    if (parts.size() > (outlet.isSingle() ? 1 : MOST_MESSAGES)) {
+      return List.of(withFile(reply.markdown(), before + IN_FILE.length()));
+    }
+    List<Page> pages = new ArrayList<>();
+    for (int number = 0; number < Math.max(1, parts.size()); number++) {
+      String text = parts.isEmpty() ? WORDLESS : parts.get(number);
+      boolean last = number >= parts.size() - 1;
+      pages.add(Page.of((number == 0 ? outlet.before() : "") + text, last ? end() : Under.MORE));
+    }
+    return pages;
+  }
+
+  private Page withFile(String markdown, int reserve) {
+    String beginning = DiscordText.parts(markdown, reserve).getFirst();
+    UploadedFile file =
+        new UploadedFile(
+            "answer.md",
+            "text/markdown",
+            AttachmentContent.of(markdown.getBytes(UTF_8)),
+            "The whole answer");
+    return new Page(outlet.before() + beginning + IN_FILE, end(), List.of(file));
+  }
+
+  private Under end() {
+    return outlet.isHidden() ? Under.HIDDEN_END : Under.END;
+  }
+}
