@@ -33,6 +33,11 @@ public final class AlignedTable {
     return new AlignedTable(table).lines();
   }
 
+  /// How many columns the lines take where all characters have the width of one or two.
+  public static int width(List<String> lines) {
+    return lines.stream().mapToInt(AlignedTable::width).max().orElse(0);
+  }
+
   private void addRow(Node row) {
     List<String> words = new ArrayList<>();
     for (Node node = row.getFirstChild(); node instanceof TableCell cell; node = node.getNext()) {
@@ -85,7 +90,6 @@ public final class AlignedTable {
     return " ".repeat(before) + cell + " ".repeat(missing - before);
   }
 
-  /// How many columns a text takes where all characters have the width of one or two.
   private static int width(String text) {
     return text.codePoints().map(AlignedTable::characterWidth).sum();
   }

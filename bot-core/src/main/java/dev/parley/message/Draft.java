@@ -18,8 +18,8 @@ public record Draft(String settled, String closing) {
 
   private static final Pattern OPEN_MARKS =
       Pattern.compile(
-          "(?:!?\\[[^\\[\\]]*(?:](?:\\([^()\\n]*)?)?|<[^<>\\s]*|&#?\\w*|\\bhttps?:\\S*"
-              + "|[*_~`!\\\\]+)\\z");
+          "(?:!?\\[[^\\[\\]]*(?:](?:\\((?:[^()\\n]++|\\([^()\\n]*+\\)?+)*+)?)?|<[^<>\\s]*|&#?\\w*"
+              + "|(?<!]\\(|<)\\bhttps?:\\S*|[*_~`!\\\\]+)\\z");
   private static final Pattern OPEN_ROW = Pattern.compile("(?m)^[ \\t>]*\\|[^\\n]*(?:\\n\\s*)?\\z");
   private static final Pattern OPEN_FENCE_MARK = Pattern.compile("\\n[ \\t>]*[`~]+\\z");
 

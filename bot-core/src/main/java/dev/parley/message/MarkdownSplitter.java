@@ -39,6 +39,19 @@ public final class MarkdownSplitter {
     return parts.isEmpty() ? List.of("") : List.copyOf(parts);
   }
 
+  /// The first part alone, for texts that still grow.
+  public String first(String markdown) {
+    if (fits(markdown)) {
+      return markdown;
+    }
+    Splitting splitting = new Splitting(Markdown.parse(markdown), limit, measure);
+    String part = "";
+    while (part.isBlank() && splitting.hasMore()) {
+      part = splitting.next();
+    }
+    return part;
+  }
+
   private boolean fits(String text) {
     return measure.applyAsInt(text) <= limit;
   }

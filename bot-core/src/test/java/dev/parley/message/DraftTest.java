@@ -29,6 +29,10 @@ final class DraftTest {
           a **                     | 'a '
           a ``                     | 'a '
           See [a](https://b) now   | 'See [a](https://b) now'
+          See [a](https://b).      | 'See [a](https://b).'
+          See [a](https://b_(c)).  | 'See [a](https://b_(c)).'
+          See [a](https://b_(c     | 'See '
+          See <https://b>.         | 'See <https://b>.'
           """)
   @DisplayName("holds back what is not clear yet")
   void heldBack(String soFar, String shown) {

@@ -1,7 +1,7 @@
 package dev.parley.slack.text;
 
-import java.util.NavigableMap;
-import java.util.TreeMap;
+import dev.parley.message.Disarming;
+import dev.parley.message.PlainView;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -12,14 +12,13 @@ import java.util.regex.Pattern;
 /// a mention after any of it is none. What looks alike in code (`<!DOCTYPE`, `List<@Nullable T>`)
 /// stays.
 final class Disarmed {
-  private static final char LESS_THAN = '‹';
-  private static final char AT = '＠';
-
   private static final Pattern ARMED =
       Pattern.compile(
           "<(?=!(?:(?i:channel|here|everyone|group|subteam|date)|[A-Za-z]+[>|^])"
               + "|[@#](?:[A-Z0-9]{2}|[A-Za-z0-9]+[>|]))"
               + "|@(?=(?i:channel|here|everyone))");
+  private static final Disarming DISARMING =
+      new Disarming(PlainView::of, ARMED, Disarmed::lookAlike);
 
   /// What an armed word may look like while it is being written.
   private static final Pattern UNFINISHED =
@@ -28,37 +27,20 @@ final class Disarmed {
   private Disarmed() {}
 
   static String of(String text) {
-    return between(text, 0, text.length());
+    return DISARMING.of(text);
   }
 
   /// A part of a text, judged by what is before it too.
   static String between(String text, int start, int end) {
-    StringBuilder result = new StringBuilder(end - start);
-    int from = start;
-    for (var edit : edits(text).subMap(start, true, end, false).entrySet()) {
-      result.append(text, from, edit.getKey()).append(edit.getValue().by());
-      from = edit.getValue().end();
-    }
-    return result.append(text, from, end).toString();
+    return DISARMING.between(text, start, end);
   }
 
-  private static NavigableMap<Integer, Edit> edits(String text) {
-    NavigableMap<Integer, Edit> edits = new TreeMap<>();
-    PlainView view = new PlainView(text);
-    Matcher armed = ARMED.matcher(view.text());
-    while (armed.find()) {
-      int start = view.start(armed.start());
-      boolean less = view.text().charAt(armed.start()) == '<';
-      if (less || !followsWord(text, start)) {
-        edits.put(start, new Edit(view.end(armed.start()), less ? LESS_THAN : AT));
-      }
+  /// In a mail address, the sign stays: there it pings nobody.
+  private static String lookAlike(char armed, char before) {
+    if (armed == '<') {
+      return "‹";
     }
-    return edits;
-  }
-
-  /// As in a mail address, where it pings nobody.
-  private static boolean followsWord(String text, int at) {
-    return at > 0 && Character.isLetterOrDigit(text.charAt(at - 1));
+    return Character.isLetterOrDigit(before) ? "@" : "＠";
   }
 
   /// How much of a text that still grows can be judged now.
@@ -67,6 +49,4 @@ final class Disarmed {
     int from = Math.max(text.lastIndexOf(' '), text.lastIndexOf('\n')) + 1;
     return unfinished.region(from, text.length()).find() ? unfinished.start() : text.length();
   }
-
-  private record Edit(int end, char by) {}
 }

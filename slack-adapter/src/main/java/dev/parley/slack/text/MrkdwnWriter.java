@@ -1,8 +1,10 @@
 package dev.parley.slack.text;
 
 import dev.parley.message.AlignedTable;
+import dev.parley.message.MarkupLines;
 import dev.parley.message.TaskMarker;
 import dev.parley.message.VisibleWords;
+import dev.parley.message.WebAddress;
 import org.commonmark.ext.gfm.strikethrough.Strikethrough;
 import org.commonmark.ext.gfm.tables.TableBlock;
 import org.commonmark.node.AbstractVisitor;
@@ -21,6 +23,7 @@ import org.commonmark.node.HtmlInline;
 import org.commonmark.node.Image;
 import org.commonmark.node.IndentedCodeBlock;
 import org.commonmark.node.Link;
+import org.commonmark.node.ListBlock;
 import org.commonmark.node.ListItem;
 import org.commonmark.node.Node;
 import org.commonmark.node.OrderedList;
@@ -32,9 +35,9 @@ import org.commonmark.node.ThematicBreak;
 
 /// Writes a tree in Slack's own markup. Source: "Formatting text for app surfaces".
 final class MrkdwnWriter extends AbstractVisitor {
-  private static final String RULE = "──────────";
+  private static final int LEAST_INDENT = 4;
 
-  private final MrkdwnLines out = new MrkdwnLines();
+  private final MarkupLines out = new MarkupLines(String::stripTrailing);
   private boolean bold;
   private boolean linked;
 
@@ -46,6 +49,10 @@ final class MrkdwnWriter extends AbstractVisitor {
     return writer.out.text();
   }
 
+  static String escaped(String words) {
+    return words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+  }
+
   @Override
   public void visit(Document document) {
     visitChildren(document);
@@ -54,13 +61,22 @@ final class MrkdwnWriter extends AbstractVisitor {
   @Override
   public void visit(Paragraph paragraph) {
     visitChildren(paragraph);
-    out.endBlock(paragraph);
+    endBlock(paragraph);
+  }
+
+  /// Leaves no line free in a list without free lines.
+  private void endBlock(Node block) {
+    out.end(block, block.getParent() instanceof ListItem item && isTight(item.getParent()));
+  }
+
+  private static boolean isTight(Node node) {
+    return node instanceof ListBlock list && list.isTight();
   }
 
   @Override
   public void visit(Heading heading) {
     bold("*", heading);
-    out.endBlock(heading);
+    endBlock(heading);
   }
 
   @Override
@@ -103,39 +119,44 @@ final class MrkdwnWriter extends AbstractVisitor {
   @Override
   public void visit(CustomBlock block) {
     if (block instanceof TableBlock table) {
-      out.code(String.join("\n", AlignedTable.lines(table)), table);
+      code(String.join("\n", AlignedTable.lines(table)), table);
     } else {
       visitChildren(block);
     }
   }
 
+  private void code(String literal, Node block) {
+    out.code("", escaped(literal));
+    endBlock(block);
+  }
+
   @Override
   public void visit(BlockQuote quote) {
-    out.push("> ", "> ");
+    out.pushQuote("> ");
     visitChildren(quote);
     out.pop();
-    out.endBlock(quote);
+    endBlock(quote);
   }
 
   @Override
   public void visit(BulletList list) {
     visitChildren(list);
-    out.endBlock(list);
+    endBlock(list);
   }
 
   @Override
   public void visit(OrderedList list) {
     visitChildren(list);
-    out.endBlock(list);
+    endBlock(list);
   }
 
   @Override
   public void visit(ListItem item) {
     String mark = mark(item);
-    out.push(mark, " ".repeat(Math.max(4, mark.length())));
+    out.pushItem(mark, " ".repeat(Math.max(LEAST_INDENT, mark.length())));
     visitChildren(item);
     out.pop();
-    out.endItem(item);
+    out.end(item, isTight(item.getParent()));
   }
 
   private static String mark(ListItem item) {
@@ -145,61 +166,62 @@ final class MrkdwnWriter extends AbstractVisitor {
     if (!(item.getParent() instanceof OrderedList list)) {
       return "• ";
     }
-    int number = list.getMarkerStartNumber();
-    for (Node other = item.getPrevious(); other != null; other = other.getPrevious()) {
-      number++;
-    }
-    return number + ". ";
+    return MarkupLines.number(item, list) + ". ";
   }
 
   @Override
   public void visit(ThematicBreak rule) {
-    out.raw(RULE);
-    out.endBlock(rule);
+    out.raw(MarkupLines.RULE);
+    endBlock(rule);
   }
 
   @Override
   public void visit(FencedCodeBlock code) {
-    out.code(code.getLiteral(), code);
+    code(code.getLiteral(), code);
   }
 
   @Override
   public void visit(IndentedCodeBlock code) {
-    out.code(code.getLiteral(), code);
+    code(code.getLiteral(), code);
   }
 
   @Override
   public void visit(HtmlBlock html) {
-    out.words(html.getLiteral().stripTrailing());
-    out.endBlock(html);
+    words(html.getLiteral().stripTrailing());
+    endBlock(html);
+  }
+
+  /// Writes people's or the model's words: what would be markup is shown.
+  private void words(String words) {
+    out.raw(escaped(words));
   }
 
   @Override
   public void visit(HtmlInline html) {
-    out.words(html.getLiteral());
+    words(html.getLiteral());
   }
 
   @Override
   public void visit(Text text) {
-    out.words(text.getLiteral());
+    words(text.getLiteral());
   }
 
   @Override
   public void visit(Code code) {
     String literal = code.getLiteral().replace('`', 'ˋ');
     out.raw("`");
-    out.words(literal);
+    words(literal);
     out.raw("`");
   }
 
   @Override
   public void visit(SoftLineBreak lineBreak) {
-    out.words("\n");
+    words("\n");
   }
 
   @Override
   public void visit(HardLineBreak lineBreak) {
-    out.words("\n");
+    words("\n");
   }
 
   @Override
@@ -217,10 +239,10 @@ final class MrkdwnWriter extends AbstractVisitor {
     if (linked || !WebAddress.isSafe(destination)) {
       visitChildren(node);
     } else if (words.isEmpty() || words.equals(destination)) {
-      out.raw("<" + MrkdwnLines.escaped(destination) + ">");
+      out.raw("<" + escaped(destination) + ">");
     } else {
       linked = true;
-      out.raw("<" + MrkdwnLines.escaped(destination) + "|");
+      out.raw("<" + escaped(destination) + "|");
       visitChildren(node);
       out.raw(">");
       linked = false;

@@ -45,7 +45,7 @@ public final class SlackText {
   }
 
   private static String safe(String words, int longest) {
-    return Disarmed.of(MrkdwnLines.escaped(shortened(words, longest)));
+    return Disarmed.of(MrkdwnWriter.escaped(shortened(words, longest)));
   }
 
   private static String shortened(String words, int longest) {

@@ -1,6 +1,7 @@
 package dev.parley.slack.text;
 
 import dev.parley.message.Markdown;
+import dev.parley.message.WebAddress;
 import java.util.ArrayList;
 import java.util.List;
 import org.commonmark.node.AbstractVisitor;

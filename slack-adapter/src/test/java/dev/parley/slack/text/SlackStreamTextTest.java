@@ -2,6 +2,7 @@ package dev.parley.slack.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.testkit.message.HostileTexts;
 import java.util.List;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -54,7 +55,7 @@ final class SlackStreamTextTest {
 
     assertThat(shown.toString()).matches(all -> !DangerousTexts.pings(all), "is safe");
     assertThat(shown.toString())
-        .matches(all -> DangerousTexts.keeps(all, SlackText.markdown(text)), "keeps all");
+        .matches(all -> HostileTexts.keeps(all, SlackText.markdown(text)), "keeps all");
   }
 
   @Provide

@@ -3,6 +3,7 @@ package dev.parley.slack.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.message.Markdown;
+import dev.parley.testkit.message.HostileTexts;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Label;
@@ -116,7 +117,7 @@ final class SlackTextTest {
 
     assertThat(safe.length()).isLessThanOrEqualTo(text.length());
     String words = Markdown.parse(text).words();
-    assertThat(SlackText.mrkdwn(text)).matches(all -> DangerousTexts.keeps(all, words), words);
+    assertThat(SlackText.mrkdwn(text)).matches(all -> HostileTexts.keeps(all, words), words);
   }
 
   @Provide
