@@ -50,7 +50,8 @@ final class BotPosts {
       wire.set("nonce", content.path("nonce"));
     }
     wire.put("flags", content.path("flags").asInt() & MessageFlag.SETTABLE);
-    return publish(channel, wire, content, files, target);
+    Post post = new Post(channel, world.bot().user(), wire, world.cdn());
+    return publish(post, content, files, target);
   }
 
   private void requireReachable(DiscordChannel channel) {
@@ -81,26 +82,31 @@ final class BotPosts {
     ObjectNode wire = MessageWire.begin(world, thread, world.bot().user(), MessageWire.ORDINARY);
     wire.put("id", thread.id());
     wire.put("flags", content.path("flags").asInt() & MessageFlag.SETTABLE);
-    return publish(thread, wire, content, files, Optional.empty());
+    Post post = new Post(thread, world.bot().user(), wire, world.cdn());
+    return publish(post, content, files, Optional.empty());
   }
 
   /// Fills a message that was begun, and shows it.
   ///
   /// @param repliedTo what it replies to
   Post publish(
-      DiscordChannel channel,
-      ObjectNode wire,
-      ObjectNode content,
-      Map<String, SharedFile> files,
-      Optional<Post> repliedTo) {
-    Post post = new Post(channel, world.bot().user(), wire, world.cdn());
+      Post post, ObjectNode content, Map<String, SharedFile> files, Optional<Post> repliedTo) {
     fill(post, content);
-    wire.set("attachments", attachments(channel, content, files));
+    post.kept().set("attachments", attachments(post.channel(), content, files));
     call(post, content.path("allowed_mentions"), repliedTo);
-    channel.thread().ifPresent(it -> it.archive(false, world.ids().stamp()));
-    channel.add(post);
-    world.announcer().posted(post);
+    show(post);
     return post;
+  }
+
+  /// Puts a message where people see it, and tells the bot.
+  void show(Post post) {
+    if (!post.audience().isEmpty()) {
+      post.channel().addEphemeral(post);
+      return;
+    }
+    post.channel().thread().ifPresent(it -> it.archive(false, world.ids().stamp()));
+    post.channel().add(post);
+    world.announcer().posted(post);
   }
 
   /// Sets text, embeds and buttons, as far as they are sent.
@@ -155,7 +161,7 @@ final class BotPosts {
     post.pinged(post.audience().isEmpty() ? others : Set.of());
   }
 
-  /// Changes a message; nobody is notified of that.
+  /// Changes a message; nobody is notified of that, unless it was a promise until now.
   void edit(Post post, ObjectNode content, Map<String, SharedFile> files) {
     MessageRules.check(content, files, world.rules().largestFile(), post.flags());
     ArrayNode left = left(post, content);
@@ -168,7 +174,12 @@ final class BotPosts {
     fill(post, content);
     left.addAll(attachments(post.channel(), content, files));
     post.kept().set("attachments", left);
-    post.edited(world.ids().stamp());
+    if (post.has(MessageFlag.LOADING)) {
+      post.flag(post.flags() & ~MessageFlag.LOADING);
+      call(post, content.path("allowed_mentions"), Optional.empty());
+    } else {
+      post.edited(world.ids().stamp());
+    }
     world.announcer().changed(post);
   }
 

@@ -3,18 +3,21 @@ package dev.parley.testkit.discord;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 
 /// Somebody who uses Discord; each method is something that they do there.
 public final class DiscordPerson {
   private final World world;
   private final DiscordUser user;
+  private final Gestures gestures;
   private String locale = "en-US";
   private boolean refusesMessages;
 
   DiscordPerson(World world, DiscordUser user) {
     this.world = world;
     this.user = user;
+    this.gestures = new Gestures(world, this);
   }
 
   public String id() {
@@ -160,6 +163,62 @@ public final class DiscordPerson {
       wire.put("id", thread.id()).put("content", text);
       Pings pings = Pings.of(text, MissingNode.getInstance(), true, Optional.empty());
       return new Speech(world, thread, user).send(wire, pings);
+    }
+  }
+
+  /// Sends a slash command without options.
+  public Interaction slash(DiscordChannel channel, String words) {
+    return slash(channel, words, Map.of());
+  }
+
+  /// Sends a slash command; throws `IllegalStateException` where they see no such command.
+  ///
+  /// @param words the command without its slash, and its group and sub-command if it has them:
+  ///     `session reset`
+  /// @param options by name: `String`, `Integer`, `Double`, `Boolean`, [SharedFile],
+  ///     [DiscordPerson], [DiscordChannel] or [DiscordRole]
+  public Interaction slash(DiscordChannel channel, String words, Map<String, Object> options) {
+    synchronized (world) {
+      return gestures.slash(channel, words, options);
+    }
+  }
+
+  /// Types in an option of a slash command, and gets choices offered.
+  public Interaction completes(DiscordChannel channel, String words, String option, String typed) {
+    synchronized (world) {
+      return gestures.complete(channel, words, option, typed);
+    }
+  }
+
+  /// Chooses a command from a message's menu.
+  public Interaction picks(String menu, DiscordMessage message) {
+    synchronized (world) {
+      return gestures.pick(menu, message);
+    }
+  }
+
+  /// Presses a button of a message; throws `IllegalStateException` where they can press none.
+  ///
+  /// @param button its label or its custom id
+  public Interaction presses(DiscordMessage message, String button) {
+    synchronized (world) {
+      return gestures.press(message, button);
+    }
+  }
+
+  /// Chooses from a menu in a message.
+  public Interaction chooses(DiscordMessage message, String customId, String... values) {
+    synchronized (world) {
+      return gestures.choose(message, customId, values);
+    }
+  }
+
+  /// Sends off a modal; throws `IllegalStateException` where a field does not let them.
+  ///
+  /// @param values by the custom ids of the fields; others keep what stands in them
+  public Interaction submits(ShownModal modal, Map<String, String> values) {
+    synchronized (world) {
+      return gestures.submit(modal, values);
     }
   }
 }

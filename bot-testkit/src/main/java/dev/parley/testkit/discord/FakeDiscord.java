@@ -1,5 +1,6 @@
 package dev.parley.testkit.discord;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
@@ -112,6 +113,27 @@ public final class FakeDiscord implements AutoCloseable {
   public List<ShownMessage> botMessages() {
     synchronized (world) {
       return world.channels().stream().flatMap(it -> it.botMessages().stream()).toList();
+    }
+  }
+
+  /// The commands that the bot has registered for all.
+  public List<JsonNode> commands() {
+    synchronized (world) {
+      return List.copyOf(world.commands().of(""));
+    }
+  }
+
+  /// The commands that the bot has registered for a guild.
+  public List<JsonNode> commands(DiscordGuild guild) {
+    synchronized (world) {
+      return List.copyOf(world.commands().of(guild.id()));
+    }
+  }
+
+  /// How many commands the bot has created; 200 a day are allowed.
+  public int commandCreations() {
+    synchronized (world) {
+      return world.commands().creations();
     }
   }
 

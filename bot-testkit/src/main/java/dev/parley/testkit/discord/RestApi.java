@@ -32,6 +32,9 @@ final class RestApi {
     routes.addAll(new SelfRoutes(world, gateway).routes());
     routes.addAll(new ChannelRoutes(world).routes());
     routes.addAll(new MessageRoutes(world, buckets).routes());
+    routes.addAll(new CommandRoutes(world.commands()).routes());
+    routes.addAll(new InteractionRoutes(world).routes());
+    routes.addAll(new WebhookRoutes(world).routes());
   }
 
   ApiFaults faults() {

@@ -18,6 +18,8 @@ final class World {
   private final Map<String, DiscordChannel> channels = new LinkedHashMap<>();
   private final Map<String, DiscordUser> users = new LinkedHashMap<>();
   private final Map<String, DiscordPerson> people = new LinkedHashMap<>();
+  private final CommandBook commands;
+  private final Interactions interactions;
 
   World(DiscordRules rules, Snowflakes ids, DiscordBot bot, Gateway gateway, Cdn cdn) {
     this.rules = rules;
@@ -26,6 +28,8 @@ final class World {
     this.gateway = gateway;
     this.cdn = cdn;
     this.announcer = new Announcer(this);
+    this.commands = new CommandBook(ids, bot);
+    this.interactions = new Interactions(this);
     users.put(bot.id(), bot.user());
   }
 
@@ -51,6 +55,14 @@ final class World {
 
   Announcer announcer() {
     return announcer;
+  }
+
+  CommandBook commands() {
+    return commands;
+  }
+
+  Interactions interactions() {
+    return interactions;
   }
 
   List<DiscordGuild> guilds() {
