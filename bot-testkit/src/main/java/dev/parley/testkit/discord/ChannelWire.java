@@ -16,6 +16,10 @@ final class ChannelWire {
     if (channel.kind().isPrivate()) {
       ArrayNode recipients = wire.putArray("recipients");
       channel.recipients().forEach(user -> recipients.add(user.wire()));
+      if (channel.kind() == ChannelKind.GROUP_DM) {
+        wire.put("name", channel.name()).putNull("icon");
+        wire.set("owner_id", recipients.path(0).path("id"));
+      }
       return wire;
     }
     channel.guild().ifPresent(guild -> wire.put("guild_id", guild.id()));

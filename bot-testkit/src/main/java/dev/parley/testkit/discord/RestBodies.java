@@ -6,16 +6,17 @@ import io.javalin.http.UploadedFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Reads what calls carry: JSON, or several parts with files (discord.com/developers, "Uploading
 /// Files").
 final class RestBodies {
-  private static final Pattern FILE = Pattern.compile("files?\\[(\\d+)]");
+  private static final Pattern FILE = Pattern.compile("files?\\[(\\d{1,4})]");
 
   private RestBodies() {}
 
@@ -29,7 +30,7 @@ final class RestBodies {
   }
 
   static Map<String, SharedFile> files(Context request) {
-    Map<String, SharedFile> files = new LinkedHashMap<>();
+    Map<String, SharedFile> files = new TreeMap<>(Comparator.comparingInt(Integer::parseInt));
     if (request.isMultipart()) {
       request
           .uploadedFileMap()
