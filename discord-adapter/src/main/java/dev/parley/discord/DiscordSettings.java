@@ -12,7 +12,8 @@ import java.util.Optional;
 /// @param gatewayUrl of the gateway; empty: Discord's own
 /// @param messageContent whether the bot asks to read what people write to others than it
 /// @param shards how many sessions share the guilds; 0: as many as Discord recommends
-/// @param catchUp how old something may be that was said while the bot was down, to be answered still
+/// @param catchUp how old something may be that was said while the bot was down, to be answered
+///     still
 public record DiscordSettings(
     Optional<Secret> token,
     Optional<URI> apiUrl,

@@ -1,13 +1,12 @@
 package dev.parley.launcher;
 
+import dev.parley.discord.DiscordSettings;
 import dev.parley.launcher.settings.Settings;
-import dev.parley.secret.Secret;
 import dev.parley.slack.SlackSettings;
 import dev.parley.slack.install.InstallPages;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /// What whoever starts the bot needs to know, and nothing else.
 final class StartNotice {
@@ -21,7 +20,7 @@ final class StartNotice {
     lines.add("Model: " + model(settings));
     lines.add("Kept: " + kept);
     lines.add("Slack: " + slack(settings.slack(), url));
-    lines.add("Discord: " + platform(settings.discord().token(), "Discord", "DISCORD_TOKEN"));
+    lines.add("Discord: " + discord(settings.discord()));
     lines.add("Stop with Ctrl-C.");
     return lines;
   }
@@ -52,9 +51,13 @@ final class StartNotice {
     };
   }
 
-  private static String platform(Optional<Secret> token, String name, String variable) {
-    return token.isEmpty()
-        ? "off (no " + variable + ")"
-        : "off (a token is set, but this version does not speak " + name + " yet)";
+  private static String discord(DiscordSettings discord) {
+    if (!discord.isOn()) {
+      return "off (no DISCORD_TOKEN)";
+    }
+    return discord.messageContent()
+        ? "on"
+        : "on, without what is not meant for the bot (discord.message-content): no threads or"
+            + " channels without a mention";
   }
 }

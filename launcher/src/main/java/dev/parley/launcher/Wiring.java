@@ -11,6 +11,7 @@ import dev.parley.command.SettingsShowCommand;
 import dev.parley.conversation.ContextWindow;
 import dev.parley.conversation.ConversationSettings;
 import dev.parley.conversation.ConversationStore;
+import dev.parley.discord.DiscordAdapter;
 import dev.parley.engine.BotEngine;
 import dev.parley.engine.DirectChat;
 import dev.parley.engine.Platforms;
@@ -28,9 +29,15 @@ import dev.parley.turn.StatelessRunner;
 import dev.parley.turn.TurnRunner;
 import dev.parley.turn.TurnSettings;
 import dev.parley.web.HttpRoutes;
+import dev.parley.web.MetricsRoutes;
 import dev.parley.web.WebAdapter;
 import dev.parley.web.WebServer;
 import dev.parley.web.WebSettings;
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
+import io.micrometer.core.instrument.binder.system.UptimeMetrics;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -45,10 +52,19 @@ final class Wiring {
   private final Settings settings;
   private final Lifetime lifetime;
   private final Clock clock = Clock.systemUTC();
+  private final PrometheusMeterRegistry metrics = metrics();
 
   private Wiring(Settings settings, Lifetime lifetime) {
     this.settings = settings;
     this.lifetime = lifetime;
+  }
+
+  private static PrometheusMeterRegistry metrics() {
+    PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    new JvmMemoryMetrics().bindTo(registry);
+    new ProcessorMetrics().bindTo(registry);
+    new UptimeMetrics().bindTo(registry);
+    return registry;
   }
 
   /// Starts everything.
@@ -81,7 +97,7 @@ final class Wiring {
         lifetime.holds(
             "the web chat", new WebAdapter(web, store.roomLog(POSTS_PER_ROOM), direct, clock));
     List<PlatformAdapter> adapters = new ArrayList<>();
-    List<HttpRoutes> routes = new ArrayList<>();
+    List<HttpRoutes> routes = new ArrayList<>(List.of(new MetricsRoutes(metrics::scrape)));
     if (settings.web().enabled()) {
       adapters.add(chat);
       routes.add(chat);
@@ -94,6 +110,9 @@ final class Wiring {
       adapters.add(slack);
       routes.addAll(SlackParts.routes(slack));
     }
+    if (settings.discord().isOn()) {
+      adapters.add(lifetime.holds("Discord", discord(store)));
+    }
 
     BotEngine engine = lifetime.holds("the engine", engine(store, model, defaults, adapters));
     lifetime.drains("the engine", engine::drain);
@@ -103,6 +122,11 @@ final class Wiring {
     adapters.forEach(adapter -> adapter.start(engine));
     engine.begin();
     return server;
+  }
+
+  private DiscordAdapter discord(RedisStore store) {
+    return new DiscordAdapter(
+        settings.discord(), store.rateLimits(), store.marks(), metrics, clock);
   }
 
   private BotEngine engine(

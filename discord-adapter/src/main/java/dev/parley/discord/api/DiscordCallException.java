@@ -21,10 +21,11 @@ public final class DiscordCallException extends RuntimeException {
   public static final int INVALID_WEBHOOK_TOKEN = 50027;
   public static final int THREAD_EXISTS = 160004;
 
-  /// Where the bot cannot write: no channel, no access, a kind of channel without text, a thread that
-  /// is locked or archived for good.
+  /// Where the bot cannot write: no channel, no access, a kind of channel without text, a thread
+  /// that is locked or archived for good.
   private static final Set<Integer> NO_PLACE =
-      Set.of(UNKNOWN_CHANNEL, 10004, MISSING_ACCESS, MISSING_PERMISSIONS, 50008, 50024, 50083, 160005);
+      Set.of(
+          UNKNOWN_CHANNEL, 10004, MISSING_ACCESS, MISSING_PERMISSIONS, 50008, 50024, 50083, 160005);
 
   private final int status;
   private final int code;

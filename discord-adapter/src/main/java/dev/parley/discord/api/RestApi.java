@@ -26,16 +26,20 @@ import okhttp3.MediaType;
 import okhttp3.MultipartBody;
 import okhttp3.RequestBody;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Calls Discord by JDA's own queue of requests, which keeps each route's limits; all instances
 /// together stay below the limit for all routes. What fails on Discord's side is tried again: every
 /// call that is made here may be repeated.
 public final class RestApi implements DiscordApi {
+  private static final Logger LOG = LoggerFactory.getLogger(RestApi.class);
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final MediaType JSON_TYPE = MediaType.get("application/json; charset=utf-8");
   private static final Duration LONGEST = Duration.ofSeconds(30);
   private static final Duration LONGEST_PAUSE = Duration.ofMillis(500);
   private static final int ATTEMPTS = 3;
+  private static final int NO_CONTENT = 204;
 
   private final Supplier<Optional<JDA>> connection;
   private final RateLimits limits;
@@ -75,10 +79,7 @@ public final class RestApi implements DiscordApi {
 
   private JsonNode once(ApiCall call) {
     String what = name(call);
-    JDA jda =
-        connection
-            .get()
-            .orElseThrow(() -> DiscordCallException.notConnected(what));
+    JDA jda = connection.get().orElseThrow(() -> DiscordCallException.notConnected(what));
     try {
       CompletableFuture<JsonNode> answer =
           new RestActionImpl<JsonNode>(
@@ -119,12 +120,16 @@ public final class RestApi implements DiscordApi {
     };
   }
 
+  /// JDA forgets about a call whose answer cannot be read: nothing may be thrown here.
   private static JsonNode parsed(Response response) {
-    String text = response.getString();
+    if (response.code == NO_CONTENT) {
+      return MissingNode.getInstance();
+    }
     try {
-      return text.isBlank() ? MissingNode.getInstance() : JSON.readTree(text);
+      return JSON.readTree(response.getString());
     } catch (JsonProcessingException notJson) {
-      throw new IllegalStateException("Discord answered something that is no JSON", notJson);
+      LOG.warn("Discord answered something that is no JSON, with HTTP {}", response.code);
+      return MissingNode.getInstance();
     }
   }
 

@@ -96,7 +96,8 @@ final class AnswerPresses {
   private Optional<String> discard(ButtonInteractionEvent pressed, TurnRef turn, Requester by) {
     return switch (core.onDiscard(turn, by)) {
       case DiscardOutcome.Discarded(Optional<String> reply) -> removed(pressed, reply);
-      case DiscardOutcome.NotYours _ -> Optional.of("Only who asked, or an admin, can delete this.");
+      case DiscardOutcome.NotYours _ ->
+          Optional.of("Only who asked, or an admin, can delete this.");
       case DiscardOutcome.Gone _ ->
           by.manages() ? removed(pressed, Optional.empty()) : Optional.of(TOO_OLD);
     };

@@ -6,7 +6,6 @@ import dev.parley.platform.InboundHandler;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import net.dv8tion.jda.api.events.interaction.command.CommandAutoCompleteInteractionEvent;
 
 /// Offers values of options while people type.
@@ -35,10 +34,7 @@ final class Completion {
   }
 
   private List<String> offered(CommandAutoCompleteInteractionEvent typing) {
-    List<String> words =
-        Stream.of(typing.getName(), typing.getSubcommandName())
-            .filter(word -> word != null)
-            .toList();
+    List<String> words = Visit.words(typing);
     Map<String, String> options = new HashMap<>();
     typing.getOptions().forEach(option -> options.put(option.getName(), option.getAsString()));
     try {

@@ -26,8 +26,8 @@ import net.dv8tion.jda.api.events.interaction.command.MessageContextInteractionE
 import net.dv8tion.jda.api.modals.Modal;
 import net.dv8tion.jda.api.requests.Route;
 
-/// What people choose from a message's menu: a question about it, by a dialog, and a summary of what
-/// was said from there on.
+/// What people choose from a message's menu: a question about it, by a dialog, and a summary of
+/// what was said from there on.
 final class MessageMenus {
   static final String ASK = "Ask about this";
   static final String SUMMARISE = "Summarise from here";
@@ -77,7 +77,8 @@ final class MessageMenus {
     } else {
       Message target = event.getTarget();
       chosen.put(target.getId(), json(target, String.valueOf(event.getChannelId())));
-      deferral.isOurs(event.replyModal(dialog(String.valueOf(event.getChannelId()), target.getId())));
+      deferral.isOurs(
+          event.replyModal(dialog(String.valueOf(event.getChannelId()), target.getId())));
     }
   }
 
@@ -119,7 +120,12 @@ final class MessageMenus {
 
   private void ask(ModalInteractionEvent submitted, String question, Backlog.Line about) {
     String text =
-        question + "\n\n[about this message of " + about.author().name() + ": " + about.text() + "]";
+        question
+            + "\n\n[about this message of "
+            + about.author().name()
+            + ": "
+            + about.text()
+            + "]";
     questions.ask(
         submitted,
         Visit.of(submitted, channels),
@@ -178,7 +184,9 @@ final class MessageMenus {
   }
 
   private static String files(List<AttachmentRef> files) {
-    return files.stream().map(file -> " (a file: " + file.name() + ")").collect(Collectors.joining());
+    return files.stream()
+        .map(file -> " (a file: " + file.name() + ")")
+        .collect(Collectors.joining());
   }
 
   /// A message as the API tells of it, as far as the mapper looks.

@@ -17,8 +17,8 @@ import net.dv8tion.jda.api.interactions.Interaction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Questions that are asked by a command or a menu. The message that says that the bot thinks becomes
-/// the answer.
+/// Questions that are asked by a command or a menu. The message that says that the bot thinks
+/// becomes the answer.
 final class Questions {
   private static final Logger LOG = LoggerFactory.getLogger(Questions.class);
   static final String STORE_AWAY =

@@ -27,8 +27,8 @@ import net.dv8tion.jda.api.interactions.commands.build.SubcommandData;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Makes the commands known to Discord. What Discord knows already is compared first: it takes but 200
-/// new commands a day ("Application Commands", rate limits). Commands of an older version go.
+/// Makes the commands known to Discord. What Discord knows already is compared first: it takes but
+/// 200 new commands a day ("Application Commands", rate limits). Commands of an older version go.
 final class Registration {
   private static final Logger LOG = LoggerFactory.getLogger(Registration.class);
   private static final long PATIENCE_SECONDS = 30;
@@ -97,9 +97,7 @@ final class Registration {
   }
 
   private static CommandData everywhere(CommandData command) {
-    return command
-        .setContexts(InteractionContextType.ALL)
-        .setIntegrationTypes(IntegrationType.ALL);
+    return command.setContexts(InteractionContextType.ALL).setIntegrationTypes(IntegrationType.ALL);
   }
 
   private static CommandData slash(String name, List<CommandSpec> specs) {

@@ -20,8 +20,8 @@ import net.dv8tion.jda.api.events.interaction.ModalInteractionEvent;
 import net.dv8tion.jda.api.events.interaction.component.ButtonInteractionEvent;
 import net.dv8tion.jda.api.modals.Modal;
 
-/// Buttons under the settings, and the dialogs that they open: for a persona, which is long, and for
-/// any setting.
+/// Buttons under the settings, and the dialogs that they open: for a persona, which is long, and
+/// for any setting.
 final class SettingDialogs {
   static final List<String> SHOW = List.of("settings", "show");
   private static final List<String> SET = List.of("settings", "set");

@@ -18,7 +18,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import net.dv8tion.jda.api.events.interaction.command.SlashCommandInteractionEvent;
 import net.dv8tion.jda.api.interactions.commands.OptionMapping;
 import org.slf4j.Logger;
@@ -29,7 +28,8 @@ final class SlashCommands {
   private static final Logger LOG = LoggerFactory.getLogger(SlashCommands.class);
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int MOST_MESSAGES = 5;
-  private static final String UNKNOWN = "I do not know this command any more. Please reload Discord.";
+  private static final String UNKNOWN =
+      "I do not know this command any more. Please reload Discord.";
   private static final String IN_FILE = "\n-# All of it is in the file.";
 
   static final String ASK = "ask";
@@ -61,10 +61,7 @@ final class SlashCommands {
       ask(typed);
       return;
     }
-    List<String> words =
-        Stream.of(typed.getName(), typed.getSubcommandName())
-            .filter(word -> word != null)
-            .toList();
+    List<String> words = Visit.words(typed);
     Optional<CommandSpec> spec =
         core.commands().stream().filter(one -> one.words().equals(words)).findFirst();
     boolean hidden =

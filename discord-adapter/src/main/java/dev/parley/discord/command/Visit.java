@@ -15,12 +15,15 @@ import net.dv8tion.jda.api.entities.Member;
 import net.dv8tion.jda.api.entities.User;
 import net.dv8tion.jda.api.interactions.Interaction;
 import net.dv8tion.jda.api.interactions.InteractionContextType;
+import net.dv8tion.jda.api.interactions.commands.CommandInteractionPayload;
 
 /// Who uses the bot without writing a message, and where.
 ///
-/// @param manages whether they may decide for others there
+/// @param manages whether they may decide for others there, as admins of a guild do
+/// @param alone whether nobody else is concerned by what they set there
 /// @param member whether the bot can write there by itself
-record Visit(Place place, String channel, Author author, boolean manages, boolean member) {
+record Visit(
+    Place place, String channel, Author author, boolean manages, boolean alone, boolean member) {
   static Visit of(Interaction interaction, Channels channels) {
     Optional<Member> one = Optional.ofNullable(interaction.getMember());
     User user = interaction.getUser();
@@ -30,7 +33,9 @@ record Visit(Place place, String channel, Author author, boolean manages, boolea
             named(one.map(Member::getEffectiveName).orElseGet(user::getEffectiveName), user));
     String channel = String.valueOf(interaction.getChannelId());
     Optional<String> guild =
-        Optional.ofNullable(interaction.getGuild()).map(it -> it.getId()).filter(channels::isMember);
+        Optional.ofNullable(interaction.getGuild())
+            .map(it -> it.getId())
+            .filter(channels::isMember);
     if (guild.isPresent()) {
       boolean manages = one.filter(it -> it.hasPermission(Permission.MANAGE_SERVER)).isPresent();
       return new Visit(
@@ -38,6 +43,7 @@ record Visit(Place place, String channel, Author author, boolean manages, boolea
           channel,
           author,
           manages,
+          false,
           true);
     }
     boolean direct = interaction.getContext() == InteractionContextType.BOT_DM;
@@ -45,7 +51,7 @@ record Visit(Place place, String channel, Author author, boolean manages, boolea
         direct
             ? Places.of(unknown(channel, guild))
             : new Place(Places.person(user.getId()), channel, Optional.empty(), false);
-    return new Visit(place, channel, author, true, direct);
+    return new Visit(place, channel, author, false, true, direct);
   }
 
   private static String named(String name, User user) {
@@ -56,11 +62,17 @@ record Visit(Place place, String channel, Author author, boolean manages, boolea
     return new Channels.Channel(id, guild, Optional.empty(), "", false);
   }
 
+  /// The words of a command, as the core knows it.
+  static List<String> words(CommandInteractionPayload command) {
+    String second = command.getSubcommandName();
+    return second == null ? List.of(command.getName()) : List.of(command.getName(), second);
+  }
+
   Requester requester() {
     return new Requester(author.id(), manages);
   }
 
   CommandInvocation invocation(List<String> words, Map<String, String> options) {
-    return new CommandInvocation(words, options, place, author, manages);
+    return new CommandInvocation(words, options, place, author, manages || alone);
   }
 }

@@ -21,9 +21,9 @@ import net.dv8tion.jda.api.requests.Route;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Asks Discord for what was said while nobody listened: after a start, and after a session that could
-/// not be resumed. How far everything was heard is kept; nothing older than a set age is asked for, and
-/// the core knows what it had before.
+/// Asks Discord for what was said while nobody listened: after a start, and after a session that
+/// could not be resumed. How far everything was heard is kept; nothing older than a set age is
+/// asked for, and the core knows what it had before.
 public final class CatchUp {
   private static final Logger LOG = LoggerFactory.getLogger(CatchUp.class);
   private static final String HEARD = "heard";
@@ -75,22 +75,25 @@ public final class CatchUp {
   /// @param taker of each message, which may have been heard before
   public void run(Map<String, String> latest, Consumer<JsonNode> taker) {
     Map<String, String> notes = marks.read(bot);
-    if (longest.isZero() || !notes.containsKey(HEARD)) {
+    String last = notes.get(HEARD);
+    if (longest.isZero() || last == null) {
       return;
     }
-    Instant heard = time(notes.get(HEARD)).minus(OVERLAP);
+    Instant heard = time(last).minus(OVERLAP);
     Instant oldest = clock.instant().minus(longest);
     String since = MessageMapper.idAt(heard.isAfter(oldest) ? heard : oldest);
     List<String> channels = new ArrayList<>();
     latest.entrySet().stream()
-        .filter(last -> Long.compareUnsigned(number(last.getValue()), number(since)) > 0)
+        .filter(said -> Long.compareUnsigned(number(said.getValue()), number(since)) > 0)
         .map(Map.Entry::getKey)
         .forEach(channels::add);
-    notes.keySet().stream()
-        .filter(name -> name.startsWith(DIRECT))
-        .filter(name -> time(notes.get(name)).plus(DIRECT_REMEMBERED).isAfter(clock.instant()))
-        .map(name -> name.substring(DIRECT.length()))
-        .forEach(channels::add);
+    notes.forEach(
+        (name, spokenAt) -> {
+          if (name.startsWith(DIRECT)
+              && time(spokenAt).plus(DIRECT_REMEMBERED).isAfter(clock.instant())) {
+            channels.add(name.substring(DIRECT.length()));
+          }
+        });
     channels.stream().limit(MOST_CHANNELS).forEach(channel -> read(channel, since, taker));
   }
 

@@ -17,11 +17,7 @@ public final class Incoming {
   private final Channels channels;
   private final Telling telling;
 
-  public Incoming(
-      InboundHandler core,
-      MessageMapper mapper,
-      Channels channels,
-      Telling telling) {
+  public Incoming(InboundHandler core, MessageMapper mapper, Channels channels, Telling telling) {
     this.core = core;
     this.mapper = mapper;
     this.channels = channels;

@@ -8,9 +8,9 @@ import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Takes what Discord tells, in its order, on the thread that tells it. Discord does not tell twice:
-/// what could not be stored waits here, with all that came after it, and is taken in again until it is
-/// stored.
+/// Takes what Discord tells, in its order, on the thread that tells it. Discord does not tell
+/// twice: what could not be stored waits here, with all that came after it, and is taken in again
+/// until it is stored.
 public final class Intake implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
   private static final int MOST_WAITING = 10_000;

@@ -40,7 +40,6 @@ public final class Places {
                     channel.parent().orElse(channel.id()),
                     channel.parent().map(_ -> new MessageId(channel.id())),
                     false))
-        .orElseGet(
-            () -> new Place(direct(channel.id()), channel.id(), Optional.empty(), true));
+        .orElseGet(() -> new Place(direct(channel.id()), channel.id(), Optional.empty(), true));
   }
 }

@@ -56,7 +56,9 @@ final class Spoken {
     message
         .path("message_snapshots")
         .forEach(snapshot -> said.add(forwarded(snapshot.path("message"), guild)));
-    message.path("sticker_items").forEach(one -> said.add("[sticker: " + one.path("name").asText() + "]"));
+    message
+        .path("sticker_items")
+        .forEach(one -> said.add("[sticker: " + one.path("name").asText() + "]"));
     return String.join("\n\n", said.stream().filter(text -> !text.isBlank()).toList());
   }
 
@@ -145,7 +147,8 @@ final class Spoken {
         replied(message)
             .filter(reply -> reply.path("author").path("id").asText().equals(bot.get().user()))
             .isPresent();
-    boolean written = content.contains("<@" + bot.get().user()) || content.contains("<@!" + bot.get().user());
+    boolean written =
+        content.contains("<@" + bot.get().user()) || content.contains("<@!" + bot.get().user());
     return mentioned || written || byRole || replies;
   }
 }

@@ -48,12 +48,10 @@ public final class ThreadReading {
 
   /// The message that the thread hangs from is in the channel; a post of a forum has its own.
   private Optional<Backlog.Line> beginning(String channel, String thread) {
-    boolean inForum =
-        channels.channel(thread).filter(Channels.Channel::inForum).isPresent();
+    boolean inForum = channels.channel(thread).filter(Channels.Channel::inForum).isPresent();
     try {
       return mapper.line(
-          api.call(
-              ApiCall.of(Route.Messages.GET_MESSAGE, inForum ? thread : channel, thread)));
+          api.call(ApiCall.of(Route.Messages.GET_MESSAGE, inForum ? thread : channel, thread)));
     } catch (DiscordCallException unread) {
       LOG.debug("a thread hangs from nothing that can be read: {}", unread.getMessage());
       return Optional.empty();

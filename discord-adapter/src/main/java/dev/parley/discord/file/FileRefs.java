@@ -9,14 +9,15 @@ import java.util.ArrayList;
 import java.util.List;
 import net.dv8tion.jda.api.entities.Message;
 
-/// The files of a message, before they are fetched. Their addresses are signed and run out
-/// ("Signed Attachment CDN URLs"), so the message is kept where new ones can be had.
+/// The files of a message, before they are fetched. Their addresses are signed and run out ("Signed
+/// Attachment CDN URLs"), so the message is kept where new ones can be had.
 public final class FileRefs {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private FileRefs() {}
 
-  /// The files that are told of in one message and can be asked for by another, which may be the same.
+  /// The files that are told of in one message and can be asked for by another, which may be the
+  /// same.
   ///
   /// @param asked the message that the bot can fetch
   public static List<AttachmentRef> of(JsonNode message, JsonNode asked) {

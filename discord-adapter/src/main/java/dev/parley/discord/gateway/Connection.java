@@ -43,7 +43,7 @@ public final class Connection implements AutoCloseable {
   private final Interceptor traffic;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final CompletableFuture<BotIdentity> identity = new CompletableFuture<>();
-  private volatile @Nullable EventListener listener;
+  private volatile EventListener listener = _ -> {};
   private volatile boolean readsContent;
   private volatile boolean closed;
   private volatile @Nullable ShardManager shards;
@@ -119,7 +119,8 @@ public final class Connection implements AutoCloseable {
     JDA jda = opened.getShards().getFirst();
     identity.complete(
         new BotIdentity(
-            jda.getSelfUser().getId(), Long.toUnsignedString(jda.getSelfUser().getApplicationIdLong())));
+            jda.getSelfUser().getId(),
+            Long.toUnsignedString(jda.getSelfUser().getApplicationIdLong())));
     return true;
   }
 

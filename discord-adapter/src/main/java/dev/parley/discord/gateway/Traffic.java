@@ -10,8 +10,9 @@ import java.time.Duration;
 import okhttp3.Interceptor;
 import okhttp3.Response;
 
-/// Watches the requests to Discord: counts them, and those that Discord refuses because there were too
-/// many, or counts as invalid; ten thousand of those in ten minutes ban an address ("Rate Limits").
+/// Watches the requests to Discord: counts them, and those that Discord refuses because there were
+/// too many, or counts as invalid; ten thousand of those in ten minutes ban an address ("Rate
+/// Limits").
 public final class Traffic implements Interceptor {
   private static final int UNAUTHORIZED = 401;
   private static final int FORBIDDEN = 403;
@@ -62,8 +63,9 @@ public final class Traffic implements Interceptor {
   }
 
   private void refused(Response response) {
-    boolean global = "global".equals(response.header("X-RateLimit-Scope"))
-        || response.header("X-RateLimit-Global") != null;
+    boolean global =
+        "global".equals(response.header("X-RateLimit-Scope"))
+            || response.header("X-RateLimit-Global") != null;
     (global ? limitedGlobally : limited).increment();
     if (global) {
       limits.pause(everything, "requests", Paces.ALL, wait(response));

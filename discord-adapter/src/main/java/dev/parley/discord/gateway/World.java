@@ -78,9 +78,7 @@ public final class World implements Channels, BotIdentity.Roles {
 
       @Override
       public Optional<String> role(String id) {
-        return shards()
-            .flatMap(all -> Optional.ofNullable(all.getRoleById(id)))
-            .map(Role::getName);
+        return shards().flatMap(all -> Optional.ofNullable(all.getRoleById(id))).map(Role::getName);
       }
 
       @Override

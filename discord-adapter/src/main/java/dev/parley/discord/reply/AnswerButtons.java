@@ -71,7 +71,8 @@ public final class AnswerButtons {
         row(rows, turn, Action.HELPFUL, Action.NOT_HELPFUL, Action.REGENERATE, Action.DISCARD);
       }
     },
-    /// What can be done about an answer that only its asker sees: Discord lets nobody change it later.
+    /// What can be done about an answer that only its asker sees: Discord lets nobody change it
+    /// later.
     HIDDEN_END {
       @Override
       void add(ArrayNode rows, TurnRef turn) {
@@ -134,8 +135,7 @@ public final class AnswerButtons {
     }
     TenantId tenant = new TenantId(Places.PLATFORM, whole(parts[2]));
     TurnRef turn =
-        new TurnRef(
-            new ConversationId(tenant, whole(parts[3])), new MessageId(whole(parts[4])));
+        new TurnRef(new ConversationId(tenant, whole(parts[3])), new MessageId(whole(parts[4])));
     for (Action action : Action.values()) {
       if (action.word.equals(parts[1])) {
         return Optional.of(new Press(action, turn));

@@ -49,9 +49,7 @@ final class ChannelOutlet implements Outlet {
   }
 
   private static void refer(ObjectNode json, String message) {
-    json.putObject("message_reference")
-        .put("message_id", message)
-        .put("fail_if_not_exists", false);
+    json.putObject("message_reference").put("message_id", message).put("fail_if_not_exists", false);
   }
 
   @Override

@@ -12,8 +12,8 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 
-/// Progress as Discord shows it: at first the bot types; then a message grows by edits, with what the
-/// bot is at beneath it, and a button to stop it.
+/// Progress as Discord shows it: at first the bot types; then a message grows by edits, with what
+/// the bot is at beneath it, and a button to stop it.
 final class Growing implements ProgressPainter.Progress {
   /// How often a status is looked at anew.
   static final Duration LOOK = Duration.ofMillis(2_500);

@@ -17,9 +17,9 @@ import net.dv8tion.jda.api.requests.Route;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The answer to a command, in its own place: the message that says that the bot thinks. Discord lets
-/// it be written for fifteen minutes ("Receiving and Responding to Interactions"); after that the
-/// answer goes to where the bot can still write.
+/// The answer to a command, in its own place: the message that says that the bot thinks. Discord
+/// lets it be written for fifteen minutes ("Receiving and Responding to Interactions"); after that
+/// the answer goes to where the bot can still write.
 final class InteractionOutlet implements Outlet {
   private static final Logger LOG = LoggerFactory.getLogger(InteractionOutlet.class);
   private static final String ORIGINAL = "@original";

@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 
-/// The messages of an answer, from its first words to its end. Used by the thread that shows progress
-/// and by the one that finishes; one call to Discord at a time, and what nobody wants any more is
-/// dropped before it is sent.
+/// The messages of an answer, from its first words to its end. Used by the thread that shows
+/// progress and by the one that finishes; one call to Discord at a time, and what nobody wants any
+/// more is dropped before it is sent.
 final class LiveAnswer {
   private final Outlet outlet;
   private final ReplyTarget target;

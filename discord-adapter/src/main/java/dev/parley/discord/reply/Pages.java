@@ -10,7 +10,8 @@ import dev.parley.message.Reply;
 import java.util.ArrayList;
 import java.util.List;
 
-/// A reply as messages: as many as people like to read, else its beginning with the whole in a file.
+/// A reply as messages: as many as people like to read, else its beginning with the whole in a
+/// file.
 final class Pages {
   private static final int MOST_MESSAGES = 4;
   private static final String IN_FILE = "\n-# The whole answer is in the file.";

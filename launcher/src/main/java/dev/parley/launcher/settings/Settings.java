@@ -37,7 +37,7 @@ public record Settings(
         AttachmentsSection.read(reader.section("attachments")),
         DemoSection.read(reader.section("demo")),
         SlackSection.read(reader.section("slack")),
-        new DiscordSettings(reader.section("discord").secret("token")),
+        DiscordSection.read(reader.section("discord")),
         WebSection.read(reader.section("web")));
   }
 

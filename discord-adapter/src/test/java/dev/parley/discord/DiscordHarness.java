@@ -1,0 +1,88 @@
+package dev.parley.discord;
+
+import static org.awaitility.Awaitility.await;
+
+import dev.parley.discord.DiscordSettings.AnswerIn;
+import dev.parley.platform.InboundHandler;
+import dev.parley.platform.OwnRateLimits;
+import dev.parley.platform.RateLimits;
+import dev.parley.secret.Secret;
+import dev.parley.testkit.discord.DiscordChannel;
+import dev.parley.testkit.discord.DiscordGuild;
+import dev.parley.testkit.discord.DiscordPerson;
+import dev.parley.testkit.discord.DiscordRules;
+import dev.parley.testkit.discord.FakeDiscord;
+import dev.parley.testkit.platform.InMemoryMarks;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// A fake Discord with an adapter that is connected once it is started.
+final class DiscordHarness implements AutoCloseable {
+  static final Duration LIMIT = Duration.ofSeconds(20);
+
+  final FakeDiscord discord;
+  final DiscordGuild guild;
+  final DiscordChannel general;
+  final DiscordPerson ann;
+  final InMemoryMarks marks = new InMemoryMarks();
+  final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
+  private final RateLimits limits = new OwnRateLimits(() -> System.nanoTime() / 1_000_000);
+  private final List<DiscordAdapter> adapters = new ArrayList<>();
+
+  DiscordHarness(DiscordRules rules) {
+    this.discord = FakeDiscord.start(rules);
+    this.guild = discord.guild("Team");
+    this.general = guild.channel("general");
+    this.ann = guild.person("Ann");
+  }
+
+  static DiscordHarness unlimited() {
+    return new DiscordHarness(DiscordRules.withoutLimits());
+  }
+
+  DiscordSettings settings() {
+    return settings(true, AnswerIn.CHANNEL);
+  }
+
+  DiscordSettings settings(boolean messageContent, AnswerIn answerIn) {
+    return new DiscordSettings(
+        Optional.of(Secret.of(discord.bot().token())),
+        Optional.of(URI.create(discord.apiUrl())),
+        Optional.of(URI.create(discord.gatewayUrl())),
+        messageContent,
+        1,
+        answerIn,
+        Duration.ofMinutes(15));
+  }
+
+  DiscordAdapter adapter(DiscordSettings settings) {
+    DiscordAdapter adapter =
+        new DiscordAdapter(settings, limits, marks, metrics, Clock.systemUTC());
+    adapters.add(adapter);
+    return adapter;
+  }
+
+  /// An adapter that hears what is said from now on.
+  DiscordAdapter started(DiscordSettings settings, InboundHandler core) {
+    int before = discord.sessions();
+    DiscordAdapter adapter = adapter(settings);
+    adapter.start(core);
+    await().atMost(LIMIT).until(() -> discord.sessions() > before);
+    return adapter;
+  }
+
+  String mention() {
+    return discord.bot().mention();
+  }
+
+  @Override
+  public void close() {
+    adapters.forEach(DiscordAdapter::close);
+    discord.close();
+  }
+}
