@@ -259,7 +259,9 @@ public final class DiscordChannel {
   }
 
   Optional<Post> find(String message) {
-    return posts().stream().filter(post -> post.id().equals(message)).findFirst();
+    return message.matches("\\d{1,19}")
+        ? Optional.ofNullable(posts.get(Long.parseLong(message))).filter(it -> !it.isDeleted())
+        : Optional.empty();
   }
 
   Optional<Post> findEphemeral(String message) {

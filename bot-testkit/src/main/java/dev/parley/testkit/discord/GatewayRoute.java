@@ -8,6 +8,7 @@ import io.javalin.websocket.WsConfig;
 import io.javalin.websocket.WsConnectContext;
 import io.javalin.websocket.WsMessageContext;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -116,7 +117,16 @@ final class GatewayRoute {
   }
 
   private void ready(GatewaySession session, GatewayConnection connection) {
+    List<DiscordGuild> guilds =
+        world.guilds().stream().filter(it -> it.hasBot() && session.covers(it.id())).toList();
     world.gateway().identified(session, connection);
+    session.tell("READY", greeting(session, guilds));
+    if (Intent.has(session.intents(), Intent.GUILDS)) {
+      guilds.forEach(it -> session.tell("GUILD_CREATE", GuildWire.of(it, world.bot())));
+    }
+  }
+
+  private ObjectNode greeting(GatewaySession session, List<DiscordGuild> guilds) {
     ObjectNode ready = Json.object().put("v", 10).put("session_id", session.id());
     ready.put("resume_gateway_url", address).put("session_type", "normal");
     ready.set("user", world.bot().self());
@@ -125,16 +135,9 @@ final class GatewayRoute {
     ready.putArray("presences");
     ready.putArray("shard").add(session.shard()).add(session.shards());
     ready.putObject("application").put("id", world.bot().id()).put("flags", 0);
-    ArrayNode guilds = ready.putArray("guilds");
-    world.guilds().stream()
-        .filter(it -> it.hasBot() && session.covers(it.id()))
-        .forEach(it -> guilds.addObject().put("id", it.id()).put("unavailable", true));
-    session.tell("READY", ready);
-    if (Intent.has(session.intents(), Intent.GUILDS)) {
-      world.guilds().stream()
-          .filter(it -> it.hasBot() && session.covers(it.id()))
-          .forEach(it -> session.tell("GUILD_CREATE", GuildWire.of(it, world.bot())));
-    }
+    ArrayNode named = ready.putArray("guilds");
+    guilds.forEach(it -> named.addObject().put("id", it.id()).put("unavailable", true));
+    return ready;
   }
 
   private void resume(GatewayConnection connection, JsonNode data) {

@@ -157,7 +157,7 @@ final class Post {
         id(),
         author.id(),
         wire.path("type").asInt(),
-        text(),
+        Words.shown(wire),
         ShownButton.in(wire.path("components")),
         files,
         wire.path("message_reference").path("message_id").asText(""),

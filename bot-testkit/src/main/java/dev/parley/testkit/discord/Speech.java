@@ -38,13 +38,18 @@ final class Speech {
   }
 
   SaidMessage says(Remark remark) {
+    return says(remark, world.ids().next());
+  }
+
+  /// Says it under an id that is given: a forum's post begins with a message of the thread's id.
+  SaidMessage says(Remark remark, String id) {
     Optional<Post> target =
         remark
             .target()
             .map(to -> channel.find(to.id()).or(() -> hidden(to)).orElseThrow(() -> unseen(to)));
     int type = target.isPresent() ? MessageWire.REPLY : MessageWire.ORDINARY;
     ObjectNode wire = MessageWire.begin(world, channel, author, type);
-    wire.put("content", remark.text());
+    wire.put("id", id).put("content", remark.text());
     ArrayNode attachments = wire.putArray("attachments");
     remark.files().forEach(file -> attachments.add(world.cdn().keep(channel, file)));
     target.ifPresent(it -> MessageWire.reply(wire, it));
@@ -90,7 +95,7 @@ final class Speech {
 
   SaidMessage send(ObjectNode wire, Pings pings) {
     channel.thread().filter(ThreadState::isLocked).ifPresent(_ -> refuseLocked());
-    channel.thread().ifPresent(it -> it.archive(false, world.ids().stamp()));
+    Threads.wake(world, channel);
     MessageWire.mention(world, wire, pings);
     Post post = new Post(channel, author, wire, world.cdn());
     post.pinged(pings.all());
