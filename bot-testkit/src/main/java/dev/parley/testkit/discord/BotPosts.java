@@ -50,7 +50,7 @@ final class BotPosts {
       wire.set("nonce", content.path("nonce"));
     }
     wire.put("flags", content.path("flags").asInt() & MessageFlag.SETTABLE);
-    Post post = new Post(channel, world.bot().user(), wire, world.cdn());
+    Post post = new Post(channel, world.bot().user(), wire, world.files());
     return publish(post, content, files, target);
   }
 
@@ -86,7 +86,7 @@ final class BotPosts {
     ObjectNode wire = MessageWire.begin(world, thread, world.bot().user(), MessageWire.ORDINARY);
     wire.put("id", thread.id());
     wire.put("flags", content.path("flags").asInt() & MessageFlag.SETTABLE);
-    Post post = new Post(thread, world.bot().user(), wire, world.cdn());
+    Post post = new Post(thread, world.bot().user(), wire, world.files());
     return publish(post, content, files, Optional.empty());
   }
 
@@ -149,7 +149,7 @@ final class BotPosts {
       }
     }
     return world
-        .cdn()
+        .files()
         .keep(channel, new SharedFile(name, file.mimeType(), file.content(), description));
   }
 

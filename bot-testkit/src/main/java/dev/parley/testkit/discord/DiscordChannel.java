@@ -182,6 +182,15 @@ public final class DiscordChannel {
     }
   }
 
+  /// Discord itself notes something here.
+  ///
+  /// @param type 6 that somebody pinned a message, 7 that they joined, 8 that they boosted
+  public SaidMessage notes(DiscordPerson of, int type) {
+    synchronized (world) {
+      return new Speech(world, this, of.user()).notes(type);
+    }
+  }
+
   /// A moderator removes messages at one stroke.
   public void purges(SaidMessage... said) {
     synchronized (world) {

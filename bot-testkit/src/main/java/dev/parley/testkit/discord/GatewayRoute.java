@@ -27,7 +27,7 @@ final class GatewayRoute {
     this.address = address;
   }
 
-  static void serve(WsConfig socket, World world, Cdn.Address address) {
+  static void serve(WsConfig socket, World world, FileStore.Address address) {
     socket.onConnect(it -> route(world, address).connected(it));
     socket.onMessage(it -> route(world, address).heard(it));
     socket.onClose(
@@ -38,7 +38,7 @@ final class GatewayRoute {
     socket.onError(it -> world.gateway().closed(it.sessionId(), false));
   }
 
-  private static GatewayRoute route(World world, Cdn.Address address) {
+  private static GatewayRoute route(World world, FileStore.Address address) {
     return new GatewayRoute(world, address.url());
   }
 

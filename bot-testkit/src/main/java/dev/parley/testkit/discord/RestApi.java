@@ -26,7 +26,7 @@ final class RestApi {
   private final AtomicInteger rateLimited = new AtomicInteger();
   private final AtomicInteger invalid = new AtomicInteger();
 
-  RestApi(World world, Cdn.Address gateway) {
+  RestApi(World world, FileStore.Address gateway) {
     this.world = world;
     this.buckets = new Buckets(world.rules().limits());
     routes.addAll(new SelfRoutes(world, gateway).routes());

@@ -52,7 +52,7 @@ final class Threads {
   }
 
   private void note(DiscordChannel channel, DiscordUser author, ObjectNode wire) {
-    Post post = new Post(channel, author, wire, world.cdn());
+    Post post = new Post(channel, author, wire, world.files());
     channel.add(post);
     world.announcer().posted(post);
   }

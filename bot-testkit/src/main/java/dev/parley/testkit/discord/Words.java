@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 final class Words {
   private static final Pattern CODE =
       Pattern.compile("```.*?```|``.+?``|`[^`\n]+`", Pattern.DOTALL);
-  private static final Pattern LINK = Pattern.compile("(?<![<\\w])https?://[^\\s<>)\\]\"]+(?!>)");
+  private static final Pattern LINK = Pattern.compile("(?<![<\\w])https?://[^\\s<>)\\]\"]+");
   private static final Pattern USER = Pattern.compile("<@!?(\\d+)>");
   private static final Pattern ROLE = Pattern.compile("<@&(\\d+)>");
   private static final Pattern EVERYONE = Pattern.compile("@(everyone|here)\\b");

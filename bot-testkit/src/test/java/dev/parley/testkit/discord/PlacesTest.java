@@ -182,6 +182,7 @@ class PlacesTest {
     assertThat(hook.shown().reactions()).containsExactly("✅");
     assertThat(hook.shown().wire().has("webhook_id")).isTrue();
     assertThat(other.shown().wire().at("/author/bot").asBoolean()).isTrue();
+    assertThat(general.notes(ada, 7).shown().type()).isEqualTo(7);
     bot.call("DELETE", reaction, "");
     assertThat(hook.shown().reactions()).isEmpty();
   }
