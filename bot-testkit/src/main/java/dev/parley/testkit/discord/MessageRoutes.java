@@ -76,16 +76,24 @@ final class MessageRoutes {
     if (post.channel().isArchived()) {
       throw new DiscordRefusedException(400, 50083, "Thread is archived");
     }
-    Instant now = world.ids().now();
-    boolean old = Snowflakes.instant(post.id()).plus(OLD).isBefore(now);
-    if (old && buckets.refusesOldEdit(post.channel().id(), now)) {
-      throw new DiscordRefusedException(
-          429,
-          30046,
-          "Maximum number of edits to messages older than 1 hour reached. Try again later.");
-    }
+    requireFewOldEdits(post);
     posts.edit(post, call.body(), call.files());
     return Route.Answer.of(post.wire());
+  }
+
+  private void requireFewOldEdits(Post post) {
+    Instant now = world.ids().now();
+    if (!Snowflakes.instant(post.id()).plus(OLD).isBefore(now)) {
+      return;
+    }
+    Duration pause = buckets.countOldEdit(post.channel().id(), now);
+    if (pause.isPositive()) {
+      throw new DiscordRefusedException(
+              429,
+              30046,
+              "Maximum number of edits to messages older than 1 hour reached. Try again later.")
+          .after(pause);
+    }
   }
 
   private Route.Answer delete(RestCall call) {

@@ -179,6 +179,10 @@ final class RestApi {
       invalid.incrementAndGet();
     }
     request.status(problem.status()).contentType("application/json");
+    if (problem.body().has("retry_after")) {
+      double seconds = problem.body().path("retry_after").asDouble();
+      request.header("Retry-After", Long.toString((long) Math.ceil(seconds)));
+    }
     request.result(problem.body().toString());
     record(request, Integer.toString(problem.code()));
   }
