@@ -85,6 +85,19 @@ final class Announcer {
     return world.gateway().dispatch(new GatewayEvent(type, guild, intent, full, stripped));
   }
 
+  void reacted(Post post, DiscordUser user, String emoji) {
+    DiscordChannel channel = post.channel();
+    if (channel.isVisible()) {
+      ObjectNode data = Json.object().put("user_id", user.id()).put("channel_id", channel.id());
+      data.put("message_id", post.id()).put("message_author_id", post.author().id());
+      data.put("type", 0).put("burst", false);
+      data.putObject("emoji").put("name", emoji).putNull("id");
+      channel.guild().ifPresent(it -> data.put("guild_id", it.id()).set("member", it.member(user)));
+      int intent = channel.guild().isPresent() ? Intent.GUILD_REACTIONS : Intent.DIRECT_REACTIONS;
+      send("MESSAGE_REACTION_ADD", channel, intent, data, data);
+    }
+  }
+
   void channelCreated(DiscordChannel channel) {
     ObjectNode wire = channel.wire();
     if (channel.kind().isThread()) {

@@ -46,11 +46,11 @@ final class BotPosts {
     int type = target.isPresent() ? MessageWire.REPLY : MessageWire.ORDINARY;
     ObjectNode wire = MessageWire.begin(world, channel, world.bot().user(), type);
     target.ifPresent(it -> MessageWire.reply(wire, it));
-    if (content.path("nonce").isValueNode()) {
+    if (content.hasNonNull("nonce")) {
       wire.set("nonce", content.path("nonce"));
     }
     wire.put("flags", content.path("flags").asInt() & MessageFlag.SETTABLE);
-    Post post = new Post(channel, world.bot().user(), wire, world.cdn());
+    Post post = new Post(channel, world.bot().user(), wire, world.files());
     return publish(post, content, files, target);
   }
 
@@ -69,6 +69,10 @@ final class BotPosts {
     if (!reference.has("message_id")) {
       return Optional.empty();
     }
+    if (channel.guild().isPresent() && !channel.botMay(Permission.READ_MESSAGE_HISTORY)) {
+      throw new DiscordRefusedException(
+          400, 160002, "Cannot reply without permission to read message history");
+    }
     Optional<Post> found = channel.find(reference.path("message_id").asText());
     if (found.isEmpty() && reference.path("fail_if_not_exists").asBoolean(true)) {
       throw DiscordRefusedException.invalid(
@@ -82,7 +86,7 @@ final class BotPosts {
     ObjectNode wire = MessageWire.begin(world, thread, world.bot().user(), MessageWire.ORDINARY);
     wire.put("id", thread.id());
     wire.put("flags", content.path("flags").asInt() & MessageFlag.SETTABLE);
-    Post post = new Post(thread, world.bot().user(), wire, world.cdn());
+    Post post = new Post(thread, world.bot().user(), wire, world.files());
     return publish(post, content, files, Optional.empty());
   }
 
@@ -104,7 +108,7 @@ final class BotPosts {
       post.channel().addEphemeral(post);
       return;
     }
-    post.channel().thread().ifPresent(it -> it.archive(false, world.ids().stamp()));
+    Threads.wake(world, post.channel());
     post.channel().add(post);
     world.announcer().posted(post);
   }
@@ -145,7 +149,7 @@ final class BotPosts {
       }
     }
     return world
-        .cdn()
+        .files()
         .keep(channel, new SharedFile(name, file.mimeType(), file.content(), description));
   }
 
@@ -154,7 +158,7 @@ final class BotPosts {
     boolean mayCallAll =
         post.channel().guild().isPresent() && post.channel().botMay(Permission.MENTION_EVERYONE);
     JsonNode let = allowed.isNull() ? MissingNode.getInstance() : allowed;
-    Pings pings = Pings.of(post.text(), let, mayCallAll, repliedTo.map(Post::author));
+    Pings pings = Pings.of(Words.shown(post.kept()), let, mayCallAll, repliedTo.map(Post::author));
     MessageWire.mention(world, post.kept(), pings);
     Set<String> others = pings.all();
     others.remove(world.bot().id());

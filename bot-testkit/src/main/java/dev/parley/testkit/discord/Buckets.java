@@ -62,10 +62,12 @@ final class Buckets {
     return tooMany ? List.of(new Refusal(left, false)) : List.of();
   }
 
-  /// Counts the edit of an old message; returns whether it is one too many.
-  synchronized boolean refusesOldEdit(String channel, Instant now) {
+  /// Counts the edit of an old message; returns how long to wait where it is one too many, zero
+  /// where it is not.
+  synchronized Duration countOldEdit(String channel, Instant now) {
     Window window = window("old edits " + channel, limits.oldEdits().per(), now);
-    return ++window.calls > limits.oldEdits().calls();
+    boolean tooMany = ++window.calls > limits.oldEdits().calls();
+    return tooMany ? Duration.between(now, window.ends) : Duration.ZERO;
   }
 
   private Window window(String key, Duration length, Instant now) {

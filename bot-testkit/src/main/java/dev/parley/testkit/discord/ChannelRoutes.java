@@ -26,8 +26,20 @@ final class ChannelRoutes {
         Route.of("POST /channels/{}/typing", ChannelRoutes::type),
         Route.of("POST /channels/{}/threads", this::begin).in("threads"),
         Route.of("POST /channels/{}/messages/{}/threads", this::beginFrom).in("threads"),
+        Route.of("GET /channels/{}/threads/archived/{}", ChannelRoutes::archived),
         Route.of("PUT /channels/{}/thread-members/@me", ChannelRoutes::join),
         Route.of("DELETE /channels/{}/thread-members/@me", ChannelRoutes::join));
+  }
+
+  private static Route.Answer archived(RestCall call) {
+    boolean hidden = call.id(1).equals("private");
+    ObjectNode told = Json.object().put("has_more", false);
+    told.putArray("members");
+    ArrayNode threads = told.putArray("threads");
+    call.channel().threads().stream()
+        .filter(it -> it.isArchived() && (it.kind() == ChannelKind.PRIVATE_THREAD) == hidden)
+        .forEach(it -> threads.add(it.wire()));
+    return Route.Answer.of(told);
   }
 
   private static Route.Answer join(RestCall call) {
@@ -53,18 +65,24 @@ final class ChannelRoutes {
     if (wanted.has("name")) {
       channel.rename(name(wanted));
     }
+    change(thread, wanted, call.world().ids().stamp());
+    call.world().announcer().channelChanged(channel);
+    return Route.Answer.of(channel.wire());
+  }
+
+  private static void change(ThreadState thread, JsonNode wanted, String now) {
     if (wanted.has("archived")) {
-      thread.archive(wanted.path("archived").asBoolean(), call.world().ids().stamp());
+      thread.archive(wanted.path("archived").asBoolean(), now);
     }
     if (wanted.has("locked")) {
       thread.lock(wanted.path("locked").asBoolean());
     }
-    thread.archiveAfter(archiveAfter(wanted));
+    if (wanted.has("auto_archive_duration")) {
+      thread.archiveAfter(archiveAfter(wanted));
+    }
     if (wanted.has("applied_tags")) {
       thread.tag(tags(thread.parent(), wanted));
     }
-    call.world().announcer().channelChanged(channel);
-    return Route.Answer.of(channel.wire());
   }
 
   private static String name(JsonNode wanted) {
@@ -149,9 +167,5 @@ final class ChannelRoutes {
     DiscordChannel thread = new Threads(world, world.bot().user()).from(root, name);
     thread.thread().orElseThrow().archiveAfter(minutes);
     return Route.Answer.created(thread.wire());
-  }
-
-  static ArrayNode wires(List<Post> posts, World world) {
-    return Json.array(posts.stream().map(post -> MessageRoutes.told(post, world)).toList());
   }
 }

@@ -46,6 +46,7 @@ final class CommandBook {
     List<ObjectNode> after = new ArrayList<>();
     wanted.forEach(it -> after.add(completed(scope, it, same(before, it))));
     require(after);
+    countCreations(scope, after.stream().filter(it -> same(before, it).isEmpty()).count());
     commands.put(scope, after);
   }
 
@@ -56,6 +57,7 @@ final class CommandBook {
     same.ifPresent(after::remove);
     after.add(completed(scope, wanted, same));
     require(after);
+    countCreations(scope, same.isEmpty() ? 1 : 0);
     commands.put(scope, after);
     return same.isEmpty();
   }
@@ -79,9 +81,6 @@ final class CommandBook {
   }
 
   private ObjectNode completed(String scope, JsonNode wanted, Optional<ObjectNode> before) {
-    if (before.isEmpty()) {
-      countCreation(scope);
-    }
     ObjectNode command = Json.object();
     command.put("id", before.map(it -> it.path("id").asText()).orElseGet(ids::next));
     command.put("application_id", bot.id()).put("version", ids.next()).put("type", 1);
@@ -95,14 +94,17 @@ final class CommandBook {
     return command;
   }
 
-  private void countCreation(String scope) {
+  private void countCreations(String scope, long count) {
     List<Instant> made = creations.computeIfAbsent(scope, _ -> new ArrayList<>());
     Instant yesterday = ids.now().minus(DAY);
-    if (made.stream().filter(it -> it.isAfter(yesterday)).count() >= MOST_A_DAY) {
+    long today = made.stream().filter(it -> it.isAfter(yesterday)).count();
+    if (count > 0 && today + count > MOST_A_DAY) {
       throw new DiscordRefusedException(
           400, 30034, "Max number of daily application command creates has been reached (200)");
     }
-    made.add(ids.now());
+    for (long i = 0; i < count; i++) {
+      made.add(ids.now());
+    }
   }
 
   private static void require(List<ObjectNode> all) {

@@ -48,7 +48,19 @@ final class CommandRoutes {
   }
 
   private Route.Answer list(RestCall call) {
-    return Route.Answer.of(book.wires(scope(call, 1)));
+    ArrayNode all = book.wires(scope(call, 1)).deepCopy();
+    if (call.asked("with_localizations").filter("true"::equals).isEmpty()) {
+      withoutLanguages(all);
+    }
+    return Route.Answer.of(all);
+  }
+
+  /// The words in other languages are only told to those who ask for them.
+  private static void withoutLanguages(JsonNode node) {
+    if (node instanceof ObjectNode object) {
+      object.remove(List.of("name_localizations", "description_localizations"));
+    }
+    node.forEach(CommandRoutes::withoutLanguages);
   }
 
   private Route.Answer replace(RestCall call) {

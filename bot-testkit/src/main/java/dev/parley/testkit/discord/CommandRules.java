@@ -98,17 +98,17 @@ final class CommandRules {
         throw DiscordRefusedException.badLength(path + "name_localizations", 1, LONGEST_NAME);
       }
     }
-    if (!command.path("description").asText("").isEmpty()) {
+    refuse(command, path, "description");
+    refuse(command, path, "options");
+  }
+
+  private static void refuse(JsonNode command, String path, String field) {
+    JsonNode value = command.path(field);
+    if (value.isTextual() ? !value.asText().isEmpty() : !value.isEmpty()) {
       throw DiscordRefusedException.invalid(
-          path + "description",
-          "APPLICATION_COMMAND_INVALID_DESCRIPTION",
-          "Context menu commands cannot have description");
-    }
-    if (!command.path("options").isEmpty()) {
-      throw DiscordRefusedException.invalid(
-          path + "options",
-          "APPLICATION_COMMAND_INVALID_OPTIONS",
-          "Context menu commands cannot have options");
+          path + field,
+          "APPLICATION_COMMAND_INVALID_" + field.toUpperCase(Locale.ROOT),
+          "Context menu commands cannot have " + field);
     }
   }
 

@@ -182,6 +182,15 @@ public final class DiscordChannel {
     }
   }
 
+  /// Discord itself notes something here.
+  ///
+  /// @param type 6 that somebody pinned a message, 7 that they joined, 8 that they boosted
+  public SaidMessage notes(DiscordPerson of, int type) {
+    synchronized (world) {
+      return new Speech(world, this, of.user()).notes(type);
+    }
+  }
+
   /// A moderator removes messages at one stroke.
   public void purges(SaidMessage... said) {
     synchronized (world) {
@@ -259,7 +268,9 @@ public final class DiscordChannel {
   }
 
   Optional<Post> find(String message) {
-    return posts().stream().filter(post -> post.id().equals(message)).findFirst();
+    return message.matches("\\d{1,19}")
+        ? Optional.ofNullable(posts.get(Long.parseLong(message))).filter(it -> !it.isDeleted())
+        : Optional.empty();
   }
 
   Optional<Post> findEphemeral(String message) {

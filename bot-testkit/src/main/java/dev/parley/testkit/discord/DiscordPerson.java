@@ -1,7 +1,5 @@
 package dev.parley.testkit.discord;
 
-import com.fasterxml.jackson.databind.node.MissingNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
@@ -126,6 +124,13 @@ public final class DiscordPerson {
         .orElseThrow(() -> new IllegalArgumentException(name() + " did not say " + said.id()));
   }
 
+  /// Puts a reaction below a message.
+  public void reacts(DiscordMessage message, String emoji) {
+    synchronized (world) {
+      world.announcer().reacted(find(message), user, emoji);
+    }
+  }
+
   /// Starts a thread from a message.
   public DiscordChannel startsThread(DiscordMessage from, String name) {
     synchronized (world) {
@@ -156,13 +161,14 @@ public final class DiscordPerson {
 
   /// Writes a post in a forum; the message's channel is the post's thread.
   public SaidMessage posts(DiscordChannel forum, String title, String text, String... tags) {
+    return posts(forum, title, Remark.of(text), tags);
+  }
+
+  public SaidMessage posts(DiscordChannel forum, String title, Remark remark, String... tags) {
     synchronized (world) {
       DiscordChannel thread =
           new Threads(world, user).post(forum, title, Arrays.stream(tags).map(forum::tag).toList());
-      ObjectNode wire = MessageWire.begin(world, thread, user, MessageWire.ORDINARY);
-      wire.put("id", thread.id()).put("content", text);
-      Pings pings = Pings.of(text, MissingNode.getInstance(), true, Optional.empty());
-      return new Speech(world, thread, user).send(wire, pings);
+      return new Speech(world, thread, user).says(remark, thread.id());
     }
   }
 

@@ -2,6 +2,7 @@ package dev.parley.testkit.discord;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.Serial;
+import java.time.Duration;
 
 /// The fake refuses a call by one of Discord's error codes.
 final class DiscordRefusedException extends RuntimeException {
@@ -65,6 +66,12 @@ final class DiscordRefusedException extends RuntimeException {
 
   static DiscordRefusedException missingPermissions() {
     return new DiscordRefusedException(403, 50013, "Missing Permissions");
+  }
+
+  /// Says when to try again.
+  DiscordRefusedException after(Duration pause) {
+    body.put("retry_after", pause.toMillis() / 1000.0).put("global", false);
+    return this;
   }
 
   int status() {

@@ -16,15 +16,15 @@ public final class FakeDiscord implements AutoCloseable {
 
   private final World world;
   private final Gateway gateway = new Gateway();
-  private final Cdn cdn;
+  private final FileStore files;
   private final RestApi api;
   private final Javalin javalin;
 
   private FakeDiscord(DiscordRules rules, Clock clock) {
     Snowflakes ids = new Snowflakes(clock);
-    this.cdn = new Cdn(ids, rules.linkLifetime(), this::address);
+    this.files = new FileStore(ids, rules.linkLifetime(), this::address);
     DiscordBot bot = new DiscordBot(ids.next(), "Parley", "fake-discord-token");
-    this.world = new World(rules, ids, bot, gateway, cdn);
+    this.world = new World(rules, ids, bot, gateway, files);
     this.api = new RestApi(world, this::gatewayUrl);
     this.javalin = Javalin.create(this::configure);
   }
@@ -40,7 +40,7 @@ public final class FakeDiscord implements AutoCloseable {
     config.routes.put(API + "<path>", api::serve);
     config.routes.patch(API + "<path>", api::serve);
     config.routes.delete(API + "<path>", api::serve);
-    config.routes.get("/cdn/attachments/{channel}/{id}/{name}", cdn::serve);
+    config.routes.get("/cdn/attachments/{channel}/{id}/{name}", files::serve);
     config.routes.ws(GATEWAY, socket -> GatewayRoute.serve(socket, world, this::gatewayUrl));
   }
 
@@ -138,8 +138,8 @@ public final class FakeDiscord implements AutoCloseable {
   }
 
   /// The attachments: how they are served, and how often they were fetched.
-  public Cdn cdn() {
-    return cdn;
+  public FileStore files() {
+    return files;
   }
 
   /// From now on each event is told this often.

@@ -117,6 +117,7 @@ final class Gateway {
   synchronized void invalidate(boolean resumable) {
     connections.values().forEach(it -> it.send(9, BooleanNode.valueOf(resumable)));
     if (!resumable) {
+      connections.values().forEach(GatewayConnection::forget);
       sessions.clear();
     }
   }

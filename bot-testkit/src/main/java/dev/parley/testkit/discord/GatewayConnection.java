@@ -35,6 +35,11 @@ final class GatewayConnection {
     session = identified;
   }
 
+  /// Ends what it served, so that the bot may identify anew.
+  void forget() {
+    session = null;
+  }
+
   void send(int operation, @Nullable JsonNode data) {
     ObjectNode frame = Json.object().put("op", operation);
     frame.putNull("s").putNull("t").set("d", data);

@@ -8,6 +8,7 @@ import io.javalin.websocket.WsConfig;
 import io.javalin.websocket.WsConnectContext;
 import io.javalin.websocket.WsMessageContext;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -26,7 +27,7 @@ final class GatewayRoute {
     this.address = address;
   }
 
-  static void serve(WsConfig socket, World world, Cdn.Address address) {
+  static void serve(WsConfig socket, World world, FileStore.Address address) {
     socket.onConnect(it -> route(world, address).connected(it));
     socket.onMessage(it -> route(world, address).heard(it));
     socket.onClose(
@@ -37,7 +38,7 @@ final class GatewayRoute {
     socket.onError(it -> world.gateway().closed(it.sessionId(), false));
   }
 
-  private static GatewayRoute route(World world, Cdn.Address address) {
+  private static GatewayRoute route(World world, FileStore.Address address) {
     return new GatewayRoute(world, address.url());
   }
 
@@ -116,7 +117,16 @@ final class GatewayRoute {
   }
 
   private void ready(GatewaySession session, GatewayConnection connection) {
+    List<DiscordGuild> guilds =
+        world.guilds().stream().filter(it -> it.hasBot() && session.covers(it.id())).toList();
     world.gateway().identified(session, connection);
+    session.tell("READY", greeting(session, guilds));
+    if (Intent.has(session.intents(), Intent.GUILDS)) {
+      guilds.forEach(it -> session.tell("GUILD_CREATE", GuildWire.of(it, world.bot())));
+    }
+  }
+
+  private ObjectNode greeting(GatewaySession session, List<DiscordGuild> guilds) {
     ObjectNode ready = Json.object().put("v", 10).put("session_id", session.id());
     ready.put("resume_gateway_url", address).put("session_type", "normal");
     ready.set("user", world.bot().self());
@@ -125,16 +135,9 @@ final class GatewayRoute {
     ready.putArray("presences");
     ready.putArray("shard").add(session.shard()).add(session.shards());
     ready.putObject("application").put("id", world.bot().id()).put("flags", 0);
-    ArrayNode guilds = ready.putArray("guilds");
-    world.guilds().stream()
-        .filter(it -> it.hasBot() && session.covers(it.id()))
-        .forEach(it -> guilds.addObject().put("id", it.id()).put("unavailable", true));
-    session.tell("READY", ready);
-    if (Intent.has(session.intents(), Intent.GUILDS)) {
-      world.guilds().stream()
-          .filter(it -> it.hasBot() && session.covers(it.id()))
-          .forEach(it -> session.tell("GUILD_CREATE", GuildWire.of(it, world.bot())));
-    }
+    ArrayNode named = ready.putArray("guilds");
+    guilds.forEach(it -> named.addObject().put("id", it.id()).put("unavailable", true));
+    return ready;
   }
 
   private void resume(GatewayConnection connection, JsonNode data) {

@@ -58,7 +58,7 @@ final class GuildWire {
     ArrayNode channels = wire.putArray("channels");
     ArrayNode threads = wire.putArray("threads");
     guild.channels().stream()
-        .filter(DiscordChannel::isVisible)
+        .filter(it -> it.isVisible() && !it.isArchived())
         .forEach(it -> (it.kind().isThread() ? threads : channels).add(it.wire()));
     return wire;
   }

@@ -4,7 +4,9 @@ package dev.parley.testkit.discord;
 final class Intent {
   static final int GUILDS = 1;
   static final int GUILD_MESSAGES = 1 << 9;
+  static final int GUILD_REACTIONS = 1 << 10;
   static final int DIRECT_MESSAGES = 1 << 12;
+  static final int DIRECT_REACTIONS = 1 << 13;
   static final int MESSAGE_CONTENT = 1 << 15;
 
   /// All that exist.

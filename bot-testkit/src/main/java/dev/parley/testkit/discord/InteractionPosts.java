@@ -38,7 +38,7 @@ final class InteractionPosts {
     from.put("type", state.kind().number()).set("user", state.person().user().wire());
     from.putObject("authorizing_integration_owners");
     wire.put("flags", flags);
-    Post post = new Post(state.channel(), world.bot().user(), wire, world.cdn());
+    Post post = new Post(state.channel(), world.bot().user(), wire, world.files());
     if (post.has(MessageFlag.EPHEMERAL)) {
       post.showOnlyTo(state.person().id());
     }

@@ -29,6 +29,13 @@ final class InteractionRoutes {
       throw CommandRules.choices("type", allowed(state).toString());
     }
     ObjectNode data = call.body().path("data") instanceof ObjectNode given ? given : Json.object();
+    show(state, type, data, call);
+    state.answered(type);
+    boolean told = call.asked("with_response").filter("true"::equals).isPresent();
+    return told ? Route.Answer.of(response(state, type)) : Route.Answer.nothing();
+  }
+
+  private void show(InteractionState state, int type, ObjectNode data, RestCall call) {
     switch (type) {
       case 4 -> state.shows(posts.reply(state, data, call));
       case 5 -> state.shows(posts.promise(state, data));
@@ -44,9 +51,6 @@ final class InteractionRoutes {
       }
       default -> throw new IllegalStateException("no answer of type " + type);
     }
-    state.answered(type);
-    boolean told = call.asked("with_response").filter("true"::equals).isPresent();
-    return told ? Route.Answer.of(response(state, type)) : Route.Answer.nothing();
   }
 
   private InteractionState waiting(RestCall call) {

@@ -69,9 +69,11 @@ final class Interactions {
     return wire;
   }
 
-  private String appPermissions(DiscordChannel channel) {
+  private static String appPermissions(DiscordChannel channel) {
     return Permission.mask(
-        channel.guild().map(it -> it.permissions(world.bot().user())).orElse(Permission.usual()));
+        channel.guild().filter(DiscordGuild::hasBot).isPresent()
+            ? Permission.usual().stream().filter(channel::botMay).toList()
+            : Permission.usual());
   }
 
   private static void place(ObjectNode wire, DiscordGuild guild, DiscordPerson person) {

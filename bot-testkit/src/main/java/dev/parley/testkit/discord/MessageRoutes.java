@@ -50,7 +50,7 @@ final class MessageRoutes {
     DiscordChannel channel = call.channel();
     BotPosts.requireSending(channel);
     JsonNode nonce = call.body().path("nonce");
-    boolean enforced = call.body().path("enforce_nonce").asBoolean() && nonce.isValueNode();
+    boolean enforced = call.body().path("enforce_nonce").asBoolean() && !nonce.asText("").isEmpty();
     if (nonce.asText("").length() > Nonces.LONGEST) {
       throw DiscordRefusedException.tooLong("nonce", Nonces.LONGEST);
     }
@@ -76,16 +76,24 @@ final class MessageRoutes {
     if (post.channel().isArchived()) {
       throw new DiscordRefusedException(400, 50083, "Thread is archived");
     }
-    Instant now = world.ids().now();
-    boolean old = Snowflakes.instant(post.id()).plus(OLD).isBefore(now);
-    if (old && buckets.refusesOldEdit(post.channel().id(), now)) {
-      throw new DiscordRefusedException(
-          429,
-          30046,
-          "Maximum number of edits to messages older than 1 hour reached. Try again later.");
-    }
+    requireFewOldEdits(post);
     posts.edit(post, call.body(), call.files());
     return Route.Answer.of(post.wire());
+  }
+
+  private void requireFewOldEdits(Post post) {
+    Instant now = world.ids().now();
+    if (!Snowflakes.instant(post.id()).plus(OLD).isBefore(now)) {
+      return;
+    }
+    Duration pause = buckets.countOldEdit(post.channel().id(), now);
+    if (pause.isPositive()) {
+      throw new DiscordRefusedException(
+              429,
+              30046,
+              "Maximum number of edits to messages older than 1 hour reached. Try again later.")
+          .after(pause);
+    }
   }
 
   private Route.Answer delete(RestCall call) {
@@ -113,12 +121,13 @@ final class MessageRoutes {
   }
 
   private Route.Answer get(RestCall call) {
-    return Route.Answer.of(told(call.message(), world));
+    Post post = call.message();
+    RestCall.require(post.channel(), Permission.READ_MESSAGE_HISTORY);
+    return Route.Answer.of(told(post, world));
   }
 
   private Route.Answer list(RestCall call) {
     DiscordChannel channel = call.channel();
-    RestCall.require(channel, Permission.READ_MESSAGE_HISTORY);
     int limit = number(call, "limit", 50);
     if (limit < 1 || limit > MOST) {
       throw DiscordRefusedException.invalid(
@@ -126,7 +135,9 @@ final class MessageRoutes {
           limit < 1 ? "NUMBER_TYPE_MIN" : "NUMBER_TYPE_MAX",
           "int value should be between 1 and 100.");
     }
-    return Route.Answer.of(ChannelRoutes.wires(page(call, channel.posts(), limit), world));
+    boolean readable = channel.guild().isEmpty() || channel.botMay(Permission.READ_MESSAGE_HISTORY);
+    List<Post> page = page(call, readable ? channel.posts() : List.of(), limit);
+    return Route.Answer.of(Json.array(page.stream().map(post -> told(post, world)).toList()));
   }
 
   private static int number(RestCall call, String name, int otherwise) {
@@ -140,9 +151,9 @@ final class MessageRoutes {
 
   /// Some of the messages, newest first.
   private static List<Post> page(RestCall call, List<Post> posts, int limit) {
-    Optional<Long> before = call.asked("before").map(Long::parseLong);
-    Optional<Long> after = call.asked("after").map(Long::parseLong);
-    Optional<Long> around = call.asked("around").map(Long::parseLong);
+    Optional<Long> before = snowflake(call, "before");
+    Optional<Long> after = snowflake(call, "after");
+    Optional<Long> around = snowflake(call, "around");
     List<Post> chosen =
         posts.stream()
             .filter(it -> before.isEmpty() || number(it) < before.get())
@@ -159,12 +170,21 @@ final class MessageRoutes {
         : chosen.subList(Math.max(0, size - limit), size).reversed();
   }
 
+  private static Optional<Long> snowflake(RestCall call, String name) {
+    try {
+      return call.asked(name).map(Long::parseLong);
+    } catch (NumberFormatException e) {
+      throw DiscordRefusedException.invalid(name, "NUMBER_TYPE_COERCE", "Value is not snowflake.");
+    }
+  }
+
   private static long number(Post post) {
     return Long.parseLong(post.id());
   }
 
   private static Route.Answer react(RestCall call) {
     Post post = call.message();
+    RestCall.require(post.channel(), Permission.READ_MESSAGE_HISTORY);
     RestCall.require(post.channel(), Permission.ADD_REACTIONS);
     post.react(call.id(2));
     return Route.Answer.nothing();

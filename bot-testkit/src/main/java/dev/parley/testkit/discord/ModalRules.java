@@ -19,19 +19,21 @@ final class ModalRules {
       throw DiscordRefusedException.badLength("data.components", 1, MOST);
     }
     for (int i = 0; i < parts; i++) {
-      JsonNode part = modal.path("components").path(i);
-      String path = "data.components." + i;
-      switch (part.path("type").asInt()) {
-        case 1 -> checkInput(part.path("components").path(0), path + ".components.0", true);
-        case 18 -> {
-          requireLength(part, "label", LONGEST_TITLE, path + ".label");
-          checkInput(part.path("component"), path + ".component", false);
-        }
-        case 10 -> {
-          // words between the fields
-        }
-        default -> throw CommandRules.choices(path + ".type", "(1, 10, 18)");
+      checkPart(modal.path("components").path(i), "data.components." + i);
+    }
+  }
+
+  private static void checkPart(JsonNode part, String path) {
+    switch (part.path("type").asInt()) {
+      case 1 -> checkInput(part.path("components").path(0), path + ".components.0", true);
+      case 18 -> {
+        requireLength(part, "label", LONGEST_TITLE, path + ".label");
+        checkInput(part.path("component"), path + ".component", false);
       }
+      case 10 -> {
+        // words between the fields
+      }
+      default -> throw CommandRules.choices(path + ".type", "(1, 10, 18)");
     }
   }
 

@@ -35,20 +35,24 @@ final class OptionRules {
     if (options.size() > MOST) {
       throw DiscordRefusedException.badLength(path, 0, MOST);
     }
+    for (int i = 0; i < options.size(); i++) {
+      checkOne(options.path(i), path + "." + i + ".", depth, options);
+    }
+    checkOrder(options, path);
+  }
+
+  private static void checkOrder(JsonNode options, String path) {
     Set<String> names = new HashSet<>();
     boolean optional = false;
-    for (int i = 0; i < options.size(); i++) {
-      JsonNode option = options.path(i);
-      String inner = path + "." + i + ".";
-      checkOne(option, inner, depth, options);
+    for (JsonNode option : options) {
+      boolean required = option.path("required").asBoolean();
       if (!names.add(option.path("name").asText())) {
         throw DiscordRefusedException.invalid(
             path, "APPLICATION_COMMAND_OPTIONS_NAME_ALREADY_EXISTS", "Option name already exists");
       }
-      boolean required = option.path("required").asBoolean();
       if (required && optional) {
         throw DiscordRefusedException.invalid(
-            path + "." + i,
+            path,
             "APPLICATION_COMMAND_OPTIONS_REQUIRED_INVALID",
             "Required options must be placed before non-required options");
       }
@@ -63,13 +67,7 @@ final class OptionRules {
     }
     CommandRules.checkWords(option, path);
     boolean nested = type <= GROUP;
-    boolean allowed =
-        switch (depth) {
-          case 0 -> allAlike(siblings, nested);
-          case 1 -> type == SUB_COMMAND;
-          default -> !nested;
-        };
-    if (!allowed) {
+    if (!fits(type, depth, siblings)) {
       throw DiscordRefusedException.invalid(
           path + "type",
           "APPLICATION_COMMAND_OPTIONS_TYPE_INVALID",
@@ -81,6 +79,14 @@ final class OptionRules {
     } else {
       checkValue(option, path, type);
     }
+  }
+
+  private static boolean fits(int type, int depth, JsonNode siblings) {
+    return switch (depth) {
+      case 0 -> allAlike(siblings, type <= GROUP);
+      case 1 -> type == SUB_COMMAND;
+      default -> type > GROUP;
+    };
   }
 
   private static boolean allAlike(JsonNode siblings, boolean nested) {
@@ -108,6 +114,10 @@ final class OptionRules {
           "Autocomplete may not be set to true if choices are present");
     }
     checkChoices(choices, path + "choices", type);
+    checkLengths(option, path);
+  }
+
+  private static void checkLengths(JsonNode option, String path) {
     if (option.path("max_length").asInt(1) < 1
         || option.path("max_length").asInt(1) > LONGEST_TEXT
         || option.path("min_length").asInt(0) > LONGEST_TEXT) {

@@ -81,8 +81,8 @@ final class OptionValues {
   }
 
   private String file(SharedFile file) {
-    ObjectNode attachment = world.cdn().keep(channel, file);
-    world.cdn().sign(attachment.put("ephemeral", true));
+    ObjectNode attachment = world.files().keep(channel, file);
+    world.files().sign(attachment.put("ephemeral", true));
     String id = attachment.path("id").asText();
     resolved("attachments").set(id, attachment);
     return id;

@@ -15,7 +15,7 @@ final class Post {
   private final DiscordChannel channel;
   private final DiscordUser author;
   private final ObjectNode wire;
-  private final Cdn cdn;
+  private final FileStore store;
   private final Set<String> pings = new LinkedHashSet<>();
   private final List<String> reactions = new ArrayList<>();
   private List<String> unfurls = List.of();
@@ -24,11 +24,11 @@ final class Post {
   private int edits;
   private boolean deleted;
 
-  Post(DiscordChannel channel, DiscordUser author, ObjectNode wire, Cdn cdn) {
+  Post(DiscordChannel channel, DiscordUser author, ObjectNode wire, FileStore store) {
     this.channel = channel;
     this.author = author;
     this.wire = wire;
-    this.cdn = cdn;
+    this.store = store;
   }
 
   String id() {
@@ -140,24 +140,24 @@ final class Post {
 
   private ObjectNode plain() {
     ObjectNode told = wire.deepCopy();
-    told.set("attachments", cdn.signed(Json.list(wire, "attachments")));
+    told.set("attachments", store.signed(Json.list(wire, "attachments")));
     for (JsonNode snapshot : told.path("message_snapshots")) {
       ObjectNode message = (ObjectNode) snapshot.path("message");
-      message.set("attachments", cdn.signed(Json.list(message, "attachments")));
+      message.set("attachments", store.signed(Json.list(message, "attachments")));
     }
     return told;
   }
 
   ShownMessage shown() {
     List<SharedFile> files = new ArrayList<>();
-    ArrayNode attachments = cdn.signed(Json.list(wire, "attachments"));
-    attachments.forEach(it -> cdn.file(it.path("id").asText()).ifPresent(files::add));
+    ArrayNode attachments = store.signed(Json.list(wire, "attachments"));
+    attachments.forEach(it -> store.file(it.path("id").asText()).ifPresent(files::add));
     return new ShownMessage(
         channel,
         id(),
         author.id(),
         wire.path("type").asInt(),
-        text(),
+        Words.shown(wire),
         ShownButton.in(wire.path("components")),
         files,
         wire.path("message_reference").path("message_id").asText(""),

@@ -26,7 +26,7 @@ final class RestApi {
   private final AtomicInteger rateLimited = new AtomicInteger();
   private final AtomicInteger invalid = new AtomicInteger();
 
-  RestApi(World world, Cdn.Address gateway) {
+  RestApi(World world, FileStore.Address gateway) {
     this.world = world;
     this.buckets = new Buckets(world.rules().limits());
     routes.addAll(new SelfRoutes(world, gateway).routes());
@@ -66,24 +66,13 @@ final class RestApi {
       case ApiFault.RateLimited it -> limit(request, it.retryAfter(), it.global());
       case ApiFault.Refused it ->
           refuse(request, new DiscordRefusedException(it.status(), it.code(), it.message()));
-      case ApiFault.Status it -> {
-        request.status(it.status()).contentType("text/html").result("<h1>Server Error</h1>");
-        record(request, "status " + it.status());
-      }
+      case ApiFault.Status it -> fail(request, it.status());
       case ApiFault.StatusAfterwards it -> {
         carryOut(request, call);
-        request.status(it.status()).contentType("application/json");
-        request.result("{\"message\":\"" + it.status() + ": Server Error\",\"code\":0}");
+        page(request, it.status());
       }
-      case ApiFault.Hang it -> {
-        record(request, "hang");
-        faults.pause(it.time());
-        ApiFaults.drop(request);
-      }
-      case ApiFault.Dropped _ -> {
-        record(request, "dropped");
-        ApiFaults.drop(request);
-      }
+      case ApiFault.Hang it -> hang(request, it.time());
+      case ApiFault.Dropped _ -> drop(request);
       case ApiFault.AnswerLost _ -> {
         carryOut(request, call);
         ApiFaults.drop(request);
@@ -95,6 +84,26 @@ final class RestApi {
     }
   }
 
+  private void fail(Context request, int status) {
+    page(request, status);
+    record(request, "status " + status);
+  }
+
+  private static void page(Context request, int status) {
+    request.status(status).contentType("text/html").result("<h1>Server Error</h1>");
+  }
+
+  private void hang(Context request, Duration time) {
+    record(request, "hang");
+    faults.pause(time);
+    ApiFaults.drop(request);
+  }
+
+  private void drop(Context request) {
+    record(request, "dropped");
+    ApiFaults.drop(request);
+  }
+
   private static String call(Context request) {
     String path = request.req().getRequestURI().substring(PREFIX.length());
     return request.method() + " " + path.replaceFirst("/$", "");
@@ -102,14 +111,7 @@ final class RestApi {
 
   private void carryOut(Context request, String call) {
     try {
-      Route route =
-          routes.stream()
-              .filter(it -> it.takes(call))
-              .findFirst()
-              .orElseThrow(() -> new DiscordRefusedException(404, 0, "404: Not Found"));
-      if (!route.open() && !("Bot " + world.bot().token()).equals(authorization(request))) {
-        throw new DiscordRefusedException(401, 0, "401: Unauthorized");
-      }
+      Route route = route(request, call);
       List<String> ids = route.ids(call).stream().map(RestApi::decoded).toList();
       List<Buckets.Refusal> refusals = buckets.count(route, ids, request, world.ids().now());
       if (refusals.isEmpty()) {
@@ -120,6 +122,18 @@ final class RestApi {
     } catch (DiscordRefusedException e) {
       refuse(request, e);
     }
+  }
+
+  private Route route(Context request, String call) {
+    Route route =
+        routes.stream()
+            .filter(it -> it.takes(call))
+            .findFirst()
+            .orElseThrow(() -> new DiscordRefusedException(404, 0, "404: Not Found"));
+    if (!route.open() && !("Bot " + world.bot().token()).equals(authorization(request))) {
+      throw new DiscordRefusedException(401, 0, "401: Unauthorized");
+    }
+    return route;
   }
 
   private static String authorization(Context request) {
@@ -165,6 +179,10 @@ final class RestApi {
       invalid.incrementAndGet();
     }
     request.status(problem.status()).contentType("application/json");
+    if (problem.body().has("retry_after")) {
+      double seconds = problem.body().path("retry_after").asDouble();
+      request.header("Retry-After", Long.toString((long) Math.ceil(seconds)));
+    }
     request.result(problem.body().toString());
     record(request, Integer.toString(problem.code()));
   }

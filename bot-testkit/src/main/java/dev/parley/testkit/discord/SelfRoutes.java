@@ -7,9 +7,9 @@ import java.util.List;
 /// What a bot asks about itself, its people and its guilds.
 final class SelfRoutes {
   private final World world;
-  private final Cdn.Address gateway;
+  private final FileStore.Address gateway;
 
-  SelfRoutes(World world, Cdn.Address gateway) {
+  SelfRoutes(World world, FileStore.Address gateway) {
     this.world = world;
     this.gateway = gateway;
   }

@@ -38,15 +38,20 @@ final class Speech {
   }
 
   SaidMessage says(Remark remark) {
+    return says(remark, world.ids().next());
+  }
+
+  /// Says it under an id that is given: a forum's post begins with a message of the thread's id.
+  SaidMessage says(Remark remark, String id) {
     Optional<Post> target =
         remark
             .target()
             .map(to -> channel.find(to.id()).or(() -> hidden(to)).orElseThrow(() -> unseen(to)));
     int type = target.isPresent() ? MessageWire.REPLY : MessageWire.ORDINARY;
     ObjectNode wire = MessageWire.begin(world, channel, author, type);
-    wire.put("content", remark.text());
+    wire.put("id", id).put("content", remark.text());
     ArrayNode attachments = wire.putArray("attachments");
-    remark.files().forEach(file -> attachments.add(world.cdn().keep(channel, file)));
+    remark.files().forEach(file -> attachments.add(world.files().keep(channel, file)));
     target.ifPresent(it -> MessageWire.reply(wire, it));
     Optional<DiscordUser> called =
         target.filter(it -> remark.calls() && !it.isInteractionAnswer()).map(Post::author);
@@ -82,17 +87,22 @@ final class Speech {
   SaidMessage speaks(SharedFile recording) {
     ObjectNode wire = MessageWire.begin(world, channel, author, MessageWire.ORDINARY);
     wire.put("flags", MessageFlag.VOICE_MESSAGE);
-    ObjectNode attachment = world.cdn().keep(channel, recording);
+    ObjectNode attachment = world.files().keep(channel, recording);
     attachment.put("duration_secs", 2.5).put("waveform", "AAAA");
     wire.putArray("attachments").add(attachment);
     return send(wire, new Pings(List.of(), List.of(), List.of()));
   }
 
+  SaidMessage notes(int type) {
+    ObjectNode wire = MessageWire.begin(world, channel, author, type);
+    return send(wire, new Pings(List.of(), List.of(), List.of()));
+  }
+
   SaidMessage send(ObjectNode wire, Pings pings) {
     channel.thread().filter(ThreadState::isLocked).ifPresent(_ -> refuseLocked());
-    channel.thread().ifPresent(it -> it.archive(false, world.ids().stamp()));
+    Threads.wake(world, channel);
     MessageWire.mention(world, wire, pings);
-    Post post = new Post(channel, author, wire, world.cdn());
+    Post post = new Post(channel, author, wire, world.files());
     post.pinged(pings.all());
     channel.add(post);
     return new SaidMessage(world, post, world.announcer().posted(post));

@@ -13,6 +13,18 @@ final class Threads {
     this.owner = owner;
   }
 
+  /// A message in a thread that was put away brings it back.
+  static void wake(World world, DiscordChannel channel) {
+    channel
+        .thread()
+        .filter(ThreadState::isArchived)
+        .ifPresent(
+            thread -> {
+              thread.archive(false, world.ids().stamp());
+              world.announcer().channelChanged(channel);
+            });
+  }
+
   /// A thread that hangs from a message, with the message's id.
   DiscordChannel from(Post root, String name) {
     DiscordChannel thread =
@@ -40,7 +52,7 @@ final class Threads {
   }
 
   private void note(DiscordChannel channel, DiscordUser author, ObjectNode wire) {
-    Post post = new Post(channel, author, wire, world.cdn());
+    Post post = new Post(channel, author, wire, world.files());
     channel.add(post);
     world.announcer().posted(post);
   }

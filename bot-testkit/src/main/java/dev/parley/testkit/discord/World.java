@@ -12,7 +12,7 @@ final class World {
   private final Snowflakes ids;
   private final DiscordBot bot;
   private final Gateway gateway;
-  private final Cdn cdn;
+  private final FileStore files;
   private final Announcer announcer;
   private final Map<String, DiscordGuild> guilds = new LinkedHashMap<>();
   private final Map<String, DiscordChannel> channels = new LinkedHashMap<>();
@@ -21,12 +21,12 @@ final class World {
   private final CommandBook commands;
   private final Interactions interactions;
 
-  World(DiscordRules rules, Snowflakes ids, DiscordBot bot, Gateway gateway, Cdn cdn) {
+  World(DiscordRules rules, Snowflakes ids, DiscordBot bot, Gateway gateway, FileStore files) {
     this.rules = rules;
     this.ids = ids;
     this.bot = bot;
     this.gateway = gateway;
-    this.cdn = cdn;
+    this.files = files;
     this.announcer = new Announcer(this);
     this.commands = new CommandBook(ids, bot);
     this.interactions = new Interactions(this);
@@ -49,8 +49,8 @@ final class World {
     return gateway;
   }
 
-  Cdn cdn() {
-    return cdn;
+  FileStore files() {
+    return files;
   }
 
   Announcer announcer() {

@@ -44,25 +44,25 @@ class AttachmentsTest {
     assertThat(bot.fetch(first).statusCode()).isEqualTo(404);
     JsonNode again = bot.get(BotCalls.messages(general) + "/" + said.id());
     assertThat(bot.fetch(url(again)).body()).isEqualTo("notes");
-    assertThat(discord.cdn().downloads("my notes.txt")).isEqualTo(2);
+    assertThat(discord.files().downloads("my notes.txt")).isEqualTo(2);
   }
 
   @Test
   @DisplayName("lead elsewhere, or are not what is said of them, on demand")
   void lies() throws IOException {
-    discord.cdn().tellType("my notes.txt", "image/png");
-    discord.cdn().tellSize("my notes.txt", 7);
-    discord.cdn().serveAs("my notes.txt", "text/html");
+    discord.files().tellType("my notes.txt", "image/png");
+    discord.files().tellSize("my notes.txt", 7);
+    discord.files().serveAs("my notes.txt", "text/html");
     JsonNode told = ada.shares(general, "", notes).deliveries().getFirst().payload();
     HttpResponse<String> served = bot.fetch(url(told));
-    discord.cdn().move("my notes.txt", "http://127.0.0.1:1/");
+    discord.files().move("my notes.txt", "http://127.0.0.1:1/");
 
     assertThat(told.at("/attachments/0/content_type").asText()).isEqualTo("image/png");
     assertThat(told.at("/attachments/0/size").asInt()).isEqualTo(7);
     assertThat(served.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/html");
     assertThat(bot.fetch(url(told)).headers().firstValue("Location"))
         .contains("http://127.0.0.1:1/");
-    discord.cdn().forgetContents();
+    discord.files().forgetContents();
     assertThat(bot.fetch(url(told)).statusCode()).isEqualTo(404);
   }
 

@@ -123,12 +123,23 @@ class CommandsTest {
   }
 
   @Test
+  @DisplayName("tell their words in other languages to those who ask for them")
+  void languages() throws IOException {
+    bot.call("POST", path, "{'name':'a','description':'b','name_localizations':{'de':'frag'}}");
+
+    assertThat(bot.get(path).get(0).has("name_localizations")).isFalse();
+    assertThat(bot.get(path + "?with_localizations=true").at("/0/name_localizations/de").asText())
+        .isEqualTo("frag");
+  }
+
+  @Test
   @DisplayName("are created 200 times a day")
   void daily() throws IOException {
     for (int day = 0; day < 2; day++) {
       String prefix = "{'name':'d" + day + "-%d','description':'c'}";
       assertThat(bot.outcome("PUT", path, many(100, prefix))).isEqualTo("200 0");
     }
+    bot.call("PUT", path, "[]");
     assertThat(bot.outcome("POST", path, "{'name':'one-more','description':'c'}"))
         .isEqualTo("400 30034");
   }

@@ -45,7 +45,12 @@ final class GatewayBot implements WebSocket.Listener, AutoCloseable {
   }
 
   GatewayBot identify(int intents) {
+    return identify(intents, 0, 1);
+  }
+
+  GatewayBot identify(int intents, int shard, int shards) {
     ObjectNode data = Json.object().put("token", discord.bot().token()).put("intents", intents);
+    data.putArray("shard").add(shard).add(shards);
     data.putObject("properties");
     send(2, data);
     return this;

@@ -167,6 +167,19 @@ class GatewayTest {
     }
 
     @Test
+    @DisplayName("lets a session be resumed that is interrupted for a moment")
+    void resumable() {
+      try (GatewayBot bot = new GatewayBot(discord).ready(GatewayBot.ALL)) {
+        discord.invalidate(true);
+        await().until(() -> !bot.operations(9).isEmpty());
+        bot.resume(bot.session(), bot.sequence());
+
+        await().until(() -> !bot.of("RESUMED").isEmpty());
+        assertThat(bot.operations(9).getFirst().path("d").asBoolean()).isTrue();
+      }
+    }
+
+    @Test
     @DisplayName("repeats events on demand, with the same ids")
     void repeats() {
       try (GatewayBot bot = new GatewayBot(discord).ready(GatewayBot.ALL)) {
@@ -208,6 +221,43 @@ class GatewayTest {
       assertThat(bot.of("MESSAGE_DELETE").getFirst().path("id").asText()).isEqualTo(said.id());
       assertThat(bot.of("MESSAGE_DELETE_BULK").getFirst().path("ids").get(0).asText())
           .isEqualTo(other.id());
+    }
+  }
+
+  @Test
+  @DisplayName("tells of reactions to those who want to know, and of the end of a guild")
+  void others() {
+    int reactions = 1 << 10;
+    try (GatewayBot bot = new GatewayBot(discord).ready(GatewayBot.ALL);
+        GatewayBot curious = new GatewayBot(discord).ready(reactions | 1)) {
+      ada.reacts(ada.says(general, "nice"), "👍");
+      guild.removesBot();
+
+      await().until(() -> !bot.of("GUILD_DELETE").isEmpty());
+      await().until(() -> !curious.of("GUILD_DELETE").isEmpty());
+      assertThat(bot.of("MESSAGE_REACTION_ADD")).isEmpty();
+      assertThat(curious.of("MESSAGE_REACTION_ADD").getFirst().at("/emoji/name").asText())
+          .isEqualTo("👍");
+      assertThat(ada.says(general, "alone").deliveries()).isEmpty();
+    }
+  }
+
+  @Test
+  @DisplayName("tells each shard of its own guilds only")
+  void shards() {
+    try (GatewayBot first = new GatewayBot(discord);
+        GatewayBot second = new GatewayBot(discord)) {
+      first.identify(GatewayBot.ALL, 0, 2);
+      second.identify(GatewayBot.ALL, 1, 2);
+      await().until(() -> discord.sessions() == 2);
+      ada.says(general, "somewhere");
+      ada.says(ada.dm(), "private");
+
+      int shard = (int) ((Long.parseLong(guild.id()) >>> 22) % 2);
+      GatewayBot here = shard == 0 ? first : second;
+      await().until(() -> first.of("MESSAGE_CREATE").size() == (shard == 0 ? 2 : 1));
+      await().until(() -> !here.of("GUILD_CREATE").isEmpty());
+      assertThat(second.of("MESSAGE_CREATE")).hasSize(shard);
     }
   }
 

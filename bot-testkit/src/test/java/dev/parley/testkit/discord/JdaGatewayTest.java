@@ -156,6 +156,21 @@ class JdaGatewayTest {
   }
 
   @Test
+  @DisplayName("asks again by itself where a server is away, and is not doubled")
+  void asksAgain() throws InterruptedException {
+    DiscordChannel general = discord.guild("Home").channel("general");
+    try (JdaBot bot = new JdaBot(discord, ALL).ready()) {
+      TextChannel channel = bot.jda().getTextChannelById(general.id());
+      discord.failNext("POST /channels/{}/messages", new ApiFault.StatusAfterwards(503));
+
+      channel.sendMessage("1").setNonce("1").submit().orTimeout(10, TimeUnit.SECONDS).join();
+
+      assertThat(general.botMessages()).hasSize(1);
+      assertThat(discord.calls("POST /channels/{}/messages")).hasSize(2);
+    }
+  }
+
+  @Test
   @DisplayName("finds what it has not heard in the history, and fetches attachments")
   void catchesUp() throws InterruptedException {
     DiscordChannel general = discord.guild("Home").channel("general");

@@ -169,7 +169,10 @@ class JdaInteractionsTest {
     DiscordChannel group = discord.groupDm("friends", ada, discord.person("bob"));
     discord.foreignGuild("Elsewhere").person("ada");
 
-    for (DiscordChannel channel : List.of(ada.dm(), foreign, group)) {
+    DiscordChannel thread = ada.startsThread(general, "Talk");
+    DiscordChannel foreignThread = ada.startsThread(foreign, "Talk");
+
+    for (DiscordChannel channel : List.of(ada.dm(), thread, foreign, foreignThread, group)) {
       Interaction asked = ada.slash(channel, "ask", Map.of("question", "Why?"));
       assertThat(asked.awaitText(LIMIT)).isEqualTo("Why?, no file");
     }

@@ -180,6 +180,20 @@ class MessagesTest {
   }
 
   @Test
+  @DisplayName("are all components if they say so, and call people by those")
+  void components() throws IOException {
+    String text = "{'type':10,'content':'%s'}";
+    String body = "{'flags':32768,'components':[{'type':17,'components':[%s]}]%s}";
+
+    assertThat(post(body.formatted(text.formatted("Hi " + ada.mention()), ""))).isEqualTo("200 0");
+    assertThat(post(body.formatted(text.formatted("x".repeat(4001)), ""))).isEqualTo("400 50035");
+    assertThat(post(body.formatted(text.formatted("a"), ",'content':'b'"))).isEqualTo("400 50035");
+    assertThat(general.botMessages())
+        .singleElement()
+        .matches(it -> it.text().equals("Hi " + ada.mention()) && it.pings().contains(ada.id()));
+  }
+
+  @Test
   @DisplayName("carry files with descriptions, which an edit keeps, removes and adds to")
   void files() throws IOException {
     SharedFile one = new SharedFile("one.txt", "text/plain", "1".getBytes(UTF_8));

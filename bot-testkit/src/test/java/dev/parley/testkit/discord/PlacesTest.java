@@ -45,6 +45,19 @@ class PlacesTest {
   }
 
   @Test
+  @DisplayName("show no history to a bot that may not read it, and take no reply")
+  void history() throws IOException {
+    SaidMessage said = ada.says(general, "before");
+    general.denyBot(Permission.READ_MESSAGE_HISTORY);
+    String reply = "{'content':'a','message_reference':{'message_id':'" + said.id() + "'}}";
+
+    assertThat(bot.get(BotCalls.messages(general))).isEmpty();
+    assertThat(bot.outcome("GET", BotCalls.messages(general) + "/" + said.id(), ""))
+        .isEqualTo("403 50013");
+    assertThat(bot.outcome("POST", BotCalls.messages(general), reply)).isEqualTo("400 160002");
+  }
+
+  @Test
   @DisplayName("do not exist, or are not the bot's to see")
   void foreign() throws IOException {
     DiscordChannel elsewhere = discord.foreignGuild("Elsewhere").channel("lounge");
@@ -169,6 +182,7 @@ class PlacesTest {
     assertThat(hook.shown().reactions()).containsExactly("✅");
     assertThat(hook.shown().wire().has("webhook_id")).isTrue();
     assertThat(other.shown().wire().at("/author/bot").asBoolean()).isTrue();
+    assertThat(general.notes(ada, 7).shown().type()).isEqualTo(7);
     bot.call("DELETE", reaction, "");
     assertThat(hook.shown().reactions()).isEmpty();
   }

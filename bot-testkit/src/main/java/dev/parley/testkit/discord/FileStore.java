@@ -17,7 +17,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /// Keeps and serves attachments, under addresses that expire.
-public final class Cdn {
+public final class FileStore {
   private static final int PNG = 0x89504e47;
 
   private final Snowflakes ids;
@@ -31,7 +31,7 @@ public final class Cdn {
   private final Map<String, String> servedTypes = new LinkedHashMap<>();
   private final List<String> downloads = new ArrayList<>();
 
-  Cdn(Snowflakes ids, Duration lifetime, Address address) {
+  FileStore(Snowflakes ids, Duration lifetime, Address address) {
     this.ids = ids;
     this.lifetime = lifetime;
     this.address = address;
