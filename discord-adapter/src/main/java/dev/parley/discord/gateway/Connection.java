@@ -137,6 +137,7 @@ public final class Connection implements AutoCloseable {
                 .callTimeout(REQUEST_TIME)
                 // nothing is sent twice unseen: RestApi repeats what may be repeated
                 .retryOnConnectionFailure(false))
+        .setRequestTimeoutRetry(false)
         .setCallbackPool(threads)
         .setRateLimitElastic(threads)
         .setRawEventsEnabled(true)

@@ -5,8 +5,7 @@ import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.Permission;
 
 /// The address by which somebody who manages a server takes the bot in, with the permissions that
-// it
-/// needs and no others.
+/// it needs and no others.
 final class Invitation {
   private static final EnumSet<Permission> NEEDED =
       EnumSet.of(
