@@ -32,8 +32,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Calls Discord by JDA's own queue of requests, which keeps each route's limits; all instances
-/// together stay below the limit for all routes. What fails on Discord's side is tried again: every
-/// call that is made here may be repeated.
+/// together stay below the limit for all routes. What fails on Discord's side is tried again, where
+/// that does nothing twice.
 public final class RestApi implements DiscordApi {
   private static final Logger LOG = LoggerFactory.getLogger(RestApi.class);
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -62,7 +62,8 @@ public final class RestApi implements DiscordApi {
         awaitTurn(call);
         return once(call);
       } catch (DiscordCallException failed) {
-        if (failed.isRefusal() || attempt == ATTEMPTS || Thread.currentThread().isInterrupted()) {
+        boolean again = call.repeatable() && !failed.isRefusal() && attempt < ATTEMPTS;
+        if (!again || Thread.currentThread().isInterrupted()) {
           throw failed;
         }
         LockSupport.parkNanos(LONGEST_PAUSE.multipliedBy(attempt).toNanos());

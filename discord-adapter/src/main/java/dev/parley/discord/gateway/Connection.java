@@ -143,7 +143,12 @@ public final class Connection implements AutoCloseable {
         .setRestConfigProvider(_ -> rest())
         .setSessionController(sessions())
         .setHttpClientBuilder(
-            new OkHttpClient.Builder().addInterceptor(traffic).callTimeout(REQUEST_TIME))
+            new OkHttpClient.Builder()
+                .addInterceptor(traffic)
+                .callTimeout(REQUEST_TIME)
+                // nothing is sent twice unseen: RestApi repeats what may be repeated
+                .retryOnConnectionFailure(false))
+        .setRequestTimeoutRetry(false)
         .setCallbackPool(threads)
         .setRateLimitElastic(threads)
         .setRawEventsEnabled(true)
