@@ -4,9 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
+import java.util.Set;
 
 /// What somebody fills in a modal with, as far as it lets them.
 record ModalValues(ShownModal modal, Map<String, String> values) {
+  /// What is chosen in a menu comes as a list ("Component Reference", String Select).
+  private static final Set<Integer> MENUS = Set.of(3, 5, 6, 7, 8);
+
   ModalValues {
     values = Map.copyOf(values);
     for (String field : values.keySet()) {
@@ -46,7 +50,12 @@ record ModalValues(ShownModal modal, Map<String, String> values) {
     ObjectNode filled = Json.object();
     filled.set("type", input.path("type"));
     filled.put("id", 2).set("custom_id", input.path("custom_id"));
-    filled.put("value", value(input.path("custom_id").asText(), input.path("value").asText("")));
+    String value = value(input.path("custom_id").asText(), input.path("value").asText(""));
+    if (MENUS.contains(input.path("type").asInt())) {
+      filled.putArray("values").add(value);
+    } else {
+      filled.put("value", value);
+    }
     ObjectNode wire = Json.object().put("id", 1);
     wire.set("type", part.path("type"));
     if (part.has("component")) {
