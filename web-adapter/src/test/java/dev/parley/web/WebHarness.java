@@ -136,7 +136,8 @@ final class WebHarness implements AutoCloseable {
         message,
         Optional.empty(),
         false,
-        reference -> {});
+        reference -> {},
+        handler.files(RoomName.TENANT));
   }
 
   Events events(String room, String after) {

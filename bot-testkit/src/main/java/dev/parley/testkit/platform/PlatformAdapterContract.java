@@ -9,6 +9,7 @@ import dev.parley.identity.SessionScope;
 import dev.parley.inbox.TurnRef;
 import dev.parley.message.InboundMessage;
 import dev.parley.message.Reply;
+import dev.parley.platform.FileContents;
 import dev.parley.platform.PlatformAdapter;
 import dev.parley.platform.ReplyChannel;
 import dev.parley.platform.ReplyTarget;
@@ -228,13 +229,18 @@ public abstract class PlatformAdapterContract {
     TurnRef turn =
         new TurnRef(
             message.place().conversation(SessionScope.THREAD, message.author().id()), message.id());
-    return new ReplyTarget(turn, message, Optional.empty(), false, references::add);
+    return target(turn, message, Optional.empty());
   }
 
   private ReplyTarget takenOver(ReplyTarget target) {
     Optional<String> reference =
         references.isEmpty() ? Optional.empty() : Optional.of(references.getLast());
-    return new ReplyTarget(target.turn(), target.message(), reference, false, references::add);
+    return target(target.turn(), target.message(), reference);
+  }
+
+  private ReplyTarget target(TurnRef turn, InboundMessage message, Optional<String> reference) {
+    FileContents files = handler.files(turn.conversation().tenant());
+    return new ReplyTarget(turn, message, reference, false, references::add, files);
   }
 
   private static ConditionFactory soon() {
