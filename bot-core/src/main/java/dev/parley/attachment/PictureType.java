@@ -15,6 +15,11 @@ public final class PictureType {
     return Optional.of(FileContent.type(bytes)).filter(ENDINGS::containsKey);
   }
 
+  /// Whether a media type is the one of such a picture.
+  public static boolean isOne(String mediaType) {
+    return ENDINGS.containsKey(mediaType);
+  }
+
   /// What the name of a file with such a media type ends in, without the dot.
   public static String ending(String mediaType) {
     return ENDINGS.getOrDefault(mediaType, "bin");
