@@ -46,15 +46,19 @@ record Painting(String words, ObjectNode picture) {
   private static Painting anew(Optional<Motif> wished, Optional<Paint> paint) {
     Motif motif = wished.orElse(Motif.STAR);
     Paint colour = paint.orElse(motif.usual());
-    String painted = "**%s %s**".formatted(colour.word(), motif.word());
+    String painted = "%s **%s %s**".formatted(article(colour.word()), colour.word(), motif.word());
     String words =
         wished.isPresent()
-            ? "Here is a " + painted + ", made of plain shapes."
+            ? "Here is " + painted + ", made of plain shapes."
             : "That is beyond me: I can draw a circle, a square, a triangle, a star, a heart, a sun,"
-                + " a house, a tree, a boat and a face. Have a "
+                + " a house, a tree, a boat and a face. Have "
                 + painted
                 + " instead.";
     return of(words, Canvas.paint(motif, colour));
+  }
+
+  private static String article(String word) {
+    return "aeiou".indexOf(word.charAt(0)) < 0 ? "a" : "an";
   }
 
   /// The last picture of the model's own that it is shown, in another colour.

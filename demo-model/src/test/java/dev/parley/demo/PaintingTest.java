@@ -92,7 +92,7 @@ class PaintingTest {
   void cannot() {
     GeminiRequest request = talk("Draw a giraffe");
 
-    assertThat(answer(request)).contains("beyond me", "yellow star");
+    assertThat(answer(request)).contains("beyond me", "Have a **yellow star**");
     assertThat(pictures(request)).hasSize(1);
   }
 
