@@ -137,13 +137,14 @@ final class Wiring {
     InboxSettings inbox = settings.turns().inbox(defaults.scope(), defaults.answers());
     ContextWindow window = new ContextWindow(settings.conversation().context());
     TurnJournal journal = store.journal();
+    AttachmentIntake files = attachments(store);
     return new BotEngine(
-        new BotEngine.Store(store.inbox(inbox), journal, store.pastTurns(), attachments(store)),
+        new BotEngine.Store(store.inbox(inbox), journal, store.pastTurns(), files),
         new Platforms(adapters),
         new TurnRunner(
             defaults,
             window,
-            journal,
+            new TurnRunner.Store(journal, files.store()),
             model.model(),
             new Toolbox(List.of(new CurrentTimeTool(clock)), settings.turns().toolTimeLimit()),
             settings.turnLimits(),

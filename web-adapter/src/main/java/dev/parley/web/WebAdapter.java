@@ -40,11 +40,13 @@ public final class WebAdapter implements PlatformAdapter, HttpRoutes {
     WebMarkdown markdown = new WebMarkdown();
     RoomJson json = new RoomJson(markdown);
     this.events = new RoomEvents(log, json, settings);
-    RoomMessages messages = new RoomMessages(log, markdown, clock, settings);
+    RoomFiles files = new RoomFiles(log, settings, this::handler);
+    RoomMessages messages = new RoomMessages(log, markdown, clock, settings, files);
     this.routes =
         List.of(
             new PageRoutes(),
             new RoomRoutes(log, json, messages, events, settings, this::handler),
+            files,
             new ChatRoutes(chat, settings));
   }
 
