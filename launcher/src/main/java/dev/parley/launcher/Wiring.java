@@ -150,7 +150,7 @@ final class Wiring {
             settings.turnLimits(),
             clock),
         new Compactor(defaults, window, model.model(), SUMMARY_TIME),
-        commands(store.conversations(), defaults, model),
+        commands(store.conversations(), defaults, model.all()),
         inbox.mostTakeOvers(),
         settings.turns().engine());
   }
@@ -160,14 +160,17 @@ final class Wiring {
     return new AttachmentIntake(store.attachments(limits.keptFor()), limits);
   }
 
-  private static Commands commands(
-      ConversationStore conversations, ConversationSettings defaults, ModelChoice model) {
+  /// All commands of the core.
+  ///
+  /// @param models that may be chosen
+  static Commands commands(
+      ConversationStore conversations, ConversationSettings defaults, List<String> models) {
     return new Commands(
         List.of(
             new SessionShowCommand(conversations, defaults),
             new SessionResetCommand(conversations, defaults),
             new SettingsShowCommand(conversations, defaults),
-            new SettingsSetCommand(conversations, model.all()),
+            new SettingsSetCommand(conversations, models),
             new SettingsResetCommand(conversations)));
   }
 

@@ -23,7 +23,8 @@ import java.util.concurrent.atomic.AtomicReference;
 ///
 /// Until it is started, rooms can be read, and whoever writes is asked to come back.
 public final class WebAdapter implements PlatformAdapter, HttpRoutes {
-  private static final PlatformCapabilities CAPABILITIES = new PlatformCapabilities(true, false);
+  /// What this platform can do.
+  public static final PlatformCapabilities CAPABILITIES = new PlatformCapabilities(true, false);
 
   private final WebSettings settings;
   private final RoomLog log;
