@@ -43,7 +43,7 @@ final class FileContent {
     if (bytes.length == 0) {
       return new Refused(name, Reason.EMPTY, "");
     }
-    String type = TIKA.detect(bytes);
+    String type = type(bytes);
     if (AS_THEY_ARE.contains(type)) {
       return taken(name, type, bytes);
     }
@@ -58,6 +58,11 @@ final class FileContent {
         .<IntakeResult>map(
             text -> taken(name, Attachment.TEXT, text.getBytes(StandardCharsets.UTF_8)))
         .orElseGet(() -> new Refused(name, Reason.WRONG_TYPE, "of the type " + type));
+  }
+
+  /// The media type, as far as the content tells it.
+  static String type(byte[] bytes) {
+    return TIKA.detect(bytes);
   }
 
   static Taken taken(String name, String type, byte[] bytes) {

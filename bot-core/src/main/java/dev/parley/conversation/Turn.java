@@ -1,17 +1,20 @@
 package dev.parley.conversation;
 
+import dev.parley.attachment.Attachment;
 import dev.parley.identity.MessageId;
 import dev.parley.model.ModelMessage;
 import dev.parley.usage.TokenUsage;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// One request with all that happened up to its answer: an entry of a conversation's history.
 ///
 /// @param id the id of the first message that it answers
 /// @param steps what the model said and its tools found, in order, the answer last
 /// @param answer the visible text of the answer
+/// @param pictures that the model made for it
 /// @param model the model that answered
 /// @param tokens how much of the model's context the turn takes, as an estimate
 /// @param replyReference the answer as its platform knows it, where the platform names it: the ids
@@ -22,13 +25,16 @@ public record Turn(
     List<Utterance> questions,
     List<ModelMessage> steps,
     String answer,
+    List<Attachment> pictures,
     String model,
     TokenUsage usage,
     int tokens,
     Optional<String> replyReference) {
+  /// @param pictures missing where an older version stored it
   public Turn {
     questions = List.copyOf(questions);
     steps = List.copyOf(steps);
+    pictures = pictures == null ? List.of() : List.copyOf(pictures);
     if (questions.isEmpty()) {
       throw new IllegalArgumentException("a turn answers at least one message");
     }
@@ -47,6 +53,14 @@ public record Turn(
     return questions.stream().anyMatch(question -> question.id().equals(message));
   }
 
+  /// The answer's words, and the names of its pictures.
+  public String answerInWords() {
+    return answer
+        + pictures.stream()
+            .map(picture -> "\n[made: " + picture.name() + "]")
+            .collect(Collectors.joining());
+  }
+
   /// What is left of the turn once a message is forgotten; nothing where it answered only that.
   public Optional<Turn> without(MessageId message) {
     List<Utterance> others =
@@ -54,10 +68,21 @@ public record Turn(
     return others.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            new Turn(id, askedAt, others, steps, answer, model, usage, tokens, replyReference));
+            new Turn(
+                id,
+                askedAt,
+                others,
+                steps,
+                answer,
+                pictures,
+                model,
+                usage,
+                tokens,
+                replyReference));
   }
 
   public Turn withReplyReference(Optional<String> reference) {
-    return new Turn(id, askedAt, questions, steps, answer, model, usage, tokens, reference);
+    return new Turn(
+        id, askedAt, questions, steps, answer, pictures, model, usage, tokens, reference);
   }
 }

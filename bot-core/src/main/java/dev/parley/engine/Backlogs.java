@@ -78,6 +78,7 @@ final class Backlogs {
         said,
         List.of(new ModelMessage.SaidByModel(heard)),
         heard,
+        List.of(),
         "",
         TokenUsage.NONE,
         said.stream().mapToInt(Utterance::tokens).sum(),

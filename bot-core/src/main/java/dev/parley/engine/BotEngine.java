@@ -1,6 +1,7 @@
 package dev.parley.engine;
 
 import dev.parley.attachment.AttachmentIntake;
+import dev.parley.attachment.AttachmentStore;
 import dev.parley.command.CommandInvocation;
 import dev.parley.command.CommandSpec;
 import dev.parley.command.Commands;
@@ -22,6 +23,7 @@ import dev.parley.inbox.TurnJournal;
 import dev.parley.inbox.TurnRef;
 import dev.parley.message.InboundMessage;
 import dev.parley.message.Reply;
+import dev.parley.platform.FileContents;
 import dev.parley.platform.InboundHandler;
 import dev.parley.platform.MessageReceipt;
 import dev.parley.turn.Cancellation;
@@ -41,6 +43,7 @@ public final class BotEngine implements InboundHandler, AutoCloseable {
 
   private final Inbox inbox;
   private final PastTurns pastTurns;
+  private final AttachmentStore files;
   private final Commands commands;
   private final EngineSettings settings;
   private final RunningTurns running;
@@ -59,6 +62,7 @@ public final class BotEngine implements InboundHandler, AutoCloseable {
       EngineSettings settings) {
     this.inbox = store.inbox();
     this.pastTurns = store.pastTurns();
+    this.files = store.attachments().store();
     this.commands = commands;
     this.settings = settings;
     this.running = new RunningTurns(settings.mostAtOnce());
@@ -182,6 +186,11 @@ public final class BotEngine implements InboundHandler, AutoCloseable {
   @Override
   public DiscardOutcome onDiscard(TurnRef turn, Requester by) {
     return pastTurns.discard(turn, by);
+  }
+
+  @Override
+  public FileContents files(TenantId tenant) {
+    return ReplyChannels.contents(files, tenant);
   }
 
   @Override

@@ -22,9 +22,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Gathers the files that a turn is about: those of its messages, and of the files that were sent
-/// before, the latest that fit.
+/// and the pictures that were made before, the latest that fit.
 final class FileGathering {
   private final AttachmentIntake intake;
 
@@ -129,9 +130,11 @@ final class FileGathering {
 
   private static List<Attachment> remembered(ClaimedTurn turn) {
     return turn.conversation().turns().stream()
-        .flatMap(past -> past.questions().stream())
-        .map(Utterance::attachments)
-        .flatMap(List::stream)
+        .flatMap(
+            past ->
+                Stream.concat(
+                    past.questions().stream().flatMap(asked -> asked.attachments().stream()),
+                    past.pictures().stream()))
         .toList();
   }
 }

@@ -1,6 +1,7 @@
 package dev.parley.engine;
 
 import dev.parley.message.Reply;
+import dev.parley.message.ReplyFile;
 import dev.parley.turn.TurnOutcome;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -9,14 +10,31 @@ import java.util.stream.Collectors;
 public final class OutcomeWording {
   private OutcomeWording() {}
 
+  /// @param files that belong to the answer
   /// @param notes sentences that people are told besides
-  static Reply reply(TurnOutcome outcome, List<String> notes) {
-    Reply reply = reply(outcome);
+  static Reply reply(TurnOutcome outcome, List<ReplyFile> files, List<String> notes) {
+    Reply reply = files.isEmpty() ? reply(outcome) : reply(captioned(outcome, files)).with(files);
     if (notes.isEmpty()) {
       return reply;
     }
     String told = notes.stream().map(OutcomeWording::plain).collect(Collectors.joining("\n\n"));
-    return new Reply(closed(reply.markdown()) + "\n\n" + told, reply.tone());
+    return reply.saying(closed(reply.markdown()) + "\n\n" + told);
+  }
+
+  /// Files without words get some: nobody should wonder where the answer is.
+  private static TurnOutcome captioned(TurnOutcome outcome, List<ReplyFile> files) {
+    String caption = files.size() == 1 ? "Here is the picture." : "Here are the pictures.";
+    return switch (outcome) {
+      case TurnOutcome.Answered(String text) -> new TurnOutcome.Answered(or(text, caption));
+      case TurnOutcome.Truncated(String text) -> new TurnOutcome.Truncated(or(text, caption));
+      case TurnOutcome.CutOff(String text) -> new TurnOutcome.CutOff(or(text, caption));
+      case TurnOutcome.Stopped(String text) -> new TurnOutcome.Stopped(or(text, caption));
+      case TurnOutcome.Withheld _, TurnOutcome.Empty _, TurnOutcome.Failed _ -> outcome;
+    };
+  }
+
+  private static String or(String text, String caption) {
+    return text.isBlank() ? caption : text;
   }
 
   /// Names of files are not markup.

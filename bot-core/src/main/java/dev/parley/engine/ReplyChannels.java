@@ -1,8 +1,11 @@
 package dev.parley.engine;
 
+import dev.parley.attachment.AttachmentStore;
 import dev.parley.identity.PlatformName;
+import dev.parley.identity.TenantId;
 import dev.parley.inbox.ClaimedTurn;
 import dev.parley.inbox.TurnJournal;
+import dev.parley.platform.FileContents;
 import dev.parley.platform.PlatformAdapter;
 import dev.parley.platform.ReplyChannel;
 import dev.parley.platform.ReplyTarget;
@@ -19,21 +22,31 @@ final class ReplyChannels {
 
   private final Platforms platforms;
   private final TurnJournal journal;
+  private final AttachmentStore files;
 
-  ReplyChannels(Platforms platforms, TurnJournal journal) {
+  ReplyChannels(Platforms platforms, TurnJournal journal, AttachmentStore files) {
     this.platforms = platforms;
     this.journal = journal;
+    this.files = files;
   }
 
   Open open(ClaimedTurn turn) {
-    return new Open(turn, adapter(turn), journal);
+    return new Open(turn, adapter(turn), journal, contents(files, tenant(turn)));
   }
 
   PlatformAdapter adapter(ClaimedTurn turn) {
-    PlatformName name = turn.lease().turn().conversation().tenant().platform();
+    PlatformName name = tenant(turn).platform();
     return platforms
         .adapter(name)
         .orElseThrow(() -> new IllegalStateException("no adapter for the platform " + name));
+  }
+
+  private static TenantId tenant(ClaimedTurn turn) {
+    return turn.lease().turn().conversation().tenant();
+  }
+
+  static FileContents contents(AttachmentStore files, TenantId tenant) {
+    return file -> files.find(tenant, file.sha256());
   }
 
   /// One open way, and what came of it.
@@ -42,7 +55,8 @@ final class ReplyChannels {
     private final boolean streams;
     private volatile Optional<String> reference;
 
-    private Open(ClaimedTurn turn, PlatformAdapter adapter, TurnJournal journal) {
+    private Open(
+        ClaimedTurn turn, PlatformAdapter adapter, TurnJournal journal, FileContents files) {
       reference = Optional.ofNullable(turn.progress().journal().get(REPLY));
       streams = adapter.capabilities().streams();
       channel =
@@ -55,7 +69,8 @@ final class ReplyChannels {
                   posted -> {
                     journal.record(turn.lease(), REPLY, posted);
                     reference = Optional.of(posted);
-                  }));
+                  },
+                  files));
     }
 
     ReplyChannel channel() {

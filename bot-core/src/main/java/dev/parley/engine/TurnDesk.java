@@ -46,7 +46,7 @@ final class TurnDesk {
     this.inbox = store.inbox();
     this.runner = runner;
     this.compactor = compactor;
-    this.channels = new ReplyChannels(platforms, store.journal());
+    this.channels = new ReplyChannels(platforms, store.journal(), store.attachments().store());
     this.files = new FileGathering(store.attachments());
     this.backlogs = new Backlogs(inbox, files);
     this.mostTakeOvers = mostTakeOvers;
@@ -112,7 +112,9 @@ final class TurnDesk {
       } else {
         Ran ran = run(turn, channel, cancellation);
         memory = ran.result().memory().map(kept -> kept.withReplyReference(channel.reference()));
-        reply = OutcomeWording.reply(ran.result().outcome(), ran.notes());
+        reply =
+            OutcomeWording.reply(
+                ran.result().outcome(), AnswerFiles.of(turn, ran.result().pictures()), ran.notes());
         store(turn, reply, memory, cancellation);
       }
       return finish(turn, channel.channel(), reply, memory, cancellation);
@@ -128,7 +130,8 @@ final class TurnDesk {
   /// @param notes what people are told besides
   private record Ran(TurnResult result, List<String> notes) {
     static Ran failed(TurnOutcome.Failure why) {
-      return new Ran(new TurnResult(new TurnOutcome.Failed(why), Optional.empty()), List.of());
+      return new Ran(
+          new TurnResult(new TurnOutcome.Failed(why), List.of(), Optional.empty()), List.of());
     }
   }
 

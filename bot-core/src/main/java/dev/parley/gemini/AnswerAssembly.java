@@ -7,6 +7,7 @@ import com.google.genai.types.GenerateContentResponse;
 import com.google.genai.types.GenerateContentResponseUsageMetadata;
 import com.google.genai.types.Part;
 import dev.parley.model.FinishReason;
+import dev.parley.model.Media;
 import dev.parley.model.ModelEvent;
 import dev.parley.tool.ToolCall;
 import dev.parley.usage.TokenUsage;
@@ -14,12 +15,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Puts one answer together from the chunks of its stream, and hands events out on the way.
 ///
 /// Reads candidates only: the library's shortcuts throw where an answer was withheld.
 final class AnswerAssembly {
+  private static final Logger LOG = LoggerFactory.getLogger(AnswerAssembly.class);
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final int MOST_PICTURES = 10;
 
   private final String model;
   private final int earlierToolCalls;
@@ -28,6 +33,7 @@ final class AnswerAssembly {
   private Optional<FinishReason> finish = Optional.empty();
   private TokenUsage usage = TokenUsage.NONE;
   private int toolCalls;
+  private int pictures;
   private boolean visible;
 
   /// @param earlierToolCalls calls before this answer, so that an id given here is new
@@ -77,6 +83,10 @@ final class AnswerAssembly {
       takeCall(part, part.functionCall().get());
       return;
     }
+    if (part.inlineData().isPresent()) {
+      takeFile(part);
+      return;
+    }
     parts.add(part);
     String text = part.text().orElse("");
     if (text.isEmpty()) {
@@ -88,6 +98,23 @@ final class AnswerAssembly {
       visible = true;
       events.accept(new ModelEvent.Text(text));
     }
+  }
+
+  /// Pictures that the model made on the way to its answer are no part of it, and no history holds
+  /// what cannot be shown.
+  private void takeFile(Part part) {
+    if (ContentParts.isThought(part)) {
+      return;
+    }
+    Optional<Media> picture = PictureParts.read(part).filter(_ -> pictures < MOST_PICTURES);
+    if (picture.isEmpty()) {
+      LOG.warn("{} made a file that cannot be shown", model);
+      return;
+    }
+    pictures++;
+    parts.add(PictureParts.remembered(part, picture.get()));
+    visible = true;
+    events.accept(new ModelEvent.Picture(picture.get()));
   }
 
   private void takeCall(Part part, FunctionCall call) {

@@ -45,10 +45,14 @@ final class RequestMapper {
     if (!request.system().isBlank()) {
       config.systemInstruction(Content.fromParts(Part.fromText(request.system())));
     }
-    if (!request.tools().isEmpty()) {
+    boolean makesPictures = ImageModels.contains(request.model());
+    if (makesPictures) {
+      config.responseModalities("TEXT", "IMAGE");
+    }
+    if (!request.tools().isEmpty() && !makesPictures) {
       config.tools(Tool.builder().functionDeclarations(declarations(request.tools())).build());
     }
-    if (thoughts) {
+    if (thoughts && !makesPictures) {
       config.thinkingConfig(ThinkingConfig.builder().includeThoughts(true).build());
     }
     return config.build();
@@ -86,7 +90,7 @@ final class RequestMapper {
     return switch (message) {
       case ModelMessage.FromUser user -> shown(user);
       case ModelMessage.SaidByModel said -> said("model", said.text());
-      case ModelMessage.FromModel model -> Content.fromJson(model.content().json());
+      case ModelMessage.FromModel model -> PictureParts.restored(model);
       case ModelMessage.FromTools tools ->
           Content.builder()
               .role("user")

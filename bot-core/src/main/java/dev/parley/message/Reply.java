@@ -1,7 +1,11 @@
 package dev.parley.message;
 
+import java.util.List;
+
 /// What the bot says, in CommonMark; adapters render and split it.
-public record Reply(String markdown, Tone tone) {
+///
+/// @param files that belong to it, such as pictures; shown after the words
+public record Reply(String markdown, Tone tone, List<ReplyFile> files) {
   /// How a reply is meant, so that a platform can show it fittingly.
   public enum Tone {
     /// An answer, whole or as far as it came.
@@ -12,10 +16,17 @@ public record Reply(String markdown, Tone tone) {
     FAILURE
   }
 
+  /// @param files missing where an older version stored it
   public Reply {
+    files = files == null ? List.of() : List.copyOf(files);
     if (markdown.isBlank()) {
       throw new IllegalArgumentException("a reply must not be blank");
     }
+  }
+
+  /// Words without files.
+  public Reply(String markdown, Tone tone) {
+    this(markdown, tone, List.of());
   }
 
   public static Reply answer(String markdown) {
@@ -28,5 +39,15 @@ public record Reply(String markdown, Tone tone) {
 
   public static Reply failure(String markdown) {
     return new Reply(markdown, Tone.FAILURE);
+  }
+
+  /// The same words with these files.
+  public Reply with(List<ReplyFile> others) {
+    return new Reply(markdown, tone, others);
+  }
+
+  /// The same files with these words.
+  public Reply saying(String otherMarkdown) {
+    return new Reply(otherMarkdown, tone, files);
   }
 }

@@ -8,6 +8,11 @@ public sealed interface ModelEvent {
   /// More of the visible answer.
   record Text(String delta) implements ModelEvent {}
 
+  /// A picture that the model made, as a part of its visible answer.
+  ///
+  /// @param picture PNG, JPEG or WebP, by its content
+  record Picture(Media picture) implements ModelEvent {}
+
   /// More of what the model thinks; not part of the answer.
   record Thought(String delta) implements ModelEvent {}
 

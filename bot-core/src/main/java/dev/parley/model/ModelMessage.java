@@ -1,5 +1,6 @@
 package dev.parley.model;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.parley.tool.ToolCall;
@@ -31,7 +32,19 @@ public sealed interface ModelMessage {
   }
 
   /// What the model said before, as its provider wants it back.
-  record FromModel(RawContent content) implements ModelMessage {}
+  ///
+  /// @param media the pictures in it, as far as they are still there: the content itself only names
+  ///     them by their hashes, so that no history and no journal holds their bytes
+  record FromModel(RawContent content, @JsonIgnore List<Media> media) implements ModelMessage {
+    /// @param media missing where it was stored
+    public FromModel {
+      media = media == null ? List.of() : List.copyOf(media);
+    }
+
+    public FromModel(RawContent content) {
+      this(content, List.of());
+    }
+  }
 
   /// What the model said before, where only its visible text is known: stopped, cut, or told by
   /// somebody else.

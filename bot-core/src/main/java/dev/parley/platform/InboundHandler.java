@@ -52,6 +52,9 @@ public interface InboundHandler {
   /// people see of it.
   DiscardOutcome onDiscard(TurnRef turn, Requester by);
 
+  /// The bytes of the files that replies to a tenant carry.
+  FileContents files(TenantId tenant);
+
   /// The commands that there are, for registration and help.
   List<CommandSpec> commands();
 

@@ -14,8 +14,9 @@ public interface ReplyChannel extends AutoCloseable {
   /// Shows more of the answer.
   void stream(String delta);
 
-  /// Posts or completes the reply; repeated for the same turn, even by another instance, people
-  /// still see it once.
+  /// Posts or completes the reply with its files; repeated for the same turn, even by another
+  /// instance, people still see it once. Files that cannot be had or shown never take the words
+  /// with them: people are told in a plain sentence.
   void finish(Reply reply);
 
   /// Takes away whatever was shown of the reply, also by an earlier owner of the turn; repeated, it

@@ -13,9 +13,11 @@ import java.util.function.Consumer;
 /// @param again whether it stands in the place of an answer that was given before
 /// @param keepReference stores the reference of a reply as soon as it is posted; throws where the
 ///     turn was lost
+/// @param files where the bytes of the reply's files are
 public record ReplyTarget(
     TurnRef turn,
     InboundMessage message,
     Optional<String> reference,
     boolean again,
-    Consumer<String> keepReference) {}
+    Consumer<String> keepReference,
+    FileContents files) {}

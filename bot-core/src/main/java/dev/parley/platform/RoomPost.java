@@ -2,7 +2,9 @@ package dev.parley.platform;
 
 import dev.parley.identity.Author;
 import dev.parley.message.Reply;
+import dev.parley.message.ReplyFile;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /// A message in a room: a person's, or a reply of the bot.
@@ -10,6 +12,7 @@ import java.util.Optional;
 /// @param turn the id of the turn that a reply belongs to; empty for people's messages
 /// @param thread the id of the message whose thread it is in, where it is in one
 /// @param tone how a reply is meant; an answer for people's messages too
+/// @param files that a reply carries
 public record RoomPost(
     String id,
     Instant at,
@@ -17,4 +20,22 @@ public record RoomPost(
     String markdown,
     Reply.Tone tone,
     Optional<String> turn,
-    Optional<String> thread) {}
+    Optional<String> thread,
+    List<ReplyFile> files) {
+  /// @param files missing where an older version stored it
+  public RoomPost {
+    files = files == null ? List.of() : List.copyOf(files);
+  }
+
+  /// A post without files.
+  public RoomPost(
+      String id,
+      Instant at,
+      Author author,
+      String markdown,
+      Reply.Tone tone,
+      Optional<String> turn,
+      Optional<String> thread) {
+    this(id, at, author, markdown, tone, turn, thread, List.of());
+  }
+}

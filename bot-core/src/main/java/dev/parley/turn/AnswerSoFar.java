@@ -1,6 +1,8 @@
 package dev.parley.turn;
 
+import dev.parley.attachment.Attachment;
 import dev.parley.model.FinishReason;
+import dev.parley.model.Media;
 import dev.parley.model.ModelMessage;
 import dev.parley.usage.TokenUsage;
 import java.util.ArrayList;
@@ -10,17 +12,21 @@ import java.util.Optional;
 /// What a running turn has of its answer. Used by one thread.
 final class AnswerSoFar {
   private static final String BETWEEN_ROUNDS = "\n\n";
+  private static final String UNSEEN = "[You made a picture here, which you cannot see any more.]";
 
   private final Audience audience;
   private final StringBuilder text = new StringBuilder();
   private final StringBuilder roundText = new StringBuilder();
   private final List<ModelMessage> steps = new ArrayList<>();
+  private final MadePictures pictures;
+  private boolean roundHasPictures;
   private TokenUsage usage = TokenUsage.NONE;
   private String model;
 
-  AnswerSoFar(String model, Audience audience) {
+  AnswerSoFar(String model, Audience audience, RoundJournal journal) {
     this.model = model;
     this.audience = audience;
+    this.pictures = new MadePictures(journal);
   }
 
   /// More visible text of the round that runs.
@@ -40,9 +46,25 @@ final class AnswerSoFar {
     audience.hears(delta);
   }
 
+  /// The round that runs has made a picture.
+  ///
+  /// @return as it is remembered; nothing where pictures are not kept
+  List<Attachment> see(Media picture) {
+    List<Attachment> taken = pictures.take(picture);
+    roundHasPictures |= !taken.isEmpty();
+    return taken;
+  }
+
+  /// A round that an earlier owner of the turn had finished.
+  void recall(ModelRound round) {
+    hear(round.text());
+    pictures.recall(round.pictures());
+  }
+
   /// The round is over; it called tools, or is the last.
   void add(ModelRound round) {
     roundText.setLength(0);
+    roundHasPictures = false;
     steps.addAll(
         round.callsTools() && round.results().isEmpty()
             ? List.of(new ModelMessage.SaidByModel(round.text()))
@@ -56,11 +78,12 @@ final class AnswerSoFar {
   }
 
   boolean isBlank() {
-    return text.toString().isBlank();
+    return text.toString().isBlank() && pictures.isEmpty();
   }
 
+  /// The finished rounds as the model is given them back.
   List<ModelMessage> steps() {
-    return List.copyOf(steps);
+    return steps.stream().map(pictures::shown).toList();
   }
 
   ModelAnswer finished(FinishReason reason) {
@@ -73,9 +96,11 @@ final class AnswerSoFar {
   }
 
   private ModelAnswer ended(Optional<FinishReason> reason) {
-    if (!roundText.isEmpty()) {
+    if (roundHasPictures) {
+      steps.add(new ModelMessage.SaidByModel((roundText + "\n" + UNSEEN).strip()));
+    } else if (!roundText.isEmpty()) {
       steps.add(new ModelMessage.SaidByModel(roundText.toString()));
     }
-    return new ModelAnswer(text.toString(), steps, reason, usage, model);
+    return new ModelAnswer(text.toString(), pictures.all(), steps, reason, usage, model);
   }
 }

@@ -1,5 +1,6 @@
 package dev.parley.turn;
 
+import dev.parley.attachment.Attachment;
 import dev.parley.model.FinishReason;
 import dev.parley.model.LanguageModel;
 import dev.parley.model.ModelEvent;
@@ -41,7 +42,7 @@ final class ModelLoop {
   /// @throws TurnCancelledException where the turn is lost, or this instance goes down
   ModelAnswer run(
       ModelTask task, RoundJournal journal, Audience audience, Cancellation cancellation) {
-    AnswerSoFar answer = new AnswerSoFar(task.model(), audience);
+    AnswerSoFar answer = new AnswerSoFar(task.model(), audience, journal);
     try {
       return rounds(new Run(task, answer, audience, cancellation, deadline()), journal);
     } catch (TurnCancelledException cancelled) {
@@ -71,7 +72,7 @@ final class ModelLoop {
   private ModelAnswer rounds(Run run, RoundJournal journal) {
     for (int number = 0; ; number++) {
       Optional<ModelRound> recalled = journal.recall(number);
-      recalled.ifPresent(round -> run.answer().hear(round.text()));
+      recalled.ifPresent(run.answer()::recall);
       ModelRound round = recalled.isPresent() ? recalled.get() : next(run, number, journal);
       run.answer().add(round);
       if (isLast(round, number)) {
@@ -140,6 +141,7 @@ final class ModelLoop {
   /// Gathers the events of one call.
   private static final class Listening {
     private final StringBuilder text = new StringBuilder();
+    private final List<Attachment> pictures = new ArrayList<>();
     private final List<ToolCall> calls = new ArrayList<>();
     private Optional<ModelEvent.Finished> end = Optional.empty();
 
@@ -149,6 +151,7 @@ final class ModelLoop {
           text.append(more.delta());
           run.answer().hear(more.delta());
         }
+        case ModelEvent.Picture made -> pictures.addAll(run.answer().see(made.picture()));
         case ModelEvent.Thought _ -> run.audience().working("Thinking…");
         case ModelEvent.ToolRequested requested -> calls.add(requested.call());
         case ModelEvent.Finished finished -> end = Optional.of(finished);
@@ -161,6 +164,7 @@ final class ModelLoop {
       RawContent content = finished.content();
       return new ModelRound(
           text.toString(),
+          pictures,
           content,
           calls,
           List.of(),

@@ -1,6 +1,7 @@
 package dev.parley.turn;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import dev.parley.attachment.Attachment;
 import dev.parley.model.FinishReason;
 import dev.parley.model.ModelMessage;
 import dev.parley.model.RawContent;
@@ -12,15 +13,20 @@ import java.util.List;
 
 /// One call to the model with the tool calls it asked for and their results: what the journal keeps
 /// of a round that called tools.
+///
+/// @param pictures that the model made in it; kept elsewhere by then
 record ModelRound(
     String text,
+    List<Attachment> pictures,
     RawContent content,
     List<ToolCall> calls,
     List<ToolResult> results,
     FinishReason reason,
     TokenUsage usage,
     String model) {
+  /// @param pictures missing where an older version stored it
   ModelRound {
+    pictures = pictures == null ? List.of() : List.copyOf(pictures);
     calls = List.copyOf(calls);
     results = List.copyOf(results);
   }
@@ -31,7 +37,7 @@ record ModelRound(
   }
 
   ModelRound withResults(List<ToolResult> found) {
-    return new ModelRound(text, content, calls, found, reason, usage, model);
+    return new ModelRound(text, pictures, content, calls, found, reason, usage, model);
   }
 
   /// The round as the model is given it back.

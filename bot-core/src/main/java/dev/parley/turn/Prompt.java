@@ -5,6 +5,7 @@ import dev.parley.conversation.ConversationSettings;
 import dev.parley.conversation.Turn;
 import dev.parley.conversation.Utterance;
 import dev.parley.identity.Author;
+import dev.parley.model.Media;
 import dev.parley.model.ModelMessage;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,10 +48,25 @@ final class Prompt {
         .ifPresent(summary -> messages.add(new ModelMessage.FromUser(recalled(summary))));
     for (Turn turn : turns) {
       messages.add(asked(turn.questions(), direct, files));
-      messages.addAll(turn.steps());
+      turn.steps().forEach(step -> messages.add(said(step, turn, files)));
     }
     messages.add(asked(questions, direct, files));
     return messages;
+  }
+
+  /// What the model said, with the pictures that it made, as far as it is shown them again.
+  private static ModelMessage said(ModelMessage step, Turn turn, TurnFiles files) {
+    if (!(step instanceof ModelMessage.FromModel said) || turn.pictures().isEmpty()) {
+      return step;
+    }
+    List<Media> seen =
+        turn.pictures().stream()
+            .flatMap(
+                picture ->
+                    files.content(picture).stream()
+                        .map(content -> new Media(picture.mediaType(), content)))
+            .toList();
+    return new ModelMessage.FromModel(said.content(), seen);
   }
 
   private static String recalled(String summary) {

@@ -1,8 +1,11 @@
 package dev.parley.turn;
 
+import dev.parley.attachment.Attachment;
+import dev.parley.attachment.AttachmentContent;
 import java.util.Optional;
 
-/// Where finished rounds are kept, so that whoever takes the turn over does not pay for them again.
+/// Where finished rounds and the pictures in them are kept, so that whoever takes the turn over
+// does not pay for them again.
 interface RoundJournal {
   RoundJournal NONE =
       new RoundJournal() {
@@ -13,9 +16,30 @@ interface RoundJournal {
 
         @Override
         public void keep(int round, ModelRound what) {}
+
+        @Override
+        public boolean keepsPictures() {
+          return false;
+        }
+
+        @Override
+        public void keep(AttachmentContent picture) {}
+
+        @Override
+        public Optional<AttachmentContent> find(Attachment picture) {
+          return Optional.empty();
+        }
       };
 
   Optional<ModelRound> recall(int round);
 
   void keep(int round, ModelRound what);
+
+  /// Whether pictures are kept, so that people can be shown them.
+  boolean keepsPictures();
+
+  /// Keeps a picture that the model made, before the round that holds it.
+  void keep(AttachmentContent picture);
+
+  Optional<AttachmentContent> find(Attachment picture);
 }

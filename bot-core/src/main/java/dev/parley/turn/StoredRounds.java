@@ -1,8 +1,13 @@
 package dev.parley.turn;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.parley.attachment.Attachment;
+import dev.parley.attachment.AttachmentContent;
+import dev.parley.attachment.AttachmentStore;
 import dev.parley.conversation.StoreUnavailableException;
+import dev.parley.identity.TenantId;
 import dev.parley.inbox.ClaimedTurn;
 import dev.parley.inbox.TurnJournal;
 import java.io.UncheckedIOException;
@@ -10,17 +15,20 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The rounds of a durable turn, in its journal.
+/// The rounds of a durable turn, in its journal, and their pictures, among the files.
 final class StoredRounds implements RoundJournal {
   private static final Logger log = LoggerFactory.getLogger(StoredRounds.class);
-  private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final JsonMapper JSON =
+      JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
 
   private final ClaimedTurn turn;
   private final TurnJournal journal;
+  private final AttachmentStore files;
 
-  StoredRounds(ClaimedTurn turn, TurnJournal journal) {
+  StoredRounds(ClaimedTurn turn, TurnJournal journal, AttachmentStore files) {
     this.turn = turn;
     this.journal = journal;
+    this.files = files;
   }
 
   @Override
@@ -37,6 +45,25 @@ final class StoredRounds implements RoundJournal {
     } catch (StoreUnavailableException away) {
       log.warn("round {} of turn {} is in no journal", round, turn.lease().turn());
     }
+  }
+
+  @Override
+  public boolean keepsPictures() {
+    return true;
+  }
+
+  @Override
+  public void keep(AttachmentContent picture) {
+    files.keep(tenant(), picture);
+  }
+
+  @Override
+  public Optional<AttachmentContent> find(Attachment picture) {
+    return files.find(tenant(), picture.sha256());
+  }
+
+  private TenantId tenant() {
+    return turn.lease().turn().conversation().tenant();
   }
 
   private static String name(int round) {

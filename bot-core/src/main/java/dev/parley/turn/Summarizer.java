@@ -80,7 +80,7 @@ final class Summarizer {
             .map(question -> question.author().name() + ": " + question.inWords())
             .collect(Collectors.joining("\n"))
         + "\nBot: "
-        + turn.answer();
+        + turn.answerInWords();
   }
 
   private static String excerpts(Optional<String> earlier, List<Turn> turns) {

@@ -1,6 +1,7 @@
 package dev.parley.turn;
 
-/// How a turn ended; each ending is worded for people.
+/// How a turn ended; each ending is worded for people. The text may be empty where the answer has
+/// pictures.
 public sealed interface TurnOutcome {
   /// The model said all it wanted to.
   record Answered(String text) implements TurnOutcome {}

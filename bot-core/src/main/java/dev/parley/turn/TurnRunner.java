@@ -1,5 +1,6 @@
 package dev.parley.turn;
 
+import dev.parley.attachment.AttachmentStore;
 import dev.parley.conversation.ContextWindow;
 import dev.parley.conversation.Conversation;
 import dev.parley.conversation.ConversationSettings;
@@ -30,22 +31,25 @@ public final class TurnRunner {
 
   private final ConversationSettings defaults;
   private final ContextWindow window;
-  private final TurnJournal journal;
+  private final Store store;
   private final ModelLoop loop;
 
   public TurnRunner(
       ConversationSettings defaults,
       ContextWindow window,
-      TurnJournal journal,
+      Store store,
       LanguageModel model,
       Toolbox toolbox,
       TurnSettings limits,
       Clock clock) {
     this.defaults = defaults;
     this.window = window;
-    this.journal = journal;
+    this.store = store;
     this.loop = new ModelLoop(model, toolbox, limits, clock);
   }
+
+  /// Where finished rounds are journaled, and the pictures in them are kept.
+  public record Store(TurnJournal journal, AttachmentStore files) {}
 
   /// Runs a turn; model failures are outcomes.
   ///
@@ -58,13 +62,13 @@ public final class TurnRunner {
       ModelAnswer answer =
           loop.run(
               task(turn, questions, files),
-              new StoredRounds(turn, journal),
+              new StoredRounds(turn, store.journal(), store.files()),
               audience,
               cancellation);
       return result(turn, questions, answer);
     } catch (ModelException failure) {
       log.warn("turn {} failed: {}", turn.lease().turn(), failure.getMessage());
-      return new TurnResult(outcome(failure), Optional.empty());
+      return new TurnResult(outcome(failure), List.of(), Optional.empty());
     }
   }
 
@@ -89,23 +93,26 @@ public final class TurnRunner {
     boolean memorable =
         switch (outcome) {
           case TurnOutcome.Answered _, TurnOutcome.Truncated _, TurnOutcome.CutOff _ -> true;
-          case TurnOutcome.Stopped stopped -> !stopped.text().isBlank();
+          case TurnOutcome.Stopped _ -> !answer.isBlank();
           case TurnOutcome.Withheld _, TurnOutcome.Empty _, TurnOutcome.Failed _ -> false;
         };
-    return new TurnResult(
-        outcome, memorable ? Optional.of(memory(turn, questions, answer)) : Optional.empty());
+    return memorable
+        ? new TurnResult(outcome, answer.pictures(), Optional.of(memory(turn, questions, answer)))
+        : new TurnResult(outcome, List.of(), Optional.empty());
   }
 
   private static Turn memory(ClaimedTurn turn, List<Utterance> questions, ModelAnswer answer) {
     int tokens =
         questions.stream().mapToInt(Utterance::tokens).sum()
-            + answer.steps().stream().mapToInt(TurnRunner::tokens).sum();
+            + answer.steps().stream().mapToInt(TurnRunner::tokens).sum()
+            + answer.pictures().stream().mapToInt(TokenEstimate::of).sum();
     return new Turn(
         turn.lease().turn().id(),
         turn.firstMessage().sentAt(),
         questions,
         answer.steps(),
         answer.text(),
+        answer.pictures(),
         answer.model(),
         answer.usage(),
         tokens,
@@ -127,9 +134,7 @@ public final class TurnRunner {
     }
     return switch (answer.reason().get()) {
       case COMPLETE ->
-          answer.text().isBlank()
-              ? new TurnOutcome.Empty()
-              : new TurnOutcome.Answered(answer.text());
+          answer.isBlank() ? new TurnOutcome.Empty() : new TurnOutcome.Answered(answer.text());
       case LENGTH -> new TurnOutcome.Truncated(answer.text());
       case CUT -> new TurnOutcome.CutOff(answer.text());
       case QUESTION_BLOCKED -> new TurnOutcome.Withheld(true, answer.text());

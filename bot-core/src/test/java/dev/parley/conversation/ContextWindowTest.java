@@ -85,6 +85,7 @@ class ContextWindowTest {
         List.of(new Utterance(new MessageId(id), ANN, "?")),
         List.of(),
         "!",
+        List.of(),
         "a-model",
         TokenUsage.NONE,
         tokens,

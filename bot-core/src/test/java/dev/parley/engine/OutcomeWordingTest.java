@@ -2,7 +2,9 @@ package dev.parley.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.attachment.Attachment;
 import dev.parley.message.Reply;
+import dev.parley.message.ReplyFile;
 import dev.parley.turn.TurnOutcome;
 import java.util.List;
 import java.util.stream.Stream;
@@ -33,6 +35,32 @@ class OutcomeWordingTest {
     assertThat(replies)
         .allSatisfy(reply -> assertThat(reply.markdown()).startsWith("Half\n\n_"))
         .doesNotHaveDuplicates();
+  }
+
+  @Test
+  @DisplayName("gives pictures that come without words some, however the answer ended")
+  void captions() {
+    ReplyFile picture =
+        new ReplyFile(new Attachment("picture-1.png", "image/png", "ab12", 3), "Picture for: x");
+    Stream<TurnOutcome> silent =
+        Stream.of(
+            new TurnOutcome.Answered(" "),
+            new TurnOutcome.Truncated(""),
+            new TurnOutcome.CutOff(""),
+            new TurnOutcome.Stopped(""));
+
+    List<Reply> replies =
+        silent
+            .map(outcome -> OutcomeWording.reply(outcome, List.of(picture), List.of("And this.")))
+            .toList();
+
+    assertThat(replies)
+        .allSatisfy(
+            reply -> {
+              assertThat(reply.markdown()).startsWith("Here is the picture.").endsWith("And this.");
+              assertThat(reply.tone()).isEqualTo(Reply.Tone.ANSWER);
+              assertThat(reply.files()).containsExactly(picture);
+            });
   }
 
   @Test

@@ -4,14 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.parley.attachment.Attachment;
+import dev.parley.attachment.AttachmentContent;
 import dev.parley.conversation.Turn;
 import dev.parley.conversation.Utterance;
 import dev.parley.identity.Author;
 import dev.parley.identity.MessageId;
 import dev.parley.identity.UserId;
 import dev.parley.message.Reply;
+import dev.parley.model.Media;
 import dev.parley.model.ModelMessage;
 import dev.parley.model.RawContent;
+import dev.parley.platform.RoomPost;
 import dev.parley.tool.ToolCall;
 import dev.parley.tool.ToolResult;
 import dev.parley.usage.TokenUsage;
@@ -46,6 +50,7 @@ class StoredJsonTest {
                         new ModelMessage.Answered(call, new ToolResult.Failure("no such city")))),
                 new ModelMessage.SaidByModel("7 degrees")),
             "7 degrees",
+            List.of(new Attachment("picture-1.png", "image/png", "ab12", 3)),
             "model-1",
             new TokenUsage(1, 2, 3, 4, 5),
             99,
@@ -55,6 +60,50 @@ class StoredJsonTest {
 
     assertThat(StoredJson.read(written, Turn.class)).isEqualTo(turn);
     assertThat(written).doesNotContain("\n");
+  }
+
+  @Test
+  @DisplayName("What the model said is written without the bytes of its pictures")
+  void noBytes() {
+    Media picture = new Media("image/png", AttachmentContent.of(new byte[] {1, 2, 3}));
+    ModelMessage said = new ModelMessage.FromModel(new RawContent("{}"), List.of(picture));
+
+    String written = StoredJson.written(said);
+
+    assertThat(written).isEqualTo("{\"is\":\"model\",\"content\":\"{}\"}");
+    assertThat(StoredJson.read(written, ModelMessage.class))
+        .isEqualTo(new ModelMessage.FromModel(new RawContent("{}")));
+  }
+
+  @Test
+  @DisplayName("Turns, replies and posts of a version without pictures have none")
+  void olderVersions() {
+    Author ada = new Author(new UserId("u1"), "Ada");
+    Turn turn =
+        new Turn(
+            new MessageId("m1"),
+            Instant.EPOCH,
+            List.of(new Utterance(new MessageId("m1"), ada, "hi")),
+            List.of(),
+            "hello",
+            List.of(),
+            "model-1",
+            TokenUsage.NONE,
+            2,
+            Optional.empty());
+    RoomPost post =
+        new RoomPost(
+            "p1", Instant.EPOCH, ada, "hi", Reply.Tone.ANSWER, Optional.empty(), Optional.empty());
+
+    String olderTurn = StoredJson.written(turn).replace(",\"pictures\":[]", "");
+    String olderPost = StoredJson.written(post).replace(",\"files\":[]", "");
+
+    assertThat(olderTurn).doesNotContain("pictures");
+    assertThat(StoredJson.read(olderTurn, Turn.class)).isEqualTo(turn);
+    assertThat(olderPost).doesNotContain("files");
+    assertThat(StoredJson.read(olderPost, RoomPost.class)).isEqualTo(post);
+    assertThat(StoredJson.read("{\"markdown\":\"hi\",\"tone\":\"ANSWER\"}", Reply.class))
+        .isEqualTo(Reply.answer("hi"));
   }
 
   @Test

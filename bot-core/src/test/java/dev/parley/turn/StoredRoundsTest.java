@@ -1,8 +1,12 @@
 package dev.parley.turn;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.parley.attachment.Attachment;
+import dev.parley.attachment.AttachmentContent;
+import dev.parley.attachment.AttachmentStore;
 import dev.parley.conversation.Conversation;
 import dev.parley.conversation.StoreUnavailableException;
 import dev.parley.identity.Author;
@@ -24,6 +28,7 @@ import dev.parley.model.FinishReason;
 import dev.parley.model.RawContent;
 import dev.parley.usage.TokenUsage;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,6 +43,7 @@ class StoredRoundsTest {
   private static final ModelRound ROUND =
       new ModelRound(
           "Let me see.",
+          List.of(new Attachment("picture-1.png", "image/png", "ab12", 3)),
           new RawContent("{}"),
           List.of(),
           List.of(),
@@ -46,6 +52,10 @@ class StoredRoundsTest {
           "model-1");
 
   private static StoredRounds rounds(TurnJournal journal) {
+    return rounds(journal, Map.of());
+  }
+
+  private static StoredRounds rounds(TurnJournal journal, Map<String, String> journaled) {
     InboundMessage message =
         new InboundMessage(
             new MessageId("m1"),
@@ -61,8 +71,43 @@ class StoredRoundsTest {
             List.of(message),
             Conversation.empty(CONVERSATION),
             Map.of(),
-            new TurnProgress(0, false, Map.of(), Optional.empty(), false)),
-        journal);
+            new TurnProgress(0, false, journaled, Optional.empty(), false)),
+        journal,
+        new NoFiles());
+  }
+
+  private static final class NoFiles implements AttachmentStore {
+    @Override
+    public void keep(TenantId tenant, AttachmentContent content) {}
+
+    @Override
+    public Optional<AttachmentContent> find(TenantId tenant, String sha256) {
+      return Optional.empty();
+    }
+  }
+
+  @Test
+  @DisplayName("comes back with its pictures to whoever takes the turn over")
+  void comesBack() {
+    Map<String, String> journal = new HashMap<>();
+
+    rounds((_, name, value) -> journal.put(name, value), Map.of()).keep(0, ROUND);
+
+    assertThat(rounds((_, _, _) -> {}, journal).recall(0)).contains(ROUND);
+  }
+
+  @Test
+  @DisplayName("has no pictures where an older version noted it, and ignores what a newer one adds")
+  void otherVersions() {
+    String older =
+        "{\"text\":\"Let me see.\",\"content\":\"{}\",\"calls\":[],\"results\":[],"
+            + "\"reason\":\"COMPLETE\",\"usage\":{\"prompt\":0,\"cached\":0,\"output\":0,"
+            + "\"thinking\":0,\"toolUse\":0},\"model\":\"model-1\",\"mood\":\"good\"}";
+
+    ModelRound round = rounds((_, _, _) -> {}, Map.of("round-0", older)).recall(0).orElseThrow();
+
+    assertThat(round.text()).isEqualTo("Let me see.");
+    assertThat(round.pictures()).isEmpty();
   }
 
   @Test

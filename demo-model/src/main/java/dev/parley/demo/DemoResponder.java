@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.stream.Stream;
 
 /// Answers as far as one can without knowing anything: about the conversation, by the tools, about
 /// what was handed over. The same request always gets the same answer.
@@ -35,12 +34,27 @@ public final class DemoResponder implements Responder {
     if (summarised.isPresent()) {
       return spoken(summarised.get(), request);
     }
-    return Stream.concat(Stream.of(tools), aboutWhatIsHere.stream())
-        .flatMap(skill -> skill.answer(talk).stream())
-        .findFirst()
+    return tools
+        .answer(talk)
         .map(answer -> spoken(Notice.after(answer), request))
+        .or(() -> Painting.askedFor(talk).map(painting -> painted(painting, request)))
+        .or(() -> aboutWhatIsHere(talk))
         .or(() -> calls(talk))
         .orElseGet(() -> welcomed(talk));
+  }
+
+  private Optional<List<Step>> aboutWhatIsHere(Talk talk) {
+    return aboutWhatIsHere.stream()
+        .flatMap(skill -> skill.answer(talk).stream())
+        .findFirst()
+        .map(answer -> spoken(Notice.after(answer), talk.request()));
+  }
+
+  /// The words, and the picture after them.
+  private List<Step> painted(Painting painting, GeminiRequest request) {
+    List<Step> steps = spoken(Notice.after(painting.words()), request);
+    steps.add(steps.size() - 1, new Step.Chunk(List.of(painting.picture())));
+    return steps;
   }
 
   private List<Step> welcomed(Talk talk) {

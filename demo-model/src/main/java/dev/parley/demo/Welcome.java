@@ -19,6 +19,7 @@ final class Welcome implements Skill {
           "*What did I say about the budget?*",
           "*What is the time in Berlin?*, where the bot has such a tool",
           "*Show me a table*, *some Python code*, or *a long answer*, and press stop",
+          "*Draw a red circle*, *paint a house*, and then *now in blue*",
           "*Say **this** in `Markdown`*, or send a picture");
 
   @Override

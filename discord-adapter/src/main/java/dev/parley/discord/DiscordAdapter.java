@@ -37,7 +37,8 @@ import java.util.Optional;
 
 /// Connects the core to Discord.
 public final class DiscordAdapter implements PlatformAdapter {
-  private static final PlatformCapabilities CAPABILITIES = new PlatformCapabilities(true, true);
+  /// What this platform can do.
+  public static final PlatformCapabilities CAPABILITIES = new PlatformCapabilities(true, true);
   private static final Duration TO_CONNECT = Duration.ofSeconds(20);
 
   private final DiscordSettings settings;

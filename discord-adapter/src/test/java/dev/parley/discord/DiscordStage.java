@@ -2,6 +2,7 @@ package dev.parley.discord;
 
 import static org.awaitility.Awaitility.await;
 
+import dev.parley.attachment.AttachmentContent;
 import dev.parley.platform.InboundHandler;
 import dev.parley.platform.PlatformAdapter;
 import dev.parley.testkit.discord.SaidMessage;
@@ -80,6 +81,14 @@ final class DiscordStage implements PlatformStage {
   public List<ShownReply> shown() {
     return harness.discord.botMessages().stream()
         .map(message -> new ShownReply(message.text(), !message.labels().contains(STOP)))
+        .toList();
+  }
+
+  @Override
+  public List<String> shownFiles() {
+    return harness.discord.botMessages().stream()
+        .flatMap(message -> message.files().stream())
+        .map(file -> AttachmentContent.of(file.content()).sha256())
         .toList();
   }
 

@@ -36,7 +36,10 @@ record ModelChoice(
         settings
             .gemini()
             .client(key, settings.gemini().baseUrl(), settings.gemini().fallbackModels());
-    return opened(gemini, settings.gemini().model(), Optional.empty(), lifetime);
+    List<String> others =
+        Stream.concat(gemini.fallbackModels().stream(), settings.gemini().imageModels().stream())
+            .toList();
+    return opened(gemini, settings.gemini().model(), others, Optional.empty(), lifetime);
   }
 
   private static ModelChoice demo(Settings settings, Lifetime lifetime) {
@@ -46,15 +49,19 @@ record ModelChoice(
         lifetime.holds("the demo model", GeminiProtocolServer.start(new DemoResponder(pace)));
     GeminiSettings gemini =
         settings.gemini().client(Secret.of(DEMO), Optional.of(server.uri()), List.of());
-    return opened(gemini, DEMO, Optional.of(DEMO_NOTICE), lifetime);
+    return opened(gemini, DEMO, List.of(), Optional.of(DEMO_NOTICE), lifetime);
   }
 
   private static ModelChoice opened(
-      GeminiSettings settings, String id, Optional<String> notice, Lifetime lifetime) {
+      GeminiSettings settings,
+      String id,
+      List<String> others,
+      Optional<String> notice,
+      Lifetime lifetime) {
     GeminiLanguageModel model =
         lifetime.holds("the model's client", GeminiLanguageModel.open(settings));
     Thread.ofVirtual().name("warm-up").start(() -> model.warmUp(id));
-    return new ModelChoice(model, id, settings.fallbackModels(), notice);
+    return new ModelChoice(model, id, others, notice);
   }
 
   /// All models that may be chosen for a place, the default one first.

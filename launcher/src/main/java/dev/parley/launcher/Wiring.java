@@ -137,19 +137,20 @@ final class Wiring {
     InboxSettings inbox = settings.turns().inbox(defaults.scope(), defaults.answers());
     ContextWindow window = new ContextWindow(settings.conversation().context());
     TurnJournal journal = store.journal();
+    AttachmentIntake files = attachments(store);
     return new BotEngine(
-        new BotEngine.Store(store.inbox(inbox), journal, store.pastTurns(), attachments(store)),
+        new BotEngine.Store(store.inbox(inbox), journal, store.pastTurns(), files),
         new Platforms(adapters),
         new TurnRunner(
             defaults,
             window,
-            journal,
+            new TurnRunner.Store(journal, files.store()),
             model.model(),
             new Toolbox(List.of(new CurrentTimeTool(clock)), settings.turns().toolTimeLimit()),
             settings.turnLimits(),
             clock),
         new Compactor(defaults, window, model.model(), SUMMARY_TIME),
-        commands(store.conversations(), defaults, model),
+        commands(store.conversations(), defaults, model.all()),
         inbox.mostTakeOvers(),
         settings.turns().engine());
   }
@@ -159,14 +160,17 @@ final class Wiring {
     return new AttachmentIntake(store.attachments(limits.keptFor()), limits);
   }
 
-  private static Commands commands(
-      ConversationStore conversations, ConversationSettings defaults, ModelChoice model) {
+  /// All commands of the core.
+  ///
+  /// @param models that may be chosen
+  static Commands commands(
+      ConversationStore conversations, ConversationSettings defaults, List<String> models) {
     return new Commands(
         List.of(
             new SessionShowCommand(conversations, defaults),
             new SessionResetCommand(conversations, defaults),
             new SettingsShowCommand(conversations, defaults),
-            new SettingsSetCommand(conversations, model.all()),
+            new SettingsSetCommand(conversations, models),
             new SettingsResetCommand(conversations)));
   }
 

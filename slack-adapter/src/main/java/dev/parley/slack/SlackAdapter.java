@@ -45,7 +45,8 @@ import java.util.Optional;
 /// Connects the core to Slack, over sockets or over HTTP: to one workspace, or to all that people
 /// install the bot in.
 public final class SlackAdapter implements PlatformAdapter {
-  private static final PlatformCapabilities CAPABILITIES = new PlatformCapabilities(true, true);
+  /// What this platform can do.
+  public static final PlatformCapabilities CAPABILITIES = new PlatformCapabilities(true, true);
   private static final Duration CONNECT_TIME = Duration.ofSeconds(5);
 
   private final SlackSettings settings;

@@ -9,6 +9,7 @@ import dev.parley.inbox.RegenerateOutcome;
 import dev.parley.inbox.TurnRef;
 import dev.parley.message.InboundMessage;
 import dev.parley.message.Reply;
+import dev.parley.platform.FileContents;
 import dev.parley.platform.ReplyChannel;
 import dev.parley.platform.ReplyTarget;
 import dev.parley.testkit.platform.RecordingHandler;
@@ -53,7 +54,7 @@ class AnswerButtonsTest {
     TurnRef turn =
         new TurnRef(
             message.place().conversation(SessionScope.THREAD, message.author().id()), message.id());
-    return new ReplyTarget(turn, message, reference, again, _ -> {});
+    return new ReplyTarget(turn, message, reference, again, _ -> {}, FileContents.NONE);
   }
 
   private void answer(String text) {

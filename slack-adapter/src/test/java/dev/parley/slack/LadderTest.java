@@ -7,6 +7,7 @@ import dev.parley.identity.SessionScope;
 import dev.parley.inbox.TurnRef;
 import dev.parley.message.InboundMessage;
 import dev.parley.message.Reply;
+import dev.parley.platform.FileContents;
 import dev.parley.platform.PlatformAdapter;
 import dev.parley.platform.ReplyChannel;
 import dev.parley.platform.ReplyTarget;
@@ -57,7 +58,8 @@ class LadderTest {
     TurnRef turn =
         new TurnRef(
             message.place().conversation(SessionScope.THREAD, message.author().id()), message.id());
-    return new ReplyTarget(turn, message, Optional.empty(), false, references::add);
+    return new ReplyTarget(
+        turn, message, Optional.empty(), false, references::add, FileContents.NONE);
   }
 
   private static void say(PlatformAdapter adapter, ReplyTarget target, String text) {
@@ -133,7 +135,8 @@ class LadderTest {
                 throw new IllegalStateException("the turn is another one's");
               }
               references.add(ts);
-            });
+            },
+            FileContents.NONE);
 
     try (ReplyChannel late = harness.adapter.replyTo(owned)) {
       late.stream("Good ");
@@ -141,7 +144,12 @@ class LadderTest {
       say(
           harness.adapter,
           new ReplyTarget(
-              before.turn(), before.message(), Optional.of(references.getFirst()), false, _ -> {}),
+              before.turn(),
+              before.message(),
+              Optional.of(references.getFirst()),
+              false,
+              _ -> {},
+              FileContents.NONE),
           "Good morning");
       late.stream("mor");
       await().atMost(SlackHarness.LIMIT).until(() -> refused.get() > 0);

@@ -1,5 +1,6 @@
 package dev.parley.slack;
 
+import dev.parley.attachment.AttachmentContent;
 import dev.parley.platform.PlatformAdapter;
 import dev.parley.testkit.platform.PlatformStage;
 import dev.parley.testkit.slack.Delivery;
@@ -62,7 +63,17 @@ final class SlackStage implements PlatformStage {
   @Override
   public List<ShownReply> shown() {
     return harness.workspace.botMessages().stream()
+        .filter(message -> !message.text().isEmpty() || message.files().isEmpty())
         .map(message -> new ShownReply(message.text(), message.finished()))
+        .toList();
+  }
+
+  @Override
+  public List<String> shownFiles() {
+    return harness.workspace.botMessages().stream()
+        .flatMap(message -> message.files().stream())
+        .map(name -> harness.workspace.files().named(name).getLast().content())
+        .map(content -> AttachmentContent.of(content).sha256())
         .toList();
   }
 

@@ -29,6 +29,7 @@ final class PageRoutes implements HttpRoutes {
           "outbox.js",
           "page.js",
           "person.js",
+          "pictures.js",
           "rooms.js",
           "stream.js",
           "theme.js",

@@ -26,7 +26,8 @@ final class RoomJson {
       String html,
       String tone,
       Optional<String> turn,
-      Optional<String> thread) {}
+      Optional<String> thread,
+      List<RoomFiles.View> files) {}
 
   record Draft(
       String id,
@@ -50,18 +51,18 @@ final class RoomJson {
   record Change(List<Post> posts, List<Draft> drafts, List<String> draftIds) {}
 
   Room room(RoomName room, RoomView view) {
-    Reading reading = reading(view);
+    Reading reading = reading(room.value(), view);
     return new Room(room.value(), reading.position(), reading.posts(), reading.drafts());
   }
 
-  Reading reading(RoomView view) {
+  Reading reading(String room, RoomView view) {
     return new Reading(
-        view.posts().stream().map(this::post).toList(),
+        view.posts().stream().map(post -> post(room, post)).toList(),
         view.drafts().stream().map(this::draft).toList(),
         view.position());
   }
 
-  private Post post(RoomPost post) {
+  private Post post(String room, RoomPost post) {
     return new Post(
         post.id(),
         post.at().toString(),
@@ -71,7 +72,8 @@ final class RoomJson {
         markdown.html(post.markdown()),
         post.tone().name().toLowerCase(Locale.ROOT),
         post.turn(),
-        post.thread());
+        post.thread(),
+        RoomFiles.views(room, post.files()));
   }
 
   private Draft draft(RoomDraft draft) {

@@ -29,12 +29,15 @@ final class RoomMessages {
   private final WebMarkdown markdown;
   private final Clock clock;
   private final WebSettings settings;
+  private final RoomFiles files;
 
-  RoomMessages(RoomLog log, WebMarkdown markdown, Clock clock, WebSettings settings) {
+  RoomMessages(
+      RoomLog log, WebMarkdown markdown, Clock clock, WebSettings settings, RoomFiles files) {
     this.log = log;
     this.markdown = markdown;
     this.clock = clock;
     this.settings = settings;
+    this.files = files;
   }
 
   void take(Context request, InboundHandler handler) {
@@ -97,7 +100,7 @@ final class RoomMessages {
 
   private void command(Context request, InboundHandler handler, InboundMessage message) {
     boolean everyone = CommandLines.isForEveryone(message.text(), handler.commands());
-    Reply reply =
+    Reply answer =
         handler.onCommandLine(
             message.text(),
             new CommandInvocation(
@@ -106,12 +109,15 @@ final class RoomMessages {
                 message.place(),
                 message.author(),
                 settings.everyoneManages()));
+    String room = message.place().channel();
+    Reply reply = RoomFiles.kept(answer, handler.files(RoomName.TENANT));
     if (everyone) {
-      log.post(RoomName.TENANT, message.place().channel(), spoken(message));
-      log.post(RoomName.TENANT, message.place().channel(), answered(message, reply));
+      log.post(RoomName.TENANT, room, spoken(message));
+      log.post(RoomName.TENANT, room, answered(message, reply));
       Json.answer(request, 202, Map.of("id", message.id().value(), "receipt", "posted"));
     } else {
-      Json.answer(request, 200, Map.of("id", message.id().value(), "reply", shown(reply)));
+      files.whisper(room, reply.files());
+      Json.answer(request, 200, Map.of("id", message.id().value(), "reply", shown(room, reply)));
     }
   }
 
@@ -123,14 +129,17 @@ final class RoomMessages {
         reply.markdown(),
         reply.tone(),
         Optional.of(message.id().value()),
-        message.place().thread().map(MessageId::value));
+        message.place().thread().map(MessageId::value),
+        reply.files());
   }
 
-  private Map<String, String> shown(Reply reply) {
+  private Map<String, Object> shown(String room, Reply reply) {
     return Map.of(
         "html",
         markdown.html(reply.markdown()),
         "tone",
-        reply.tone().name().toLowerCase(Locale.ROOT));
+        reply.tone().name().toLowerCase(Locale.ROOT),
+        "files",
+        RoomFiles.views(room, reply.files()));
   }
 }

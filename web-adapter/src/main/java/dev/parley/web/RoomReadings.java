@@ -49,7 +49,8 @@ final class RoomReadings {
     return new FutureTask<>(
         () -> {
           upcoming.remove(place);
-          return json.reading(log.read(RoomName.TENANT, place.room(), place.after(), mostPosts));
+          return json.reading(
+              place.room(), log.read(RoomName.TENANT, place.room(), place.after(), mostPosts));
         });
   }
 

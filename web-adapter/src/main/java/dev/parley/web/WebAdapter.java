@@ -23,7 +23,8 @@ import java.util.concurrent.atomic.AtomicReference;
 ///
 /// Until it is started, rooms can be read, and whoever writes is asked to come back.
 public final class WebAdapter implements PlatformAdapter, HttpRoutes {
-  private static final PlatformCapabilities CAPABILITIES = new PlatformCapabilities(true, false);
+  /// What this platform can do.
+  public static final PlatformCapabilities CAPABILITIES = new PlatformCapabilities(true, false);
 
   private final WebSettings settings;
   private final RoomLog log;
@@ -40,11 +41,13 @@ public final class WebAdapter implements PlatformAdapter, HttpRoutes {
     WebMarkdown markdown = new WebMarkdown();
     RoomJson json = new RoomJson(markdown);
     this.events = new RoomEvents(log, json, settings);
-    RoomMessages messages = new RoomMessages(log, markdown, clock, settings);
+    RoomFiles files = new RoomFiles(log, settings, this::handler);
+    RoomMessages messages = new RoomMessages(log, markdown, clock, settings, files);
     this.routes =
         List.of(
             new PageRoutes(),
             new RoomRoutes(log, json, messages, events, settings, this::handler),
+            files,
             new ChatRoutes(chat, settings));
   }
 

@@ -7,6 +7,7 @@ import dev.parley.inbox.TurnRef;
 import dev.parley.message.InboundMessage;
 import dev.parley.message.Reply;
 import dev.parley.platform.DeliveryException;
+import dev.parley.platform.FileContents;
 import dev.parley.platform.ReplyChannel;
 import dev.parley.platform.ReplyTarget;
 import dev.parley.platform.RoomDraft;
@@ -27,6 +28,7 @@ final class WebReply implements ReplyChannel {
   private final Author bot;
   private final TurnRef turn;
   private final InboundMessage message;
+  private final FileContents files;
   private final DraftPainter painter;
   private final StringBuilder text = new StringBuilder();
   private boolean finished;
@@ -37,6 +39,7 @@ final class WebReply implements ReplyChannel {
     this.bot = RoomName.bot(settings);
     this.turn = target.turn();
     this.message = target.message();
+    this.files = target.files();
     this.painter =
         new DraftPainter(log, message.place().channel(), settings.pace().draftInterval());
     painter.start();
@@ -69,7 +72,7 @@ final class WebReply implements ReplyChannel {
   public void finish(Reply reply) {
     try {
       log.post(RoomName.TENANT, message.place().channel(), RoomMessages.spoken(message));
-      log.post(RoomName.TENANT, message.place().channel(), post(reply));
+      log.post(RoomName.TENANT, message.place().channel(), post(RoomFiles.kept(reply, files)));
       finished = true;
     } catch (StoreUnavailableException e) {
       throw e;
@@ -86,7 +89,8 @@ final class WebReply implements ReplyChannel {
         reply.markdown(),
         reply.tone(),
         Optional.of(turn.id().value()),
-        thread());
+        thread(),
+        reply.files());
   }
 
   private Optional<String> thread() {

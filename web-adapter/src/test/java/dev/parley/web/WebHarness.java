@@ -115,6 +115,21 @@ final class WebHarness implements AutoCloseable {
     }
   }
 
+  HttpResponse<byte[]> bytes(String path, String... headers) {
+    HttpRequest.Builder request = HttpRequest.newBuilder(uri(path));
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    try {
+      return http.send(
+          request.timeout(Duration.ofSeconds(20)).build(), HttpResponse.BodyHandlers.ofByteArray());
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException("interrupted", e);
+    }
+  }
+
   URI uri(String path) {
     return server.url().resolve(path);
   }
@@ -136,7 +151,8 @@ final class WebHarness implements AutoCloseable {
         message,
         Optional.empty(),
         false,
-        reference -> {});
+        reference -> {},
+        handler.files(RoomName.TENANT));
   }
 
   Events events(String room, String after) {

@@ -1,6 +1,7 @@
 package dev.parley.web;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.parley.attachment.AttachmentContent;
 import dev.parley.platform.PlatformAdapter;
 import dev.parley.testkit.platform.PlatformAdapterContract;
 import dev.parley.testkit.platform.PlatformStage;
@@ -70,6 +71,15 @@ final class WebPlatformTest extends PlatformAdapterContract {
 
     private static String words(JsonNode post) {
       return post.path("html").asText().replaceAll("<[^>]*>", "").strip();
+    }
+
+    @Override
+    public List<String> shownFiles() {
+      return room().path("posts").findValues("url").stream()
+          .map(url -> harness.bytes(url.asText()))
+          .filter(response -> response.statusCode() == 200)
+          .map(response -> AttachmentContent.of(response.body()).sha256())
+          .toList();
     }
 
     @Override

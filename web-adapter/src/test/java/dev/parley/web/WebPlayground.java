@@ -6,6 +6,7 @@ import dev.parley.identity.SessionScope;
 import dev.parley.inbox.TurnRef;
 import dev.parley.message.InboundMessage;
 import dev.parley.message.Reply;
+import dev.parley.platform.FileContents;
 import dev.parley.platform.ReplyChannel;
 import dev.parley.platform.ReplyTarget;
 import dev.parley.testkit.platform.RecordingHandler;
@@ -121,7 +122,8 @@ public final class WebPlayground {
     TurnRef turn =
         new TurnRef(
             message.place().conversation(SessionScope.THREAD, message.author().id()), message.id());
-    ReplyTarget target = new ReplyTarget(turn, message, Optional.empty(), false, reference -> {});
+    ReplyTarget target =
+        new ReplyTarget(turn, message, Optional.empty(), false, reference -> {}, FileContents.NONE);
     try (ReplyChannel channel = adapter.replyTo(target)) {
       channel.working("Thinking");
       LockSupport.parkNanos(Duration.ofMillis(900).toNanos());

@@ -11,6 +11,7 @@ import dev.parley.inbox.TurnRef;
 import dev.parley.message.InboundMessage;
 import dev.parley.message.Reply;
 import dev.parley.platform.DeliveryException;
+import dev.parley.platform.FileContents;
 import dev.parley.platform.ReplyChannel;
 import dev.parley.platform.ReplyTarget;
 import dev.parley.platform.RoomPost;
@@ -93,7 +94,13 @@ final class WebReplyTest {
 
     try (ReplyChannel channel =
         web.adapter.replyTo(
-            new ReplyTarget(turn, unshown, Optional.empty(), false, known.keepReference()))) {
+            new ReplyTarget(
+                turn,
+                unshown,
+                Optional.empty(),
+                false,
+                known.keepReference(),
+                FileContents.NONE))) {
       channel.finish(Reply.answer("Yes"));
     }
 

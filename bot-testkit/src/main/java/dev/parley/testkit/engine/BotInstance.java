@@ -103,7 +103,7 @@ public final class BotInstance implements AutoCloseable {
         new TurnRunner(
             DEFAULTS,
             window,
-            store.store().journal(),
+            new TurnRunner.Store(store.store().journal(), store.store().attachments().store()),
             model,
             new Toolbox(List.of(new CurrentTimeTool(clock)), TOOL_TIME),
             TurnSettings.DEFAULTS,

@@ -100,6 +100,7 @@ public final class Said {
             .toList(),
         List.of(new ModelMessage.SaidByModel("answer to " + first.id())),
         "answer to " + first.id(),
+        List.of(),
         "model-1",
         new TokenUsage(10, 0, 5, 0, 0),
         15,

@@ -1,5 +1,6 @@
 package dev.parley.testkit.model;
 
+import dev.parley.model.Media;
 import dev.parley.model.ModelEvent;
 import dev.parley.model.ModelStream;
 import dev.parley.tool.ToolCall;
@@ -27,6 +28,13 @@ public record Heard(List<ModelEvent> events) {
         .filter(ModelEvent.Text.class::isInstance)
         .map(event -> ((ModelEvent.Text) event).delta())
         .collect(Collectors.joining());
+  }
+
+  public List<Media> pictures() {
+    return events.stream()
+        .filter(ModelEvent.Picture.class::isInstance)
+        .map(event -> ((ModelEvent.Picture) event).picture())
+        .toList();
   }
 
   public List<ToolCall> toolCalls() {

@@ -3,6 +3,7 @@ package dev.parley.testkit.model;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.parley.model.Media;
 import dev.parley.model.ModelEvent;
 import dev.parley.model.RawContent;
 import dev.parley.tool.ToolCall;
@@ -16,6 +17,10 @@ final class SaidContent {
   void add(ModelEvent event) {
     switch (event) {
       case ModelEvent.Text(String delta) -> text.append(delta);
+      case ModelEvent.Picture(Media picture) -> {
+        closeText();
+        parts.addObject().put("picture", picture.content().sha256());
+      }
       case ModelEvent.ToolRequested(ToolCall call) -> add(call);
       case ModelEvent.Thought _, ModelEvent.Finished _ -> {}
     }

@@ -1,7 +1,9 @@
 package dev.parley.testkit.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.parley.attachment.AttachmentContent;
 import dev.parley.model.FinishReason;
+import dev.parley.model.Media;
 import dev.parley.model.ModelEvent;
 import dev.parley.model.ModelException;
 import dev.parley.tool.ToolCall;
@@ -52,6 +54,11 @@ public record ScriptedReply(List<Beat> beats, FinishReason ending, TokenUsage us
 
   public ScriptedReply andThinking(String thought) {
     return with(Stream.of(new Beat.Say(new ModelEvent.Thought(thought))));
+  }
+
+  public ScriptedReply andPainting(AttachmentContent picture) {
+    Media made = new Media("image/png", picture);
+    return with(Stream.of(new Beat.Say(new ModelEvent.Picture(made))));
   }
 
   public ScriptedReply andCalling(String id, String tool, JsonNode arguments) {

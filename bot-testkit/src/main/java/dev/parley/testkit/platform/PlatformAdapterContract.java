@@ -2,48 +2,20 @@ package dev.parley.testkit.platform;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.parley.identity.Requester;
-import dev.parley.identity.SessionScope;
-import dev.parley.inbox.TurnRef;
 import dev.parley.message.InboundMessage;
 import dev.parley.message.Reply;
 import dev.parley.platform.PlatformAdapter;
 import dev.parley.platform.ReplyChannel;
 import dev.parley.platform.ReplyTarget;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CopyOnWriteArrayList;
-import org.awaitility.core.ConditionFactory;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /// What being an adapter means: each platform passes all of this.
-public abstract class PlatformAdapterContract {
-  private final RecordingHandler handler = new RecordingHandler();
-  private final List<String> references = new CopyOnWriteArrayList<>();
-  private PlatformStage stage;
-
-  /// A new platform with adapters that are not started yet.
-  protected abstract PlatformStage stage();
-
-  @BeforeEach
-  void startAdapter() {
-    stage = stage();
-    stage.adapter().start(handler);
-  }
-
-  @AfterEach
-  void closeStage() {
-    handler.letGo();
-    stage.adapter().close();
-    stage.close();
-  }
-
+public abstract class PlatformAdapterContract extends ReplyFilesContract {
   @Test
   @DisplayName("A message reaches the core as it was said, at home on this platform")
   void messageArrives() {
@@ -220,24 +192,5 @@ public abstract class PlatformAdapterContract {
 
     assertThat(stage.deliver(stage.compose("Hello"))).isFalse();
     assertThat(handler.accepted()).isEmpty();
-  }
-
-  private ReplyTarget asked(String text) {
-    assertThat(stage.deliver(stage.compose(text))).isTrue();
-    InboundMessage message = handler.accepted().getLast();
-    TurnRef turn =
-        new TurnRef(
-            message.place().conversation(SessionScope.THREAD, message.author().id()), message.id());
-    return new ReplyTarget(turn, message, Optional.empty(), false, references::add);
-  }
-
-  private ReplyTarget takenOver(ReplyTarget target) {
-    Optional<String> reference =
-        references.isEmpty() ? Optional.empty() : Optional.of(references.getLast());
-    return new ReplyTarget(target.turn(), target.message(), reference, false, references::add);
-  }
-
-  private static ConditionFactory soon() {
-    return await().atMost(10, SECONDS);
   }
 }

@@ -24,6 +24,10 @@ public interface PlatformStage extends AutoCloseable {
   /// The bot's replies as people see them now, oldest first.
   List<ShownReply> shown();
 
+  /// The SHA-256 of each file that people see with those replies, oldest first; by its bytes as the
+  /// platform hands them out.
+  List<String> shownFiles();
+
   /// What of that would run, load, or call many people by itself; empty where it is harmless.
   List<String> dangers();
 

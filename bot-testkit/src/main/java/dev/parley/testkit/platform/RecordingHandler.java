@@ -2,6 +2,7 @@ package dev.parley.testkit.platform;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 
+import dev.parley.attachment.AttachmentContent;
 import dev.parley.command.CommandInvocation;
 import dev.parley.command.CommandSpec;
 import dev.parley.conversation.StoreUnavailableException;
@@ -19,9 +20,11 @@ import dev.parley.inbox.StopOutcome;
 import dev.parley.inbox.TurnRef;
 import dev.parley.message.InboundMessage;
 import dev.parley.message.Reply;
+import dev.parley.platform.FileContents;
 import dev.parley.platform.InboundHandler;
 import dev.parley.platform.MessageReceipt;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -59,6 +62,7 @@ public final class RecordingHandler implements InboundHandler {
   private final Set<MessageId> known = ConcurrentHashMap.newKeySet();
   private final AtomicInteger waiting = new AtomicInteger();
   private final List<CommandSpec> commands;
+  private final Map<String, AttachmentContent> files = new ConcurrentHashMap<>();
   private volatile CountDownLatch gate = new CountDownLatch(0);
   private volatile Mood mood = Mood.ACCEPTING;
   private volatile StopOutcome stopOutcome = StopOutcome.STOPPING;
@@ -162,6 +166,21 @@ public final class RecordingHandler implements InboundHandler {
   public DiscardOutcome onDiscard(TurnRef turn, Requester by) {
     wishes.add(new Wish("discard", turn, by));
     return discardOutcome;
+  }
+
+  @Override
+  public FileContents files(TenantId tenant) {
+    return file -> Optional.ofNullable(files.get(file.sha256()));
+  }
+
+  /// From now on, the bytes of this file are kept.
+  public void keep(AttachmentContent content) {
+    files.put(content.sha256(), content);
+  }
+
+  /// From now on, no bytes are kept any more.
+  public void forgetFiles() {
+    files.clear();
   }
 
   @Override

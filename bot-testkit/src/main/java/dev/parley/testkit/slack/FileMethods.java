@@ -49,7 +49,7 @@ final class FileMethods {
           "invalid_arguments", "[ERROR] missing required field: length");
     }
     SlackWorkspace workspace = call.workspace();
-    String id = workspace.files().promise(call.required("filename"), length);
+    String id = workspace.files().promise(call.required("filename"), length, call.text("alt_txt"));
     String url = address.url() + "/upload/v1/" + workspace.id() + "/" + id;
     return Json.object().put("upload_url", url).put("file_id", id);
   }

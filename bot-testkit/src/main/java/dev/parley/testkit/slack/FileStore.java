@@ -13,6 +13,7 @@ public final class FileStore {
   private final Backstage backstage;
   private final Map<String, SharedFile> contents = new LinkedHashMap<>();
   private final Map<String, ObjectNode> descriptions = new LinkedHashMap<>();
+  private final Map<String, String> spoken = new LinkedHashMap<>();
   private final Map<String, Integer> promised = new LinkedHashMap<>();
   private final Map<String, ObjectNode> toldOtherwise = new LinkedHashMap<>();
   private final Map<String, String> moved = new LinkedHashMap<>();
@@ -92,10 +93,13 @@ public final class FileStore {
   }
 
   /// First step: promises a file; returns its id.
-  synchronized String promise(String name, int length) {
+  ///
+  /// @param altText what people hear of it who cannot see it; may be empty
+  synchronized String promise(String name, int length, String altText) {
     String id = backstage.ids().id("F");
     contents.put(id, new SharedFile(name, "", new byte[0]));
     promised.put(id, length);
+    spoken.put(id, altText);
     return id;
   }
 
@@ -119,7 +123,12 @@ public final class FileStore {
       throw new SlackRefusedException("file_not_found");
     }
     promised.remove(id);
-    return describe(id, file, title.isEmpty() ? file.name() : title, owner).deepCopy();
+    ObjectNode told = describe(id, file, title.isEmpty() ? file.name() : title, owner);
+    String altText = spoken.getOrDefault(id, "");
+    if (!altText.isEmpty()) {
+      told.put("alt_txt", altText);
+    }
+    return told.deepCopy();
   }
 
   /// Deletes a file; returns whether there was one.

@@ -71,6 +71,32 @@ class DemoThroughGeminiTest {
   }
 
   @Test
+  @DisplayName("it paints, and paints over its picture where it is shown it again")
+  void paints() {
+    ModelMessage question = new ModelMessage.FromUser("Draw a red circle");
+    Heard first = Heard.of(model.stream(ModelRequests.of(question)));
+
+    Heard second =
+        Heard.of(
+            model.stream(
+                ModelRequests.of(
+                    question,
+                    new ModelMessage.FromModel(first.finished().content(), first.pictures()),
+                    new ModelMessage.FromUser("now in blue"))));
+    Heard blind =
+        Heard.of(
+            model.stream(
+                ModelRequests.of(
+                    question,
+                    new ModelMessage.FromModel(first.finished().content()),
+                    new ModelMessage.FromUser("now in blue"))));
+
+    assertThat(first.pictures()).hasSize(1);
+    assertThat(second.pictures()).hasSize(1).doesNotContainAnyElementsOf(first.pictures());
+    assertThat(blind.pictures()).isEmpty();
+  }
+
+  @Test
   @DisplayName("it knows what was said, and counts its tokens")
   void knowsTheConversation() {
     Heard first = Heard.of(model.stream(ModelRequests.asking("My name is Zoe")));

@@ -50,6 +50,8 @@ class GeminiLanguageModelContractTest extends LanguageModelContract {
   private static ObjectNode part(ModelEvent event) {
     return switch (event) {
       case ModelEvent.Text(var delta) -> Parts.text(delta);
+      case ModelEvent.Picture(var picture) ->
+          Parts.picture(picture.mediaType(), picture.content().bytes());
       case ModelEvent.Thought(var delta) -> Parts.thought(delta);
       case ModelEvent.ToolRequested(var call) ->
           Parts.signed(Parts.functionCall(call.id(), call.name(), call.arguments()), "signature");

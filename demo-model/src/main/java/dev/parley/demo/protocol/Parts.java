@@ -18,6 +18,15 @@ public final class Parts {
     return text(text).put("thought", true);
   }
 
+  /// A picture, as base64 in JSON.
+  public static ObjectNode picture(String mediaType, byte[] bytes) {
+    ObjectNode part = JsonNodeFactory.instance.objectNode();
+    part.putObject("inlineData")
+        .put("mimeType", mediaType)
+        .put("data", Base64.getEncoder().encodeToString(bytes));
+    return part;
+  }
+
   public static ObjectNode functionCall(String id, String name, JsonNode arguments) {
     ObjectNode part = JsonNodeFactory.instance.objectNode();
     part.putObject("functionCall").put("id", id).put("name", name).set("args", arguments);

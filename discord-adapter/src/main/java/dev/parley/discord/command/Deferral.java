@@ -75,6 +75,7 @@ final class Deferral {
       ObjectNode json = message(parts.get(number), hidden);
       if (last) {
         json.set("components", rows);
+        json.set("attachments", UploadedFile.described(files));
       }
       ApiCall call =
           number == 0

@@ -11,9 +11,11 @@ import dev.parley.conversation.StoreUnavailableException;
 import dev.parley.discord.api.UploadedFile;
 import dev.parley.discord.event.Channels;
 import dev.parley.discord.file.FileRefs;
+import dev.parley.discord.reply.Enclosures;
 import dev.parley.discord.text.DiscordText;
 import dev.parley.message.Reply;
 import dev.parley.platform.InboundHandler;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -107,7 +109,9 @@ final class SlashCommands {
         words.equals(List.of("help"))
             ? reply.markdown() + "\n- `/ask <question>`: Asks me, with a file if you like"
             : reply.markdown();
-    List<String> parts = DiscordText.parts(markdown, IN_FILE.length());
+    Enclosures enclosed =
+        Enclosures.of(reply.files(), core.files(Visit.of(typed, channels).place().tenant()));
+    List<String> parts = DiscordText.parts(enclosed.told(markdown), IN_FILE.length());
     ArrayNode rows = JSON.createArrayNode();
     if (words.equals(SettingDialogs.SHOW)) {
       dialogs.addButtons(rows);
@@ -119,9 +123,11 @@ final class SlashCommands {
               "text/markdown",
               AttachmentContent.of(markdown.getBytes(UTF_8)),
               "The whole reply");
-      deferral.tell(typed, hidden, List.of(parts.getFirst() + IN_FILE), rows, List.of(whole));
+      List<UploadedFile> files = new ArrayList<>(enclosed.files());
+      files.add(whole);
+      deferral.tell(typed, hidden, List.of(parts.getFirst() + IN_FILE), rows, files);
     } else {
-      deferral.tell(typed, hidden, parts, rows, List.of());
+      deferral.tell(typed, hidden, parts, rows, enclosed.files());
     }
   }
 }

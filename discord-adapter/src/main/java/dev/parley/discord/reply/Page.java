@@ -1,7 +1,6 @@
 package dev.parley.discord.reply;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parley.discord.api.UploadedFile;
 import dev.parley.discord.reply.AnswerButtons.Under;
@@ -26,15 +25,7 @@ record Page(String content, Under under, List<UploadedFile> files) {
     ObjectNode json = JSON.createObjectNode().put("content", content).put("flags", SUPPRESS_EMBEDS);
     json.putObject("allowed_mentions").put("replied_user", true).putArray("parse");
     json.set("components", under.rows(turn));
-    ArrayNode attachments = json.putArray("attachments");
-    for (int number = 0; number < files.size(); number++) {
-      UploadedFile file = files.get(number);
-      attachments
-          .addObject()
-          .put("id", number)
-          .put("filename", file.name())
-          .put("description", file.description());
-    }
+    json.set("attachments", UploadedFile.described(files));
     return json;
   }
 }

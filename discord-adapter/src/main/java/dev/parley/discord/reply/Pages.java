@@ -7,6 +7,7 @@ import dev.parley.discord.api.UploadedFile;
 import dev.parley.discord.reply.AnswerButtons.Under;
 import dev.parley.discord.text.DiscordText;
 import dev.parley.message.Reply;
+import dev.parley.platform.FileContents;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,35 +19,41 @@ final class Pages {
   private static final String WORDLESS = "-# (nothing to be seen)";
 
   private final Outlet outlet;
+  private final FileContents contents;
 
-  Pages(Outlet outlet) {
+  Pages(Outlet outlet, FileContents contents) {
     this.outlet = outlet;
+    this.contents = contents;
   }
 
   List<Page> of(Reply reply) {
+    Enclosures enclosed = Enclosures.of(reply.files(), contents);
+    String markdown = enclosed.told(reply.markdown());
     int before = outlet.before().length();
-    List<String> parts = DiscordText.parts(reply.markdown(), before);
+    List<String> parts = DiscordText.parts(markdown, before);
     if (parts.size() > (outlet.isSingle() ? 1 : MOST_MESSAGES)) {
-      return List.of(withFile(reply.markdown(), before + IN_FILE.length()));
+      return List.of(withText(markdown, before + IN_FILE.length(), enclosed.files()));
     }
     List<Page> pages = new ArrayList<>();
     for (int number = 0; number < Math.max(1, parts.size()); number++) {
       String text = parts.isEmpty() ? WORDLESS : parts.get(number);
       boolean last = number >= parts.size() - 1;
-      pages.add(Page.of((number == 0 ? outlet.before() : "") + text, last ? end() : Under.MORE));
+      String content = (number == 0 ? outlet.before() : "") + text;
+      pages.add(last ? new Page(content, end(), enclosed.files()) : Page.of(content, Under.MORE));
     }
     return pages;
   }
 
-  private Page withFile(String markdown, int reserve) {
+  private Page withText(String markdown, int reserve, List<UploadedFile> others) {
     String beginning = DiscordText.parts(markdown, reserve).getFirst();
-    UploadedFile file =
+    List<UploadedFile> files = new ArrayList<>(others);
+    files.add(
         new UploadedFile(
             "answer.md",
             "text/markdown",
             AttachmentContent.of(markdown.getBytes(UTF_8)),
-            "The whole answer");
-    return new Page(outlet.before() + beginning + IN_FILE, end(), List.of(file));
+            "The whole answer"));
+    return new Page(outlet.before() + beginning + IN_FILE, end(), files);
   }
 
   private Under end() {

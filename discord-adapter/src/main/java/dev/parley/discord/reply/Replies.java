@@ -38,7 +38,11 @@ public final class Replies {
     Outlet outlet = outlet(turn, address, bot, room, direct);
     boolean doubt = target.reference().isPresent() || mayBeAnswered(target);
     return new DiscordReply(
-        new LiveAnswer(outlet, target, doubt), outlet, new Pages(outlet), direct, clock);
+        new LiveAnswer(outlet, target, doubt),
+        outlet,
+        new Pages(outlet, target.files()),
+        direct,
+        clock);
   }
 
   private Outlet outlet(

@@ -12,6 +12,7 @@ import java.util.Set;
 ///
 /// @param apiKey empty: the demo model answers
 /// @param baseUrl empty: Google's own
+/// @param imageModels that may be chosen for a place besides, because they make pictures
 /// @param outputLimit in tokens
 /// @param attempts in all, the first included
 public record GeminiSection(
@@ -19,6 +20,7 @@ public record GeminiSection(
     Optional<URI> baseUrl,
     String model,
     List<String> fallbackModels,
+    List<String> imageModels,
     Duration connectTimeout,
     Duration idleTimeout,
     Duration turnTimeLimit,
@@ -32,6 +34,7 @@ public record GeminiSection(
         baseUrl(reader),
         reader.text("model"),
         reader.list("fallback-models"),
+        reader.list("image-models"),
         reader.time("connect-timeout", Duration.ofMillis(100), Duration.ofMinutes(1)),
         reader.time("idle-timeout", Duration.ofSeconds(1), Duration.ofMinutes(30)),
         reader.time("turn-time-limit", Duration.ofSeconds(5), Duration.ofHours(1)),

@@ -49,6 +49,7 @@ class SettingsTest {
       assertThat(settings.gemini().apiKey()).isEmpty();
       assertThat(settings.gemini().model()).isEqualTo("gemini-3.8-flash");
       assertThat(settings.gemini().fallbackModels()).containsExactly("gemini-3.5-flash-lite");
+      assertThat(settings.gemini().imageModels()).isEmpty();
       assertThat(settings.conversation().scope()).isEqualTo(SessionScope.THREAD);
       assertThat(settings.conversation().persona()).startsWith("You are Parley, ");
       assertThat(settings.secrets()).isEmpty();
@@ -138,6 +139,7 @@ class SettingsTest {
           gemini:
             model: gemini-x
             fallback-models: [a, b]
+            image-models: [c-image]
             turn-time-limit: 90s
           turns:
             waiting-messages: each
@@ -148,6 +150,7 @@ class SettingsTest {
 
       assertThat(settings.gemini().model()).isEqualTo("gemini-x");
       assertThat(settings.gemini().fallbackModels()).containsExactly("a", "b");
+      assertThat(settings.gemini().imageModels()).containsExactly("c-image");
       assertThat(settings.gemini().turnTimeLimit()).isEqualTo(Duration.ofSeconds(90));
       assertThat(settings.gemini().attempts()).isEqualTo(3);
       assertThat(settings.turns().mergeWaiting()).isFalse();

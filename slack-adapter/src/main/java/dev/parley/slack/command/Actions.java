@@ -29,6 +29,7 @@ public final class Actions {
   private final AnswerPresses presses;
   private final SlashCommands commands;
   private final Shortcuts shortcuts;
+  private final CommandFiles files;
   private final Rendering rendering;
   private final ResponseUrl later;
 
@@ -43,6 +44,7 @@ public final class Actions {
     Questions questions = new Questions(core, messages, rendering);
     this.shortcuts = new Shortcuts(workspaces, access, questions);
     this.commands = new SlashCommands(core, workspaces, access, questions);
+    this.files = new CommandFiles(core, workspaces, http);
     this.rendering = rendering;
     this.later = new ResponseUrl(http);
   }
@@ -80,9 +82,14 @@ public final class Actions {
         .name("slack command")
         .start(
             () -> {
-              reply.complete(commands.run(typed).responses(rendering));
+              CommandReply answered = commands.run(typed);
+              reply.complete(answered.responses(rendering));
               if (byAddress.join()) {
                 later.send(typed.getResponseUrl(), reply.join());
+              }
+              for (String missing : files.upload(typed, answered)) {
+                later.send(
+                    typed.getResponseUrl(), CommandReply.forAsker(missing).responses(rendering));
               }
             });
     Optional<JsonNode> inline =

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.parley.message.ReplyFile;
 import dev.parley.slack.reply.Rendering;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,11 +12,12 @@ import java.util.List;
 /// What Slack is answered to a command or a pressed button.
 ///
 /// @param forEveryone whether all in the channel see it, or only who asked
-record CommandReply(String markdown, boolean forEveryone) {
+/// @param files that belong to it
+record CommandReply(String markdown, boolean forEveryone, List<ReplyFile> files) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   static CommandReply forAsker(String markdown) {
-    return new CommandReply(markdown, false);
+    return new CommandReply(markdown, false, List.of());
   }
 
   /// The responses that Slack shows, in their order: one for each message, and no more than an

@@ -90,7 +90,7 @@ final class SlashCommands {
     Reply reply = core.onCommandLine("/" + words, context(workspace, typed));
     String said =
         words.equals("help") ? reply.markdown() + "\n" + questions.help() : reply.markdown();
-    return new CommandReply(inSlack(said, typed.getCommand()), visible(words));
+    return new CommandReply(inSlack(said, typed.getCommand()), visible(words), reply.files());
   }
 
   /// The core's commands begin with a slash of their own; here they follow the bot's.

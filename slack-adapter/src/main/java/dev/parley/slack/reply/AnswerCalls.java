@@ -12,6 +12,7 @@ import dev.parley.slack.event.ReplyAddress;
 import dev.parley.slack.reply.AnswerButtons.Under;
 import dev.parley.slack.workspace.Refusals;
 import java.util.List;
+import java.util.Optional;
 
 /// The calls by which one answer is written into its place; each message carries the turn's id and
 /// which part of the answer it is, so that it can be found again.
@@ -24,10 +25,12 @@ final class AnswerCalls {
   private final ReplyAddress address;
   private final TurnRef turn;
   private final Refusals refusals;
+  private final Upload uploads;
 
-  AnswerCalls(SlackApi api, Refusals refusals, ReplyAddress address, TurnRef turn) {
+  AnswerCalls(SlackApi api, Refusals refusals, Upload uploads, ReplyAddress address, TurnRef turn) {
     this.api = api;
     this.refusals = refusals;
+    this.uploads = uploads;
     this.address = address;
     this.turn = turn;
   }
@@ -143,6 +146,16 @@ final class AnswerCalls {
 
   void delete(String ts) {
     api.call(urgent("chat.delete").with("channel", address.channel()).with("ts", ts));
+  }
+
+  /// Uploads a file into the place of the answer; returns its id, or nothing where it may not.
+  Optional<String> upload(Upload.Item item) {
+    return uploads.into(address.channel(), address.thread(), item);
+  }
+
+  /// Uploads a file for the asker alone.
+  boolean uploadToAsker(Upload.Item item) {
+    return uploads.to(address.user(), item).isPresent();
   }
 
   void deleteFile(String id) {

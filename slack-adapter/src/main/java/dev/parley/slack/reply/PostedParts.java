@@ -5,9 +5,11 @@ import dev.parley.slack.api.SlackCallException;
 import dev.parley.slack.reply.AnswerButtons.Under;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -95,12 +97,50 @@ final class PostedParts {
     parts.remove(part.getKey());
   }
 
-  /// Takes a file of an answer from before away.
-  void dropFile(String name) {
-    ask();
-    Optional.ofNullable(files.get(name)).filter(_ -> again).ifPresent(calls::deleteFile);
+  /// Takes those files of an answer from before away.
+  void dropFiles(Predicate<String> names) {
     if (again) {
-      files.remove(name);
+      takeFilesAway(names);
+    }
+  }
+
+  /// Takes those files away; repeated, it changes nothing.
+  void takeFilesAway(Predicate<String> names) {
+    ask();
+    List.copyOf(files.keySet()).stream()
+        .filter(names)
+        .forEach(
+            name -> {
+              deleteFile(files.getOrDefault(name, ""));
+              files.remove(name);
+            });
+  }
+
+  /// One that Slack does not let the bot delete, or that is gone, must not hold the answer up.
+  private void deleteFile(String id) {
+    try {
+      calls.deleteFile(id);
+    } catch (SlackCallException failed) {
+      if (!failed.isRefusal()) {
+        throw failed;
+      }
+      LOG.warn("a file of an answer from before stays: {}", failed.getMessage());
+    }
+  }
+
+  /// Uploads a file unless it is there; false where Slack does not let the bot.
+  boolean upload(Upload.Item item) {
+    ask();
+    if (files.containsKey(item.name())) {
+      return true;
+    }
+    try {
+      Optional<String> id = calls.upload(item);
+      id.ifPresent(file -> files.put(item.name(), file));
+      return id.isPresent();
+    } catch (SlackCallException failed) {
+      doubt |= failed.mayHaveHappened();
+      throw failed;
     }
   }
 
@@ -108,9 +148,8 @@ final class PostedParts {
     calls.tellAsker(part);
   }
 
-  boolean hasFile(String name) {
-    ask();
-    return files.containsKey(name);
+  boolean uploadToAsker(Upload.Item item) {
+    return calls.uploadToAsker(item);
   }
 
   /// Whether somebody went on with a message: a new owner of the turn, since nobody else can.

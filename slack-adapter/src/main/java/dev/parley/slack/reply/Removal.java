@@ -60,7 +60,7 @@ public final class Removal {
         .path("files")
         .forEach(
             file -> {
-              if (file.path("name").asText().equals(AnswerFile.name(turn))) {
+              if (AnswerFiles.isOf(turn, file.path("name").asText())) {
                 files.add(file.path("id").asText());
               }
             });

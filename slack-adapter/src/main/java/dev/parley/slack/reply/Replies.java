@@ -39,7 +39,7 @@ public final class Replies {
     Workspace workspace = workspaces.of(turn.conversation().tenant().id());
     SlackApi api = workspace.api();
     Refusals refusals = workspace.refusals();
-    AnswerCalls calls = new AnswerCalls(api, refusals, address, turn);
+    AnswerCalls calls = new AnswerCalls(api, refusals, new Upload(workspace, http), address, turn);
     PostedParts posted =
         new PostedParts(
             calls,
@@ -57,7 +57,7 @@ public final class Replies {
         rendering,
         answer,
         posted,
-        new AnswerFile(api, http, refusals, address, turn),
+        new AnswerFiles(turn, target.files()),
         new WorkStatus(api, refusals, address));
   }
 

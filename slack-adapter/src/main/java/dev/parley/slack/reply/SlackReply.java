@@ -1,14 +1,19 @@
 package dev.parley.slack.reply;
 
 import dev.parley.message.Reply;
+import dev.parley.message.ReplyFile;
 import dev.parley.platform.DeliveryException;
 import dev.parley.platform.ProgressPainter;
 import dev.parley.platform.ReplyChannel;
 import dev.parley.slack.api.SlackCallException;
 import dev.parley.slack.reply.AnswerButtons.Under;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,7 +35,7 @@ final class SlackReply implements ReplyChannel {
   private final Rendering rendering;
   private final LiveAnswer answer;
   private final PostedParts posted;
-  private final AnswerFile file;
+  private final AnswerFiles files;
   private final WorkStatus status;
   private final ProgressPainter painter;
   private final StringBuilder text = new StringBuilder();
@@ -39,12 +44,12 @@ final class SlackReply implements ReplyChannel {
       Rendering rendering,
       LiveAnswer answer,
       PostedParts posted,
-      AnswerFile file,
+      AnswerFiles files,
       WorkStatus status) {
     this.rendering = rendering;
     this.answer = answer;
     this.posted = posted;
-    this.file = file;
+    this.files = files;
     this.status = status;
     this.painter = new ProgressPainter(new Shown(answer, status), STATUS_LASTS);
   }
@@ -103,6 +108,8 @@ final class SlackReply implements ReplyChannel {
       rendering.parts(NO_PLACE + reply.markdown()).stream()
           .limit(MOST_MESSAGES)
           .forEach(posted::tellAsker);
+      upload(reply, posted::uploadToAsker)
+          .forEach(missing -> posted.tellAsker(rendering.parts(missing).getFirst()));
     } catch (SlackCallException failed) {
       LOG.warn("its asker cannot be told either: {}", failed.getMessage());
     }
@@ -113,6 +120,7 @@ final class SlackReply implements ReplyChannel {
     painter.close();
     try {
       answer.retract();
+      posted.takeFilesAway(files::isOurs);
     } catch (SlackCallException failed) {
       throw new DeliveryException(
           "Slack did not take the answer back", !failed.isRefusal(), failed);
@@ -123,14 +131,50 @@ final class SlackReply implements ReplyChannel {
     List<Rendering.Part> parts = rendering.parts(reply.markdown());
     boolean tooLong = parts.size() > MOST_MESSAGES;
     answer.finish(parts.getFirst(), tooLong || parts.size() == 1 ? Under.END : Under.MORE);
-    posted.dropFile(file.name());
-    boolean inFile = tooLong && (posted.hasFile(file.name()) || file.upload(reply.markdown()));
+    dropOld(reply);
+    boolean inFile = tooLong && posted.upload(files.wholeText(reply.markdown()));
     int messages = inFile ? 1 : parts.size();
     for (int number = 1; number < messages; number++) {
       boolean last = number == parts.size() - 1;
       posted.post(parts.get(number), number, last && !tooLong ? Under.END : Under.MORE);
     }
-    posted.trim(messages);
+    posted.trim(messages + notes(upload(reply, posted::upload), messages));
+  }
+
+  /// What an answer from before has, and this one has not.
+  private void dropOld(Reply reply) {
+    List<String> kept = new ArrayList<>();
+    for (ReplyFile file : reply.files()) {
+      kept.add(files.name(kept.size() + 1, file.file()));
+    }
+    posted.dropFiles(name -> files.isOurs(name) && !kept.contains(name));
+  }
+
+  /// Uploads the files of a reply.
+  ///
+  /// @return a sentence for each reason why some are missing
+  private Set<String> upload(Reply reply, Predicate<Upload.Item> way) {
+    Set<String> missing = new LinkedHashSet<>();
+    int number = 0;
+    for (ReplyFile file : reply.files()) {
+      number++;
+      Optional<Upload.Item> item = files.item(number, file);
+      if (item.isEmpty()) {
+        missing.add(ReplyFile.FORGOTTEN);
+      } else if (!way.test(item.get())) {
+        missing.add(Upload.NOT_ALLOWED);
+      }
+    }
+    return missing;
+  }
+
+  /// Tells what is missing in a message of its own; returns the number of messages.
+  private int notes(Set<String> missing, int number) {
+    if (missing.isEmpty()) {
+      return 0;
+    }
+    posted.post(rendering.parts(String.join("\n\n", missing)).getFirst(), number, Under.MORE);
+    return 1;
   }
 
   @Override

@@ -1,4 +1,5 @@
 import { glyph, make } from "./dom.js";
+import { showFiles } from "./pictures.js";
 import { hue, initials } from "./person.js";
 
 const CLOCK = new Intl.DateTimeFormat(undefined, { hour: "2-digit", minute: "2-digit" });
@@ -25,12 +26,13 @@ export class MessageView {
       who: make("div", { className: "who" }),
       status: make("div", { className: "status", hidden: true }),
       body: make("div", { className: "body" }),
+      files: make("div", { className: "files", hidden: true }),
       foot: make("div", { className: "foot" }),
     };
     item.parts.body.dataset.testid = "body";
     item.parts.status.dataset.testid = "status";
-    const { avatar, who, status, body, foot } = item.parts;
-    item.append(avatar, make("div", { className: "column" }, who, status, body, foot));
+    const { avatar, who, status, body, files, foot } = item.parts;
+    item.append(avatar, make("div", { className: "column" }, who, status, body, files, foot));
     return item;
   }
 
@@ -42,6 +44,7 @@ export class MessageView {
     this.#who(item, entry, bot);
     this.#status(item, entry);
     fill(item.parts.body, entry);
+    showFiles(item.parts.files, entry.files || []);
     this.#foot(item, entry, thread);
   }
 

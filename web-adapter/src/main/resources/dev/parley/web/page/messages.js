@@ -18,6 +18,7 @@ export class MessageList {
     this.#scroller = scroller;
     this.#view = view;
     scroller.addEventListener("scroll", () => (this.#follows = this.isAtEnd()));
+    list.addEventListener("load", () => this.#follows && this.toEnd(), true);
     new ResizeObserver(() => this.#follows && this.toEnd()).observe(scroller);
   }
 

@@ -1,0 +1,120 @@
+package dev.parley.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.command.CommandSpec;
+import dev.parley.discord.DiscordAdapter;
+import dev.parley.launcher.settings.Settings;
+import dev.parley.launcher.settings.SettingsFile;
+import dev.parley.platform.PlatformCapabilities;
+import dev.parley.slack.SlackAdapter;
+import dev.parley.testkit.inbox.InMemoryStorage;
+import dev.parley.web.WebAdapter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisplayName("The table of what works where")
+class PlatformsTest {
+  private static final Path ROOT = root();
+  private static final Pattern NAMED = Pattern.compile("`(\\w+)/(\\w+)`");
+  private static final List<PlatformCapabilities> DECLARED =
+      List.of(SlackAdapter.CAPABILITIES, DiscordAdapter.CAPABILITIES, WebAdapter.CAPABILITIES);
+
+  @TempDir Path folder;
+
+  private static Path root() {
+    Path folder = Path.of("").toAbsolutePath();
+    while (!Files.isDirectory(folder.resolve("bot-core"))) {
+      folder = folder.resolve("..").normalize();
+    }
+    return folder;
+  }
+
+  /// The rows of the table: what, one mark for each platform, and what shows it.
+  private static List<List<String>> rows() {
+    try {
+      return Files.readAllLines(ROOT.resolve("docs/platforms.md")).stream()
+          .filter(line -> line.startsWith("|") && !line.startsWith("|---"))
+          .skip(1)
+          .map(line -> Stream.of(line.substring(1).split("\\|")).map(String::strip).toList())
+          .toList();
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+  }
+
+  private static List<String> marks(String what) {
+    return rows().stream()
+        .filter(row -> row.getFirst().equals(what))
+        .map(row -> row.subList(1, 4))
+        .findFirst()
+        .orElse(List.of());
+  }
+
+  private static List<String> declared(Predicate<PlatformCapabilities> capability) {
+    return DECLARED.stream().map(one -> capability.test(one) ? "✓" : "–").toList();
+  }
+
+  @Test
+  @DisplayName("says what platforms declare of themselves")
+  void capabilities() {
+    assertThat(marks("Answers grow before people's eyes"))
+        .isEqualTo(declared(PlatformCapabilities::streams));
+    assertThat(marks("Messages may carry files to the bot"))
+        .isEqualTo(declared(PlatformCapabilities::takesFiles));
+  }
+
+  @Test
+  @DisplayName("has each command of the core, on every platform, and no other")
+  void commands() {
+    Settings settings = new SettingsFile(Map.of(), folder).read();
+    List<CommandSpec> specs =
+        Wiring.commands(
+                new InMemoryStorage(Clock.systemUTC()).conversations(),
+                settings.conversation().defaults("a model"),
+                List.of())
+            .specs();
+
+    assertThat(rows())
+        .filteredOn(row -> row.getFirst().startsWith("`/"))
+        .extracting(row -> row.getFirst().replace("`", ""))
+        .containsExactlyInAnyOrderElementsOf(specs.stream().map(CommandSpec::line).toList());
+    assertThat(specs)
+        .allMatch(spec -> marks("`" + spec.line() + "`").equals(List.of("✓", "✓", "✓")));
+  }
+
+  @Test
+  @DisplayName("names tests that there are, for each row")
+  void shown() throws IOException {
+    List<String> tests;
+    try (Stream<Path> files = Files.walk(ROOT)) {
+      tests =
+          files
+              .map(Path::toString)
+              .filter(file -> file.endsWith(".java") && file.contains("/src/"))
+              .toList();
+    }
+
+    assertThat(rows()).allMatch(row -> row.size() == 5 && NAMED.matcher(row.getLast()).find());
+    assertThat(rows().stream().flatMap(row -> NAMED.matcher(row.getLast()).results()))
+        .allMatch(
+            named ->
+                tests.stream()
+                    .anyMatch(
+                        file ->
+                            file.contains("/" + named.group(1) + "/")
+                                && file.endsWith("/" + named.group(2) + ".java")),
+            "there");
+  }
+}
