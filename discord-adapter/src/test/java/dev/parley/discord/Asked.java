@@ -6,6 +6,7 @@ import dev.parley.identity.SessionScope;
 import dev.parley.inbox.TurnRef;
 import dev.parley.message.InboundMessage;
 import dev.parley.message.Reply;
+import dev.parley.platform.FileContents;
 import dev.parley.platform.PlatformAdapter;
 import dev.parley.platform.ReplyChannel;
 import dev.parley.platform.ReplyTarget;
@@ -49,7 +50,7 @@ final class Asked {
   }
 
   ReplyTarget target() {
-    return new ReplyTarget(turn(), message, reference(), false, references::add);
+    return new ReplyTarget(turn(), message, reference(), false, references::add, FileContents.NONE);
   }
 
   ReplyChannel open(PlatformAdapter adapter) {
