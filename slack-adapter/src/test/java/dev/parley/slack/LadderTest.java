@@ -141,6 +141,7 @@ class LadderTest {
     try (ReplyChannel late = harness.adapter.replyTo(owned)) {
       late.stream("Good ");
       awaitShown(question, "Good");
+      await().atMost(SlackHarness.LIMIT).until(() -> !references.isEmpty());
       say(
           harness.adapter,
           new ReplyTarget(

@@ -118,6 +118,8 @@ public abstract class PlatformAdapterContract extends ReplyFilesContract {
     ReplyChannel abandoned = stage.adapter().replyTo(target);
     abandoned.stream("Good ");
     soonShown("Good", !stage.adapter().capabilities().streams());
+    abandoned.stream("day");
+    soonShown("Good day", !stage.adapter().capabilities().streams());
     try (ReplyChannel channel = stage.anotherInstance().replyTo(takenOver(target))) {
       channel.stream("Good evening");
       channel.finish(Reply.answer("Good evening"));

@@ -91,7 +91,6 @@ public final class Incoming {
       SlackEventMapper.message(envelope, workspace.identity())
           .ifPresent(message -> take(workspace, message));
       SlackCorrections.edited(envelope, workspace.identity())
-          .filter(message -> !message.fromBot())
           .ifPresent(message -> core.onEdit(inbound(workspace, message)));
       SlackCorrections.deleted(envelope)
           .ifPresent(

@@ -30,7 +30,7 @@ public final class SlackCorrections {
     said.put("channel_type", text(event, "channel_type"));
     ObjectNode whole = envelope.deepCopy();
     whole.set("event", said);
-    return SlackEventMapper.message(whole, bot);
+    return SlackEventMapper.message(whole, bot).filter(read -> !read.fromBot());
   }
 
   /// The message that was deleted. A thread's root leaves a tombstone, which is an edit to Slack.
