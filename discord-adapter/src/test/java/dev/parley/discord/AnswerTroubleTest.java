@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.parley.message.Reply;
+import dev.parley.message.ReplyFile;
 import dev.parley.platform.DeliveryException;
 import dev.parley.platform.ReplyChannel;
+import dev.parley.platform.ReplyTarget;
+import dev.parley.testkit.attachment.SomePicture;
 import dev.parley.testkit.discord.ApiFault;
 import dev.parley.testkit.discord.Permission;
 import dev.parley.testkit.discord.SaidMessage;
@@ -14,6 +17,7 @@ import dev.parley.testkit.discord.ShownMessage;
 import dev.parley.testkit.platform.RecordingHandler;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
@@ -162,6 +166,31 @@ final class AnswerTroubleTest {
         .singleElement()
         .matches(shown -> shown.text().contains("Good morning"))
         .matches(shown -> shown.text().contains("cannot write any more where you asked"));
+  }
+
+  @Test
+  @DisplayName("brings its pictures along to its asker")
+  void picture() {
+    ReplyTarget target = asked.target();
+    harness.general.delete();
+    ReplyFile picture = new ReplyFile(SomePicture.file("red.png", SomePicture.RED), "A red square");
+
+    try (ReplyChannel reply =
+        adapter.replyTo(
+            new ReplyTarget(
+                target.turn(),
+                target.message(),
+                target.reference(),
+                false,
+                target.keepReference(),
+                _ -> Optional.of(SomePicture.RED)))) {
+      reply.finish(Reply.answer("Here it is.").with(List.of(picture)));
+    }
+
+    assertThat(harness.ann.dm().botMessages().getFirst().files())
+        .singleElement()
+        .extracting("name")
+        .isEqualTo("red.png");
   }
 
   @Test
