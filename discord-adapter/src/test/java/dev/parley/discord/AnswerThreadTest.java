@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parley.discord.DiscordSettings.AnswerIn;
 import dev.parley.testkit.discord.ApiFault;
 import dev.parley.testkit.discord.DiscordChannel;
+import dev.parley.testkit.discord.DiscordRules;
 import dev.parley.testkit.discord.Permission;
 import dev.parley.testkit.discord.SaidMessage;
 import dev.parley.testkit.discord.ShownMessage;
 import dev.parley.testkit.platform.RecordingHandler;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -17,7 +19,10 @@ import org.junit.jupiter.api.Timeout;
 @DisplayName("An answer that opens a thread in Discord")
 @Timeout(60)
 final class AnswerThreadTest {
-  private final DiscordHarness harness = DiscordHarness.unlimited();
+  /// Discord forgets nonces at once, as it does within minutes.
+  private final DiscordHarness harness =
+      new DiscordHarness(DiscordRules.withoutLimits().withNonceLifetime(Duration.ZERO));
+
   private final RecordingHandler core = new RecordingHandler();
   private final DiscordSettings settings = harness.settings(true, AnswerIn.THREAD);
   private final DiscordAdapter adapter = harness.started(settings, core);

@@ -141,7 +141,7 @@ final class AnswerTroubleTest {
   @Test
   @DisplayName("is taken away at the second attempt where the first one fails")
   void retractedAgain() {
-    asked.answer(adapter, "Good morning");
+    asked.answer(adapter, "A paragraph of words.\n\n".repeat(200));
     for (int attempt = 0; attempt < 3; attempt++) {
       harness.discord.failNext("DELETE /channels/{}/messages/{}", new ApiFault.Status(500));
     }
