@@ -51,6 +51,7 @@ public final class Connection implements AutoCloseable {
   private volatile boolean readsContent;
   private volatile boolean closed;
   private volatile @Nullable ShardManager shards;
+  private volatile @Nullable Thread login;
 
   /// @param settings with a token
   /// @param traffic watches all requests
@@ -69,7 +70,7 @@ public final class Connection implements AutoCloseable {
   }
 
   private void open() {
-    Thread.ofVirtual().name("discord login").start(this::logIn);
+    login = Thread.ofVirtual().name("discord login").start(this::logIn);
   }
 
   /// Connects anew, without what Discord does not allow this bot: to read what is not meant for it.
@@ -125,7 +126,7 @@ public final class Connection implements AutoCloseable {
 
   private synchronized boolean kept(ShardManager opened) {
     if (closed) {
-      opened.shutdown();
+      end(opened);
       return true;
     }
     shards = opened;
@@ -243,8 +244,26 @@ public final class Connection implements AutoCloseable {
       opened = shards;
     }
     if (opened != null) {
-      opened.shutdown();
-      opened.getShards().forEach(Connection::await);
+      end(opened);
+    }
+    awaitLogin();
+  }
+
+  private static void end(ShardManager opened) {
+    opened.shutdown();
+    opened.getShards().forEach(Connection::await);
+  }
+
+  /// A login that is under way opens a session still, and ends it by itself.
+  private void awaitLogin() {
+    Thread underWay = login;
+    if (underWay != null && !underWay.equals(Thread.currentThread())) {
+      LockSupport.unpark(underWay);
+      try {
+        underWay.join(FAREWELL);
+      } catch (InterruptedException hurried) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 
