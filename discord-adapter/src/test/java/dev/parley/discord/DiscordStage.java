@@ -46,7 +46,9 @@ final class DiscordStage implements PlatformStage {
 
   @Override
   public boolean deliver(String event) {
+    // JDA's own threads complain where it is closed while it connects
     await()
+        .dontCatchUncaughtExceptions()
         .atMost(DiscordHarness.LIMIT)
         .until(() -> adapter.isClosed() || harness.discord.sessions() > 0);
     SaidMessage message = said.get(event);
