@@ -105,6 +105,7 @@ public final class AttachmentIntake {
   private static IntakeResult asDeclared(AttachmentRef file, IntakeResult result) {
     boolean binary =
         file.mediaType().equals("application/pdf")
+            || file.mediaType().startsWith("audio/")
             || (file.mediaType().startsWith("image/") && !file.mediaType().contains("svg"));
     return binary && result instanceof Taken taken && taken.file().isText()
         ? new Refused(file.name(), Reason.WRONG_TYPE, "a text and not what it is said to be")

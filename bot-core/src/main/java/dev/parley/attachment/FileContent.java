@@ -8,6 +8,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.tika.Tika;
@@ -17,6 +18,22 @@ final class FileContent {
   private static final Set<String> AS_THEY_ARE =
       Set.of(
           "image/png", "image/jpeg", "image/webp", "image/heic", "image/heif", "application/pdf");
+
+  /// Sounds, by what their content is called, as Gemini takes them (its documentation, "Audio
+  /// understanding").
+  private static final Map<String, String> SOUNDS =
+      Map.ofEntries(
+          Map.entry("audio/mpeg", "audio/mp3"),
+          Map.entry("audio/vnd.wave", "audio/wav"),
+          Map.entry("audio/x-wav", "audio/wav"),
+          Map.entry("audio/x-flac", "audio/flac"),
+          Map.entry("audio/x-aiff", "audio/aiff"),
+          Map.entry("audio/x-aac", "audio/aac"),
+          Map.entry("application/ogg", "audio/ogg"),
+          Map.entry("audio/ogg", "audio/ogg"),
+          Map.entry("audio/opus", "audio/ogg"),
+          Map.entry("audio/vorbis", "audio/ogg"));
+
   private static final Tika TIKA = new Tika();
 
   private FileContent() {}
@@ -29,6 +46,10 @@ final class FileContent {
     String type = TIKA.detect(bytes);
     if (AS_THEY_ARE.contains(type)) {
       return taken(name, type, bytes);
+    }
+    String sound = SOUNDS.get(type);
+    if (sound != null) {
+      return taken(name, sound, bytes);
     }
     if (type.equals("image/gif")) {
       return FirstFrame.of(name, bytes);

@@ -27,7 +27,10 @@ public sealed interface IntakeResult {
         case EMPTY -> "it is empty.";
         case BROKEN -> "it is damaged.";
         case WRONG_TYPE ->
-            "it is " + fact + ". I read pictures (PNG, JPEG, WebP, GIF, HEIC), PDF and text files.";
+            "it is "
+                + fact
+                + ". I read pictures (PNG, JPEG, WebP, GIF, HEIC), sound (MP3, WAV, OGG, FLAC, AIFF,"
+                + " AAC), PDF and text files.";
         case GONE -> "it is not there any more.";
         case FORBIDDEN -> "I am not allowed to open it.";
         case ELSEWHERE -> "it is kept by another service. Please upload the file itself.";

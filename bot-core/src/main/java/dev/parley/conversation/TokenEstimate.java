@@ -8,16 +8,22 @@ public final class TokenEstimate {
   private static final int PICTURE = 1_120;
   private static final int PAGE = 560;
   private static final int BYTES_PER_PAGE = 50_000;
+  private static final int SECOND = 32;
+  private static final int LEAST_BYTES_PER_SECOND = 2_000;
 
   private static final int ASCII_CHARACTERS_PER_TOKEN = 4;
 
   private TokenEstimate() {}
 
   /// A file: pictures and pages as Gemini 3 counts them (its documentation, "Media resolution"),
-  /// where the number of pages is a guess from the size.
+  /// where the number of pages is a guess from the size; sound by the second ("Understand and count
+  /// tokens"), where the number of seconds is that of speech at a low rate.
   public static int of(Attachment file) {
     if (file.isText()) {
       return file.size() / ASCII_CHARACTERS_PER_TOKEN;
+    }
+    if (file.mediaType().startsWith("audio/")) {
+      return SECOND * (1 + file.size() / LEAST_BYTES_PER_SECOND);
     }
     return file.mediaType().startsWith("image/")
         ? PICTURE

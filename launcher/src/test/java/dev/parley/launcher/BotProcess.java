@@ -44,6 +44,8 @@ public final class BotProcess implements AutoCloseable {
       command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
       command.addAll(
           List.of(
+              // half the processor time of a start goes into compiling for a long life
+              "-XX:TieredStopAtLevel=1",
               "--enable-native-access=ALL-UNNAMED",
               "--sun-misc-unsafe-memory-access=allow",
               "-classpath",

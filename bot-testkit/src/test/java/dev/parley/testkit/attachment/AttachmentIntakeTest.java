@@ -22,6 +22,8 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import javax.imageio.ImageIO;
@@ -82,6 +84,20 @@ class AttachmentIntakeTest {
     assertThat(begun).containsExactly("notes.txt");
   }
 
+  @ParameterizedTest(name = "{1}")
+  @CsvSource({
+    "524946462400000057415645666d7420, audio/wav",
+    "49443304000000000000, audio/mp3",
+    "664c614300000022, audio/flac",
+    "4f676753000200000000000000000000000000000000000000000000" + "4f70757348656164, audio/ogg",
+  })
+  @DisplayName("are sound by their content, as the model takes it")
+  void sounds(String beginning, String type) {
+    byte[] bytes = Arrays.copyOf(HexFormat.of().parseHex(beginning), 200);
+
+    assertThat(type(take("voice-message.ogg", "audio/ogg", bytes))).isEqualTo(type);
+  }
+
   @Test
   @DisplayName("are kept by their hashes for later questions")
   void kept() {
@@ -110,7 +126,8 @@ class AttachmentIntakeTest {
     assertThat(sentence(zip))
         .isEqualTo(
             "I could not read photo.png: it is of the type application/zip. I read pictures (PNG,"
-                + " JPEG, WebP, GIF, HEIC), PDF and text files.");
+                + " JPEG, WebP, GIF, HEIC), sound (MP3, WAV, OGG, FLAC, AIFF, AAC), PDF and text"
+                + " files.");
   }
 
   @Test

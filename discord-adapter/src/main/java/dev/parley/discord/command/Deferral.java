@@ -79,7 +79,7 @@ final class Deferral {
       ApiCall call =
           number == 0
               ? ApiCall.of(Route.Interactions.EDIT_FOLLOWUP, application, token, "@original")
-              : ApiCall.of(Route.Interactions.CREATE_FOLLOWUP, application, token);
+              : ApiCall.of(Route.Interactions.CREATE_FOLLOWUP, application, token).once();
       send(call.with(json).with(last ? files : List.of()));
     }
   }
@@ -93,6 +93,7 @@ final class Deferral {
     send(
         ApiCall.of(
                 Route.Interactions.CREATE_FOLLOWUP, bot.get().application(), interaction.getToken())
+            .once()
             .with(message(text, true)));
   }
 

@@ -69,6 +69,9 @@ public final class Hearing implements Listener.Hearer, AutoCloseable {
 
   private void begin(JDA session) {
     try {
+      if (session.getGuilds().isEmpty() && session.getShardInfo().getShardTotal() == 1) {
+        LOG.info("No server has the bot yet. Invite it: {}", Invitation.address(session));
+      }
       interactions.register(session);
       Map<String, String> latest = World.latestMessages(session);
       while (!closed && !isCaughtUp(latest)) {
