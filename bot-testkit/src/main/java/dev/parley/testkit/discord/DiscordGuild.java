@@ -29,7 +29,8 @@ public final class DiscordGuild {
     this.withBot = withBot;
     this.everyone = new DiscordRole(id, "@everyone", 0, Permission.usual(), "");
     this.botRole =
-        new DiscordRole(world.ids().next(), world.bot().name(), 1, Permission.usual(), world.bot().id());
+        new DiscordRole(
+            world.ids().next(), world.bot().name(), 1, Permission.usual(), world.bot().id());
     roles.add(everyone);
     if (withBot) {
       roles.add(botRole);
