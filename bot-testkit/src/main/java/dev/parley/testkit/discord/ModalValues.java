@@ -7,6 +7,8 @@ import java.util.Map;
 
 /// What somebody fills in a modal with, as far as it lets them.
 record ModalValues(ShownModal modal, Map<String, String> values) {
+  private static final int STRING_SELECT = 3;
+
   ModalValues {
     values = Map.copyOf(values);
     for (String field : values.keySet()) {
@@ -46,7 +48,12 @@ record ModalValues(ShownModal modal, Map<String, String> values) {
     ObjectNode filled = Json.object();
     filled.set("type", input.path("type"));
     filled.put("id", 2).set("custom_id", input.path("custom_id"));
-    filled.put("value", value(input.path("custom_id").asText(), input.path("value").asText("")));
+    String value = value(input.path("custom_id").asText(), input.path("value").asText(""));
+    if (input.path("type").asInt() == STRING_SELECT) {
+      choose(input, value, filled.putArray("values"));
+    } else {
+      filled.put("value", value);
+    }
     ObjectNode wire = Json.object().put("id", 1);
     wire.set("type", part.path("type"));
     if (part.has("component")) {
@@ -55,5 +62,13 @@ record ModalValues(ShownModal modal, Map<String, String> values) {
       wire.putArray("components").add(filled);
     }
     return wire;
+  }
+
+  private static void choose(JsonNode menu, String value, ArrayNode chosen) {
+    if (menu.path("options").findValuesAsText("value").contains(value)) {
+      chosen.add(value);
+    } else if (!value.isEmpty()) {
+      throw new IllegalStateException("the menu has no " + value);
+    }
   }
 }

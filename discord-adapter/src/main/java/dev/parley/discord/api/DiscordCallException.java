@@ -19,6 +19,7 @@ public final class DiscordCallException extends RuntimeException {
   public static final int CANNOT_MESSAGE_USER = 50007;
   public static final int MISSING_PERMISSIONS = 50013;
   public static final int INVALID_WEBHOOK_TOKEN = 50027;
+  public static final int NO_REPLY_WITHOUT_HISTORY = 160002;
   public static final int THREAD_EXISTS = 160004;
 
   /// Where the bot cannot write: no channel, no access, a kind of channel without text, a thread

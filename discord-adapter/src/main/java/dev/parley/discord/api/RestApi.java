@@ -1,5 +1,7 @@
 package dev.parley.discord.api;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -90,9 +92,9 @@ public final class RestApi implements DiscordApi {
               .submit();
       return answer.get(LONGEST.toMillis() + LONGEST_PAUSE.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException failed) {
-      return failed(what, failed.getCause());
-    } catch (CancellationException unwanted) {
-      return MissingNode.getInstance();
+      return failed(call, failed.getCause());
+    } catch (CancellationException stopped) {
+      return failed(call, stopped);
     } catch (TimeoutException | RejectedExecutionException late) {
       throw DiscordCallException.unanswered(what, "no answer in time", late);
     } catch (InterruptedException hurried) {
@@ -106,9 +108,11 @@ public final class RestApi implements DiscordApi {
     return call.route().getBaseRoute().getMethod() + " " + call.route().getBaseRoute().getRoute();
   }
 
-  private static JsonNode failed(String what, @Nullable Throwable cause) {
+  /// Calls are cancelled as well where a connection is closed; nobody may take those for done.
+  private static JsonNode failed(ApiCall call, @Nullable Throwable cause) {
+    String what = name(call);
     return switch (cause) {
-      case CancellationException _ -> MissingNode.getInstance();
+      case CancellationException _ when !call.wanted().getAsBoolean() -> MissingNode.getInstance();
       case ErrorResponseException refused when refused.getResponse().getException() == null ->
           throw new DiscordCallException(
               what,
@@ -152,11 +156,8 @@ public final class RestApi implements DiscordApi {
     return parts.build();
   }
 
+  /// A torn character becomes a question mark, where Jackson would throw.
   private static byte[] bytes(JsonNode json) {
-    try {
-      return JSON.writeValueAsBytes(json);
-    } catch (JsonProcessingException broken) {
-      throw new IllegalArgumentException("not to be written as JSON", broken);
-    }
+    return json.toString().getBytes(UTF_8);
   }
 }

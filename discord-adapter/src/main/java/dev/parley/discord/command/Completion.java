@@ -7,9 +7,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import net.dv8tion.jda.api.events.interaction.command.CommandAutoCompleteInteractionEvent;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Offers values of options while people type.
 final class Completion {
+  private static final Logger LOG = LoggerFactory.getLogger(Completion.class);
+
   /// What Discord shows ("Application Command Option Choice Structure").
   private static final int MOST = 25;
 
@@ -30,7 +34,7 @@ final class Completion {
                 .filter(value -> !value.isBlank() && value.length() <= LONGEST)
                 .limit(MOST)
                 .toList())
-        .queue();
+        .queue(_ -> {}, late -> LOG.debug("nothing is offered: {}", late.toString()));
   }
 
   private List<String> offered(CommandAutoCompleteInteractionEvent typing) {

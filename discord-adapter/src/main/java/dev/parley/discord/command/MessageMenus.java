@@ -133,7 +133,7 @@ final class MessageMenus {
   }
 
   private Optional<JsonNode> message(String channel, String id) {
-    return Optional.ofNullable(chosen.remove(id)).or(() -> fetched(channel, id));
+    return Optional.ofNullable(chosen.get(id)).or(() -> fetched(channel, id));
   }
 
   private Optional<JsonNode> fetched(String channel, String id) {

@@ -62,6 +62,8 @@ final class Registration {
       LOG.warn("the commands are not known to Discord: {}", refused.toString());
     } catch (InterruptedException hurried) {
       Thread.currentThread().interrupt();
+    } catch (RuntimeException defect) {
+      LOG.error("the commands could not be made known to Discord", defect);
     }
   }
 

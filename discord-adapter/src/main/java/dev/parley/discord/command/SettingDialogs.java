@@ -19,10 +19,13 @@ import net.dv8tion.jda.api.components.textinput.TextInputStyle;
 import net.dv8tion.jda.api.events.interaction.ModalInteractionEvent;
 import net.dv8tion.jda.api.events.interaction.component.ButtonInteractionEvent;
 import net.dv8tion.jda.api.modals.Modal;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Buttons under the settings, and the dialogs that they open: for a persona, which is long, and
 /// for any setting.
 final class SettingDialogs {
+  private static final Logger LOG = LoggerFactory.getLogger(SettingDialogs.class);
   static final List<String> SHOW = List.of("settings", "show");
   private static final List<String> SET = List.of("settings", "set");
   private static final String ANY = "parley-setting";
@@ -128,6 +131,9 @@ final class SettingDialogs {
       return core.onCommand(Visit.of(submitted, channels).invocation(SET, options));
     } catch (StoreUnavailableException away) {
       return Reply.failure(Questions.STORE_AWAY);
+    } catch (RuntimeException defect) {
+      LOG.error("a setting could not be changed", defect);
+      return Reply.failure(Questions.BROKEN);
     }
   }
 }

@@ -14,9 +14,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import net.dv8tion.jda.api.requests.Route;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -69,32 +71,45 @@ public final class CatchUp {
     direct.removeAll(channels);
   }
 
-  /// Hands in what was missed, oldest first in each channel.
+  /// Hands in what was missed, oldest first in each channel. At the first start ever nothing was,
+  /// and what is missed counts from then on.
   ///
   /// @param latest the last message of each channel that the bot sees
   /// @param taker of each message, which may have been heard before
+  /// @throws DiscordCallException where some of it should be asked for again
   public void run(Map<String, String> latest, Consumer<JsonNode> taker) {
     Map<String, String> notes = marks.read(bot);
     String last = notes.get(HEARD);
-    if (longest.isZero() || last == null) {
+    if (longest.isZero()) {
+      return;
+    }
+    if (last == null) {
+      note();
       return;
     }
     Instant heard = time(last).minus(OVERLAP);
     Instant oldest = clock.instant().minus(longest);
     String since = MessageMapper.idAt(heard.isAfter(oldest) ? heard : oldest);
-    List<String> channels = new ArrayList<>();
-    latest.entrySet().stream()
+    List<DiscordCallException> away = new ArrayList<>();
+    Stream.concat(spokenIn(latest, since), spokenDirectly(notes))
+        .limit(MOST_CHANNELS)
+        .forEach(channel -> read(channel, since, taker).ifPresent(away::add));
+    if (!away.isEmpty()) {
+      throw away.getFirst();
+    }
+  }
+
+  private static Stream<String> spokenIn(Map<String, String> latest, String since) {
+    return latest.entrySet().stream()
         .filter(said -> Long.compareUnsigned(number(said.getValue()), number(since)) > 0)
-        .map(Map.Entry::getKey)
-        .forEach(channels::add);
-    notes.forEach(
-        (name, spokenAt) -> {
-          if (name.startsWith(DIRECT)
-              && time(spokenAt).plus(DIRECT_REMEMBERED).isAfter(clock.instant())) {
-            channels.add(name.substring(DIRECT.length()));
-          }
-        });
-    channels.stream().limit(MOST_CHANNELS).forEach(channel -> read(channel, since, taker));
+        .map(Map.Entry::getKey);
+  }
+
+  private Stream<String> spokenDirectly(Map<String, String> notes) {
+    Instant oldest = clock.instant().minus(DIRECT_REMEMBERED);
+    return notes.entrySet().stream()
+        .filter(note -> note.getKey().startsWith(DIRECT) && time(note.getValue()).isAfter(oldest))
+        .map(note -> note.getKey().substring(DIRECT.length()));
   }
 
   private static Instant time(String text) {
@@ -113,7 +128,9 @@ public final class CatchUp {
     }
   }
 
-  private void read(String channel, String since, Consumer<JsonNode> taker) {
+  /// @return what kept Discord from telling; empty where it told, or never will
+  private Optional<DiscordCallException> read(
+      String channel, String since, Consumer<JsonNode> taker) {
     try {
       List<JsonNode> missed = new ArrayList<>();
       api.call(
@@ -122,8 +139,10 @@ public final class CatchUp {
                   .query("limit", MOST_MESSAGES))
           .forEach(missed::addFirst);
       missed.forEach(taker);
+      return Optional.empty();
     } catch (DiscordCallException unread) {
       LOG.info("what was missed in a channel is not known: {}", unread.getMessage());
+      return Optional.of(unread).filter(failed -> !failed.isRefusal());
     }
   }
 }

@@ -50,10 +50,13 @@ public final class Intake implements AutoCloseable {
     return waiting.add(event);
   }
 
+  /// Sessions tell on threads of their own: what one of them is about to put first may be second.
   private synchronized void queue(Runnable event) {
-    waiting.addFirst(event);
-    retrying = true;
-    Thread.ofVirtual().name("discord intake").start(this::retry);
+    waiting.addLast(event);
+    if (!retrying) {
+      retrying = true;
+      Thread.ofVirtual().name("discord intake").start(this::retry);
+    }
   }
 
   private static void run(Runnable event) {
@@ -94,7 +97,7 @@ public final class Intake implements AutoCloseable {
         return false;
       }
       synchronized (this) {
-        waiting.removeFirst();
+        waiting.removeFirstOccurrence(next);
       }
     }
   }

@@ -56,9 +56,11 @@ public record ReplyAddress(
 
   private static String shortened(String title) {
     String line = title.replaceAll("\\s+", " ").strip();
-    return line.length() <= LONGEST_TITLE
-        ? line
-        : line.substring(0, line.offsetByCodePoints(LONGEST_TITLE - 1, 0)) + "…";
+    if (line.length() <= LONGEST_TITLE) {
+      return line;
+    }
+    int end = LONGEST_TITLE - 1;
+    return line.substring(0, Character.isHighSurrogate(line.charAt(end - 1)) ? end - 1 : end) + "…";
   }
 
   /// The address of a message that is replied to where it was written.

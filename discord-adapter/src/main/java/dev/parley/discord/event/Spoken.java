@@ -104,11 +104,15 @@ final class Spoken {
 
   /// The bot's own words it knows already, so that their beginning is enough.
   private String quoted(JsonNode reply, String guild) {
-    boolean own = reply.path("author").path("id").asText().equals(bot.get().user());
+    boolean own = isOwn(reply);
     String text = own(reply, guild);
     String shown = own ? shortened(text, LONGEST_QUOTE / 10) : shortened(text, LONGEST_QUOTE);
     String who = own ? "you" : author(reply).name();
     return shown.isBlank() ? "" : "[in reply to " + who + ": " + shown + "]";
+  }
+
+  private boolean isOwn(JsonNode message) {
+    return message.path("author").path("id").asText().equals(bot.get().user());
   }
 
   private String forwarded(JsonNode snapshot, String guild) {
@@ -129,26 +133,24 @@ final class Spoken {
     message
         .path("message_snapshots")
         .forEach(snapshot -> files.addAll(FileRefs.of(snapshot.path("message"), message)));
-    replied(message).ifPresent(reply -> files.addAll(FileRefs.of(reply, reply)));
+    replied(message)
+        .filter(reply -> !isOwn(reply))
+        .ifPresent(reply -> files.addAll(FileRefs.of(reply, reply)));
     return files;
   }
 
   /// Whether it is the bot that a message is meant for.
   boolean namesBot(JsonNode message, String guild) {
+    String self = bot.get().user();
     String content = message.path("content").asText("");
     boolean mentioned =
         StreamSupport.stream(message.path("mentions").spliterator(), false)
-            .anyMatch(user -> user.path("id").asText().equals(bot.get().user()));
+            .anyMatch(user -> user.path("id").asText().equals(self));
     Set<String> own = guild.isEmpty() ? Set.of() : roles.of(guild);
     boolean byRole =
         StreamSupport.stream(message.path("mention_roles").spliterator(), false)
             .anyMatch(role -> own.contains(role.asText()));
-    boolean replies =
-        replied(message)
-            .filter(reply -> reply.path("author").path("id").asText().equals(bot.get().user()))
-            .isPresent();
-    boolean written =
-        content.contains("<@" + bot.get().user()) || content.contains("<@!" + bot.get().user());
-    return mentioned || written || byRole || replies;
+    boolean written = content.contains("<@" + self + ">") || content.contains("<@!" + self + ">");
+    return mentioned || written || byRole || replied(message).filter(this::isOwn).isPresent();
   }
 }

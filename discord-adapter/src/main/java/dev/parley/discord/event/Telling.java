@@ -34,6 +34,9 @@ public final class Telling {
                 json.putObject("message_reference")
                     .put("message_id", message)
                     .put("fail_if_not_exists", false));
+    about
+        .message()
+        .ifPresent(message -> json.put("nonce", "full-" + message).put("enforce_nonce", true));
     try {
       api.call(ApiCall.of(Route.Messages.SEND_MESSAGE, about.channel()).with(json).inPassing());
     } catch (DiscordCallException untold) {

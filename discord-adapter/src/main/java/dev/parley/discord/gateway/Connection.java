@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import net.dv8tion.jda.api.JDA;
+import net.dv8tion.jda.api.exceptions.ErrorResponseException;
 import net.dv8tion.jda.api.exceptions.InvalidTokenException;
 import net.dv8tion.jda.api.hooks.EventListener;
 import net.dv8tion.jda.api.requests.GatewayIntent;
@@ -37,6 +38,7 @@ public final class Connection implements AutoCloseable {
   private static final Duration FIRST_WAIT = Duration.ofSeconds(1);
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
   private static final Duration FAREWELL = Duration.ofSeconds(5);
+  private static final int UNAUTHORIZED = 401;
   private static final Duration REQUEST_TIME = Duration.ofSeconds(20);
 
   private final DiscordSettings settings;
@@ -97,17 +99,26 @@ public final class Connection implements AutoCloseable {
     try {
       opened.login();
       return kept(opened);
-    } catch (InvalidTokenException refused) {
+    } catch (RuntimeException failed) {
+      opened.shutdown();
+      return isInVain(failed);
+    }
+  }
+
+  /// JDA asks by several requests, and tells of a wrong token by either kind of exception.
+  private static boolean isInVain(RuntimeException failed) {
+    boolean refused =
+        failed instanceof InvalidTokenException
+            || (failed instanceof ErrorResponseException answer
+                && answer.getResponse().code == UNAUTHORIZED);
+    if (refused) {
       LOG.error(
           "Discord does not know the bot's token (DISCORD_TOKEN, discord.token): copy it anew from"
               + " the app's page \"Bot\". Discord is off until then");
-      opened.shutdown();
-      return true;
-    } catch (RuntimeException failed) {
+    } else {
       LOG.warn("Discord is not reached, and is tried again: {}", failed.toString());
-      opened.shutdown();
-      return false;
     }
+    return refused;
   }
 
   private synchronized boolean kept(ShardManager opened) {

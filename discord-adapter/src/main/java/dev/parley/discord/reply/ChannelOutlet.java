@@ -10,6 +10,7 @@ import dev.parley.inbox.TurnRef;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import net.dv8tion.jda.api.requests.Route;
 
 /// The messages of an answer in a channel, a thread or a direct message.
@@ -41,6 +42,18 @@ final class ChannelOutlet implements Outlet {
     if (number == 0 && !thread.isOwn()) {
       address.message().ifPresent(message -> refer(json, message));
     }
+    try {
+      return sent(json, page, wanted);
+    } catch (DiscordCallException refused) {
+      if (!refused.is(DiscordCallException.NO_REPLY_WITHOUT_HISTORY)) {
+        throw refused;
+      }
+      json.remove("message_reference");
+      return sent(json, page, wanted);
+    }
+  }
+
+  private JsonNode sent(ObjectNode json, Page page, BooleanSupplier wanted) {
     return api.call(
         ApiCall.of(Route.Messages.SEND_MESSAGE, thread.channel())
             .with(json)
@@ -54,17 +67,31 @@ final class ChannelOutlet implements Outlet {
 
   @Override
   public void edit(String message, Page page, BooleanSupplier wanted) {
-    api.call(
-        ApiCall.of(Route.Messages.EDIT_MESSAGE, thread.channel(), message)
-            .with(page.json(turn))
-            .with(page.files())
-            .onlyIf(wanted));
+    called(
+        channel ->
+            ApiCall.of(Route.Messages.EDIT_MESSAGE, channel, message)
+                .with(page.json(turn))
+                .with(page.files())
+                .onlyIf(wanted));
+  }
+
+  /// An answer that was begun before may be in the channel, where no thread could be opened.
+  private JsonNode called(Function<String, ApiCall> call) {
+    try {
+      return api.call(call.apply(thread.channel()));
+    } catch (DiscordCallException failed) {
+      boolean sure = thread.isOwn() || thread.channel().equals(address.channel());
+      if (sure || !failed.is(DiscordCallException.UNKNOWN_CHANNEL)) {
+        throw failed;
+      }
+      return api.call(call.apply(address.channel()));
+    }
   }
 
   @Override
   public void delete(String message) {
     try {
-      api.call(ApiCall.of(Route.Messages.DELETE_MESSAGE, thread.channel(), message));
+      called(channel -> ApiCall.of(Route.Messages.DELETE_MESSAGE, channel, message));
     } catch (DiscordCallException gone) {
       if (!gone.is(DiscordCallException.UNKNOWN_MESSAGE)
           && !gone.is(DiscordCallException.UNKNOWN_CHANNEL)) {
@@ -78,10 +105,11 @@ final class ChannelOutlet implements Outlet {
     try {
       List<JsonNode> own = new ArrayList<>();
       for (JsonNode message :
-          api.call(
-              ApiCall.of(Route.Messages.GET_MESSAGE_HISTORY, thread.channel())
-                  .query("after", turn.id().value())
-                  .query("limit", MOST_READ))) {
+          called(
+              channel ->
+                  ApiCall.of(Route.Messages.GET_MESSAGE_HISTORY, channel)
+                      .query("after", turn.id().value())
+                      .query("limit", MOST_READ))) {
         if (message.path("author").path("id").asText().equals(self)) {
           own.addFirst(message);
         }
@@ -99,7 +127,12 @@ final class ChannelOutlet implements Outlet {
   public boolean isBeginning(JsonNode message) {
     String referred = message.path("message_reference").path("message_id").asText("");
     return address.message().filter(referred::equals).isPresent()
-        || (address.opensThread() && thread.isOwn() && referred.isEmpty());
+        || (address.opensThread() && referred.isEmpty() && isInThread(message));
+  }
+
+  private boolean isInThread(JsonNode message) {
+    String channel = message.path("channel_id").asText();
+    return address.message().filter(channel::equals).isPresent();
   }
 
   @Override

@@ -71,6 +71,9 @@ final class DiscordReply implements ReplyChannel {
         asker.post(all.get(number), number, () -> true);
       }
     } catch (DiscordCallException failed) {
+      if (!failed.isRefusal()) {
+        throw new DeliveryException("Discord did not take the answer", true, failed);
+      }
       LOG.warn("its asker cannot be told either: {}", failed.getMessage());
     }
   }

@@ -87,7 +87,9 @@ final class Growing implements ProgressPainter.Progress {
     if (status.isBlank()) {
       return "";
     }
-    String shortened = status.substring(0, Math.min(status.length(), LONGEST_STATUS));
+    int end = Math.min(status.length(), LONGEST_STATUS);
+    boolean torn = Character.isHighSurrogate(status.charAt(end - 1));
+    String shortened = status.substring(0, torn ? end - 1 : end);
     return "-# " + DiscordText.of(shortened.replaceAll("\\s+", " "));
   }
 

@@ -62,7 +62,7 @@ final class InteractionOutlet implements Outlet {
 
   private Outlet later() {
     if (instead == this) {
-      LOG.info("the answer to a command comes too late for its own place");
+      LOG.info("the answer to a command has no place of its own any more");
       instead = otherwise.get();
     }
     return instead;
@@ -76,7 +76,7 @@ final class InteractionOutlet implements Outlet {
     try {
       return edited(ORIGINAL, page, wanted);
     } catch (DiscordCallException failed) {
-      if (failed.meansTokenGone()) {
+      if (failed.meansTokenGone() || failed.is(DiscordCallException.UNKNOWN_MESSAGE)) {
         return later().post(page, number, wanted);
       }
       throw failed;
@@ -100,7 +100,7 @@ final class InteractionOutlet implements Outlet {
       if (!failed.meansTokenGone() && !failed.is(DiscordCallException.UNKNOWN_MESSAGE)) {
         throw failed;
       }
-      otherwise.get().edit(message, page, wanted);
+      (failed.meansTokenGone() ? later() : otherwise.get()).edit(message, page, wanted);
     }
   }
 

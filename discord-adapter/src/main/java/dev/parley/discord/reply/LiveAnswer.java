@@ -60,9 +60,13 @@ final class LiveAnswer {
     }
   }
 
+  /// A beginning of which nothing comes back may be there all the same.
   private void begin(Page page) {
+    boolean before = doubt;
+    doubt = true;
     JsonNode posted = outlet.post(page, 0, () -> !over);
     if (posted.has("id")) {
+      doubt = before;
       add(posted, page);
     }
   }
@@ -181,7 +185,8 @@ final class LiveAnswer {
   /// Takes away what an answer from before has beyond this one.
   private void trim(int count) {
     while (ids.size() > count) {
-      outlet.delete(ids.removeLast());
+      outlet.delete(ids.getLast());
+      ids.removeLast();
       stillOurs();
     }
   }
@@ -195,7 +200,8 @@ final class LiveAnswer {
         found();
       }
       while (isBegun()) {
-        outlet.delete(ids.removeLast());
+        outlet.delete(ids.getLast());
+        ids.removeLast();
       }
     } finally {
       lock.unlock();
