@@ -27,9 +27,10 @@ public final class DiscordGuild {
     this.id = id;
     this.name = name;
     this.withBot = withBot;
-    this.everyone = new DiscordRole(id, "@everyone", 0, Permission.usual(), false);
+    this.everyone = new DiscordRole(id, "@everyone", 0, Permission.usual(), "");
     this.botRole =
-        new DiscordRole(world.ids().next(), world.bot().name(), 1, Permission.usual(), true);
+        new DiscordRole(
+            world.ids().next(), world.bot().name(), 1, Permission.usual(), world.bot().id());
     roles.add(everyone);
     if (withBot) {
       roles.add(botRole);
@@ -81,7 +82,7 @@ public final class DiscordGuild {
 
   private DiscordRole made(String name, Permission... permissions) {
     DiscordRole role =
-        new DiscordRole(world.ids().next(), name, roles.size(), Permission.set(permissions), false);
+        new DiscordRole(world.ids().next(), name, roles.size(), Permission.set(permissions), "");
     roles.add(role);
     world.announcer().roleCreated(this, role);
     return role;

@@ -191,8 +191,20 @@ public final class DiscordPerson {
 
   /// Types in an option of a slash command, and gets choices offered.
   public Interaction completes(DiscordChannel channel, String words, String option, String typed) {
+    return completes(channel, words, option, typed, Map.of());
+  }
+
+  /// Types in an option, and gets choices offered that go by other options.
+  ///
+  /// @param before options that are filled in already
+  public Interaction completes(
+      DiscordChannel channel,
+      String words,
+      String option,
+      String typed,
+      Map<String, Object> before) {
     synchronized (world) {
-      return gestures.complete(channel, words, option, typed);
+      return gestures.complete(channel, words, option, typed, before);
     }
   }
 

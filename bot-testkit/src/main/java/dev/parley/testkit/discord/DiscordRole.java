@@ -5,9 +5,9 @@ import java.util.Set;
 
 /// A role of a guild.
 ///
-/// @param managed whether it is a bot's own
+/// @param bot the id of the bot whose own it is; empty: nobody's
 public record DiscordRole(
-    String id, String name, int position, Set<Permission> permissions, boolean managed) {
+    String id, String name, int position, Set<Permission> permissions, String bot) {
   public DiscordRole {
     permissions = Set.copyOf(permissions);
   }
@@ -22,7 +22,10 @@ public record DiscordRole(
     ObjectNode colors = wire.putObject("colors").put("primary_color", 0);
     colors.putNull("secondary_color").putNull("tertiary_color");
     wire.put("hoist", false).put("position", position);
-    wire.put("permissions", Permission.mask(permissions)).put("managed", managed);
+    wire.put("permissions", Permission.mask(permissions)).put("managed", !bot.isEmpty());
+    if (!bot.isEmpty()) {
+      wire.putObject("tags").put("bot_id", bot);
+    }
     return wire.put("mentionable", true).put("flags", 0);
   }
 }

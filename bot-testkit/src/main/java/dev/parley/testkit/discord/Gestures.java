@@ -41,7 +41,14 @@ final class Gestures {
   }
 
   /// Types in an option that completes itself.
-  Interaction complete(DiscordChannel channel, String words, String option, String typed) {
+  ///
+  /// @param before options that are filled in already
+  Interaction complete(
+      DiscordChannel channel,
+      String words,
+      String option,
+      String typed,
+      Map<String, Object> before) {
     CommandLine line = line(channel, words);
     JsonNode definition = CommandLine.find(line.options(), option);
     if (!definition.path("autocomplete").asBoolean()) {
@@ -50,7 +57,7 @@ final class Gestures {
     ObjectNode value = Json.object().put("name", option).put("value", typed);
     value.put("type", definition.path("type").asInt()).put("focused", true);
     ObjectNode data = line.begin();
-    line.fill(data, Json.array().add(value));
+    line.fill(data, new OptionValues(world, channel, data).some(line.options(), before).add(value));
     return tell(InteractionState.Kind.AUTOCOMPLETE, channel, line.command(), data);
   }
 

@@ -4,12 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
-import java.util.Set;
 
 /// What somebody fills in a modal with, as far as it lets them.
 record ModalValues(ShownModal modal, Map<String, String> values) {
-  /// What is chosen in a menu comes as a list ("Component Reference", String Select).
-  private static final Set<Integer> MENUS = Set.of(3, 5, 6, 7, 8);
+  private static final int STRING_SELECT = 3;
 
   ModalValues {
     values = Map.copyOf(values);
@@ -51,8 +49,8 @@ record ModalValues(ShownModal modal, Map<String, String> values) {
     filled.set("type", input.path("type"));
     filled.put("id", 2).set("custom_id", input.path("custom_id"));
     String value = value(input.path("custom_id").asText(), input.path("value").asText(""));
-    if (MENUS.contains(input.path("type").asInt())) {
-      filled.putArray("values").add(value);
+    if (input.path("type").asInt() == STRING_SELECT) {
+      choose(input, value, filled.putArray("values"));
     } else {
       filled.put("value", value);
     }
@@ -64,5 +62,13 @@ record ModalValues(ShownModal modal, Map<String, String> values) {
       wire.putArray("components").add(filled);
     }
     return wire;
+  }
+
+  private static void choose(JsonNode menu, String value, ArrayNode chosen) {
+    if (menu.path("options").findValuesAsText("value").contains(value)) {
+      chosen.add(value);
+    } else if (!value.isEmpty()) {
+      throw new IllegalStateException("the menu has no " + value);
+    }
   }
 }

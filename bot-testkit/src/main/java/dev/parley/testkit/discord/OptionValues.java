@@ -25,6 +25,11 @@ final class OptionValues {
         throw new IllegalStateException(option.path("name") + " must be filled in");
       }
     }
+    return some(options, values);
+  }
+
+  /// Those that are filled in so far.
+  ArrayNode some(JsonNode options, Map<String, Object> values) {
     ArrayNode filled = Json.array();
     values.forEach((name, value) -> filled.add(one(CommandLine.find(options, name), value)));
     return filled;

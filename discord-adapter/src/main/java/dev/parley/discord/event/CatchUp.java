@@ -71,7 +71,8 @@ public final class CatchUp {
     direct.removeAll(channels);
   }
 
-  /// Hands in what was missed, oldest first in each channel.
+  /// Hands in what was missed, oldest first in each channel. At the first start ever nothing was,
+  /// and what is missed counts from then on.
   ///
   /// @param latest the last message of each channel that the bot sees
   /// @param taker of each message, which may have been heard before
@@ -79,7 +80,11 @@ public final class CatchUp {
   public void run(Map<String, String> latest, Consumer<JsonNode> taker) {
     Map<String, String> notes = marks.read(bot);
     String last = notes.get(HEARD);
-    if (longest.isZero() || last == null) {
+    if (longest.isZero()) {
+      return;
+    }
+    if (last == null) {
+      note();
       return;
     }
     Instant heard = time(last).minus(OVERLAP);
