@@ -38,6 +38,7 @@ public final class Connection implements AutoCloseable {
   private static final Duration FIRST_WAIT = Duration.ofSeconds(1);
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
   private static final Duration FAREWELL = Duration.ofSeconds(5);
+  private static final Duration NAP = Duration.ofMillis(20);
   private static final int UNAUTHORIZED = 401;
   private static final Duration REQUEST_TIME = Duration.ofSeconds(20);
 
@@ -250,8 +251,23 @@ public final class Connection implements AutoCloseable {
   }
 
   private static void end(ShardManager opened) {
+    opened.getShards().forEach(Connection::settle);
     opened.shutdown();
     opened.getShards().forEach(Connection::await);
+  }
+
+  /// JDA leaves a session open for ever where it is shut down while that begins.
+  private static void settle(JDA jda) {
+    long end = System.nanoTime() + FAREWELL.toNanos();
+    while (isBeginning(jda.getStatus())
+        && System.nanoTime() < end
+        && !Thread.currentThread().isInterrupted()) {
+      LockSupport.parkNanos(NAP.toNanos());
+    }
+  }
+
+  private static boolean isBeginning(JDA.Status status) {
+    return status.isInit() && status != JDA.Status.CONNECTED;
   }
 
   /// A login that is under way opens a session still, and ends it by itself.
@@ -260,7 +276,7 @@ public final class Connection implements AutoCloseable {
     if (underWay != null && !underWay.equals(Thread.currentThread())) {
       LockSupport.unpark(underWay);
       try {
-        underWay.join(FAREWELL);
+        underWay.join(FAREWELL.multipliedBy(2));
       } catch (InterruptedException hurried) {
         Thread.currentThread().interrupt();
       }
