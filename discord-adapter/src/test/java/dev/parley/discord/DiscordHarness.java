@@ -33,9 +33,16 @@ final class DiscordHarness implements AutoCloseable {
   final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
   private final RateLimits limits = new OwnRateLimits(() -> System.nanoTime() / 1_000_000);
   private final List<DiscordAdapter> adapters = new ArrayList<>();
+  private final Clock clock;
 
   DiscordHarness(DiscordRules rules) {
-    this.discord = FakeDiscord.start(rules);
+    this(rules, Clock.systemUTC());
+  }
+
+  /// @param clock what Discord and the adapter go by
+  DiscordHarness(DiscordRules rules, Clock clock) {
+    this.clock = clock;
+    this.discord = FakeDiscord.start(rules, clock);
     this.guild = discord.guild("Team");
     this.general = guild.channel("general");
     this.ann = guild.person("Ann");
@@ -61,8 +68,7 @@ final class DiscordHarness implements AutoCloseable {
   }
 
   DiscordAdapter adapter(DiscordSettings settings) {
-    DiscordAdapter adapter =
-        new DiscordAdapter(settings, limits, marks, metrics, Clock.systemUTC());
+    DiscordAdapter adapter = new DiscordAdapter(settings, limits, marks, metrics, clock);
     adapters.add(adapter);
     return adapter;
   }

@@ -14,6 +14,8 @@ import net.dv8tion.jda.api.events.interaction.command.CommandAutoCompleteInterac
 import net.dv8tion.jda.api.events.interaction.command.MessageContextInteractionEvent;
 import net.dv8tion.jda.api.events.interaction.command.SlashCommandInteractionEvent;
 import net.dv8tion.jda.api.events.interaction.component.ButtonInteractionEvent;
+import net.dv8tion.jda.api.interactions.commands.CommandInteraction;
+import net.dv8tion.jda.api.interactions.modals.ModalInteraction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,6 +23,7 @@ import org.slf4j.LoggerFactory;
 public final class Interactions {
   private static final Logger LOG = LoggerFactory.getLogger(Interactions.class);
 
+  private final Deferral deferral;
   private final Registration registration;
   private final SlashCommands commands;
   private final MessageMenus menus;
@@ -36,7 +39,7 @@ public final class Interactions {
       Channels channels,
       MessageMapper mapper,
       Clock clock) {
-    Deferral deferral = new Deferral(api, bot);
+    this.deferral = new Deferral(api, bot);
     Questions questions = new Questions(core, deferral, clock);
     this.registration = new Registration(core);
     this.settings = new SettingDialogs(core, deferral, channels);
@@ -64,6 +67,15 @@ public final class Interactions {
       }
     } catch (RuntimeException defect) {
       LOG.error("an interaction of Discord's failed", defect);
+      apologise(event);
+    }
+  }
+
+  /// Whoever was told that the bot thinks is told how that ended.
+  private void apologise(GenericInteractionCreateEvent event) {
+    boolean promised = event instanceof CommandInteraction || event instanceof ModalInteraction;
+    if (promised && event.isAcknowledged()) {
+      deferral.tell(event, true, Questions.BROKEN);
     }
   }
 

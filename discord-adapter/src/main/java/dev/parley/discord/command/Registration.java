@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import net.dv8tion.jda.api.JDA;
@@ -58,7 +59,7 @@ final class Registration {
             .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         LOG.info("Discord knows {} commands now", wanted.size());
       }
-    } catch (ExecutionException | TimeoutException refused) {
+    } catch (ExecutionException | TimeoutException | RejectedExecutionException refused) {
       LOG.warn("the commands are not known to Discord: {}", refused.toString());
     } catch (InterruptedException hurried) {
       Thread.currentThread().interrupt();

@@ -108,6 +108,11 @@ public final class Intake implements AutoCloseable {
     return !retrying && !lost;
   }
 
+  /// Whether something did not fit, and can be stored if it is asked for now.
+  public synchronized boolean hasLost() {
+    return !retrying && lost;
+  }
+
   /// What was lost has been asked for again.
   public synchronized void recovered() {
     lost = false;

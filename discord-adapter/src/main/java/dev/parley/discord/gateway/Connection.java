@@ -43,6 +43,8 @@ public final class Connection implements AutoCloseable {
 
   private final DiscordSettings settings;
   private final Interceptor traffic;
+
+  /// Never shut down: a login that is under way when this is closed would wait for ever.
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final CompletableFuture<BotIdentity> identity = new CompletableFuture<>();
   private volatile EventListener listener = _ -> {};
@@ -244,7 +246,6 @@ public final class Connection implements AutoCloseable {
       opened.shutdown();
       opened.getShards().forEach(Connection::await);
     }
-    threads.shutdown();
   }
 
   private static void await(JDA jda) {

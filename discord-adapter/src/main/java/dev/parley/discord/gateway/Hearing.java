@@ -8,6 +8,7 @@ import dev.parley.discord.event.CatchUp;
 import dev.parley.discord.event.Incoming;
 import dev.parley.discord.event.Intake;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
@@ -100,8 +101,21 @@ public final class Hearing implements Listener.Hearer, AutoCloseable {
     while (!closed) {
       LockSupport.parkNanos(BETWEEN_NOTES.toNanos());
       if (!closed) {
+        askForLost();
         note();
       }
+    }
+  }
+
+  /// What did not fit any more while the store was away.
+  private void askForLost() {
+    if (intake.hasLost() && catchingUp.get() == 0 && connection.isHearing()) {
+      Map<String, String> latest = new HashMap<>();
+      connection
+          .shards()
+          .ifPresent(
+              all -> all.getShards().forEach(jda -> latest.putAll(World.latestMessages(jda))));
+      isCaughtUp(latest);
     }
   }
 

@@ -66,7 +66,7 @@ final class DiscordReply implements ReplyChannel {
   private void tellAsker(Reply reply) {
     try {
       Outlet asker = direct.get();
-      List<Page> all = pages.of(new Reply(NO_PLACE + reply.markdown(), reply.tone()));
+      List<Page> all = pages.of(reply.saying(NO_PLACE + reply.markdown()));
       for (int number = 0; number < all.size(); number++) {
         asker.post(all.get(number), number, () -> true);
       }
