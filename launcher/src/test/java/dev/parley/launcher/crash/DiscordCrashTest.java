@@ -104,10 +104,12 @@ class DiscordCrashTest {
     Awaitility.await("answers; seed " + seed)
         .atMost(LONGEST_WAIT)
         .pollInterval(Duration.ofMillis(500))
-        .until(
-            () ->
-                questions.values().stream().noneMatch(question -> question.replies().isEmpty())
-                    && Leftovers.in(redis).isEmpty());
+        .untilAsserted(
+            () -> {
+              assertThat(questions)
+                  .allSatisfy((_, told) -> assertThat(told.replies()).isNotEmpty());
+              assertThat(Leftovers.in(redis)).as("leases, turns and waiting messages").isEmpty();
+            });
   }
 
   private static void check(String text, SaidMessage question, long seed) {
