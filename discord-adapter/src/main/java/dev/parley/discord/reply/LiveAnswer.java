@@ -67,7 +67,7 @@ final class LiveAnswer {
     JsonNode posted = outlet.post(page, 0, () -> !over);
     if (posted.has("id")) {
       doubt = before;
-      add(posted, page);
+      add(posted, 0);
     }
   }
 
@@ -82,22 +82,28 @@ final class LiveAnswer {
     return isBegun();
   }
 
-  /// Whoever was out of action for a while may have posted what another one has by now: that one
-  /// edits it, and then it is not taken away.
-  private void add(JsonNode posted, Page page) {
-    String id = posted.path("id").asText();
-    ids.add(id);
+  /// Whoever was out of action for a while may post what another one has answered by now. Discord
+  /// makes one message of both, which stays; only a second one is taken away.
+  private void add(JsonNode posted, int number) {
+    ids.add(posted.path("id").asText());
     try {
       stillOurs();
     } catch (RuntimeException lost) {
-      if (posted.path("content").asText().equals(page.content())
-          && outlet.posted().stream()
-              .filter(message -> message.path("id").asText().equals(id))
-              .noneMatch(message -> message.hasNonNull("edited_timestamp"))) {
-        outlet.delete(id);
+      if (outlet.posted().stream().anyMatch(earlier -> isTwin(earlier, posted, number))) {
+        outlet.delete(posted.path("id").asText());
       }
       throw lost;
     }
+  }
+
+  private boolean isTwin(JsonNode earlier, JsonNode posted, int number) {
+    boolean same =
+        number == 0
+            ? outlet.isBeginning(earlier)
+            : earlier.path("content").equals(posted.path("content"));
+    return same
+        && !ids.contains(earlier.path("id").asText())
+        && earlier.path("id").asLong() < posted.path("id").asLong();
   }
 
   /// Keeps the messages for whoever takes the turn over, and finds out whether it is still this
@@ -139,17 +145,17 @@ final class LiveAnswer {
       ids.remove(number);
     }
     if (!posted(page, number)) {
-      outlet.room().count("posts", Paces.POSTS);
-      JsonNode message = outlet.post(page, number, () -> true);
-      insert(number, message, page);
-      if (doubt && number == 0) {
-        outlet.edit(ids.getFirst(), page, () -> true);
+      post(page, number);
+      if (doubt && number == 0 && !edited(ids.getFirst(), page)) {
+        ids.removeFirst();
+        post(page, number);
       }
     }
   }
 
-  private void insert(int number, JsonNode message, Page page) {
-    add(message, page);
+  private void post(Page page, int number) {
+    outlet.room().count("posts", Paces.POSTS);
+    add(outlet.post(page, number, () -> true), number);
     ids.add(number, ids.removeLast());
   }
 

@@ -23,6 +23,8 @@ import org.junit.jupiter.api.TestInstance;
 @DisplayName("In Discord, under an answer from before the bot was started again")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AnswerButtonsScenarioTest extends DiscordScenario {
+  private static final String SLOW = "{turns: {lease: 2s}, demo: {words-per-second: 40}}\n";
+
   private final Map<String, SaidMessage> questions = new HashMap<>();
 
   AnswerButtonsScenarioTest() {
@@ -31,14 +33,14 @@ class AnswerButtonsScenarioTest extends DiscordScenario {
 
   @BeforeAll
   void answeredBefore() throws Exception {
-    BotProcess before = town.bot("");
+    BotProcess before = town.bot(SLOW);
     List.of("repeated", "deleted", "refused", "moderated").forEach(name -> ask(name, "Say hello"));
     questions.values().forEach(DiscordScenario::answered);
     ask("killed", STORY);
     begun(question("killed"));
     before.kill();
     await().atMost(LIMIT).until(() -> town.discord.sessions() == 0);
-    town.bot("");
+    town.bot(SLOW);
   }
 
   private void ask(String name, String text) {

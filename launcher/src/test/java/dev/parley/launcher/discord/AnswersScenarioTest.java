@@ -36,7 +36,7 @@ class AnswersScenarioTest extends DiscordScenario {
   @DisplayName("grows by edits, with a button to stop it, and is whole in the end")
   void streams() {
     SaidMessage question =
-        town.ann.says(town.guild.channel("streams"), mention("Say " + words(120)));
+        town.ann.says(town.guild.channel("streams"), mention("Say " + words(300)));
 
     ShownMessage growing = begun(question);
     await().atMost(LIMIT).until(() -> question.replies().getFirst().edits() > 1);
@@ -44,7 +44,7 @@ class AnswersScenarioTest extends DiscordScenario {
 
     assertThat(growing.labels()).containsExactly(STOP);
     assertThat(answer.id()).isEqualTo(growing.id());
-    assertThat(wording(answer)).isEqualTo(words(120));
+    assertThat(wording(answer)).isEqualTo(words(300));
     assertThat(answer.labels()).contains(AGAIN, DELETE).doesNotContain(STOP);
   }
 
@@ -156,7 +156,7 @@ class AnswersScenarioTest extends DiscordScenario {
             .formatted(town.bob.mention(), town.guild.botRole().mention());
 
     ShownMessage streamed =
-        answered(town.ann.says(channel, mention("Say " + words(60) + " " + hostile)));
+        answered(town.ann.says(channel, mention("Say " + words(150) + " " + hostile)));
     ShownMessage answer = answered(town.ann.says(channel, mention("Say " + hostile)));
 
     assertThat(List.of(streamed, answer))

@@ -18,7 +18,7 @@ abstract class DiscordScenario {
   static final String AGAIN = "Again";
   static final String DELETE = "Delete";
 
-  /// It takes the demo model some 20 seconds to say.
+  /// It takes the demo model some 6 seconds to say.
   static final String STORY = "Tell me a long story, please";
 
   final DiscordTown town;
@@ -80,7 +80,7 @@ abstract class DiscordScenario {
     return answer.text().replaceFirst("\n\n[*_]This is Parley's demo model[^\n]*$", "");
   }
 
-  /// So many words that the demo model takes a second for each forty of them.
+  /// So many words that the demo model takes a second for each 120 of them.
   static String words(int count) {
     return "word ".repeat(count).strip();
   }

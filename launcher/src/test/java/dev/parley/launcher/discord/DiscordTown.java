@@ -24,6 +24,7 @@ import java.util.stream.Stream;
 /// it.
 final class DiscordTown implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final String FAST = "demo: {words-per-second: 120}\n";
   private static final List<String> JDA =
       List.of(" Requester: ", " RestRateLimiter: ", " WebSocketClient: ");
 
@@ -66,7 +67,8 @@ final class DiscordTown implements AutoCloseable {
     }
   }
 
-  /// A bot with these settings, once Discord tells it what happens.
+  /// A bot with these settings, once Discord tells it what happens. Where they do not say how fast
+  /// the demo model speaks, it speaks fast.
   BotProcess bot(String settings) {
     return bot(settings, Map.of());
   }
@@ -96,7 +98,9 @@ final class DiscordTown implements AutoCloseable {
 
   private Path written(String settings) {
     try {
-      return Files.writeString(folder.resolve("parley-" + bots.size() + ".yaml"), settings);
+      return Files.writeString(
+          folder.resolve("parley-" + bots.size() + ".yaml"),
+          settings.contains("demo:") ? settings : settings + FAST);
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
     }

@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import dev.parley.testkit.discord.DiscordChannel;
 import dev.parley.testkit.discord.DiscordPerson;
 import dev.parley.testkit.discord.DiscordRules;
-import dev.parley.testkit.discord.Interaction;
 import dev.parley.testkit.discord.Permission;
 import dev.parley.testkit.discord.SaidMessage;
 import dev.parley.testkit.discord.ShownMessage;
@@ -21,7 +20,11 @@ import org.junit.jupiter.api.TestInstance;
 @DisplayName("In Discord, an answer that cannot be where it was to be")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FallbacksTest extends DiscordScenario {
-  private static final Duration TOKENS_LAST = Duration.ofSeconds(3);
+  private static final Duration TOKENS_LAST = Duration.ofSeconds(2);
+
+  private final DiscordPerson cleo = town.guild.person("Cleo");
+  private final DiscordChannel late = town.guild.channel("late");
+  private final DiscordChannel hidden = town.guild.channel("late-and-private");
 
   FallbacksTest() {
     super(DiscordTown.open(DiscordRules.withoutLimits().withTokenLifetime(TOKENS_LAST)));
@@ -30,6 +33,8 @@ class FallbacksTest extends DiscordScenario {
   @BeforeAll
   void start() {
     town.bot("");
+    town.ann.slash(late, "ask", slowQuestion(false));
+    cleo.slash(hidden, "ask", slowQuestion(true));
   }
 
   @AfterAll
@@ -38,37 +43,29 @@ class FallbacksTest extends DiscordScenario {
   }
 
   private static Map<String, Object> slowQuestion(boolean hidden) {
-    return Map.of("question", "Say " + words(200) + " end", "private", hidden);
+    return Map.of("question", "Say " + words(300) + " end", "private", hidden);
   }
 
   @Test
   @DisplayName("because the command's time is over, is one whole message of the channel")
   void tokenOver() {
-    DiscordChannel channel = town.guild.channel("late");
-    Interaction asked = town.ann.slash(channel, "ask", slowQuestion(false));
-    assertThat(asked.awaitAcknowledged(LIMIT)).isTrue();
-
     await()
         .atMost(LIMIT)
-        .until(() -> channel.botMessages().stream().anyMatch(it -> wording(it).endsWith("end")));
-    ShownMessage answer = answers(channel, 1).getFirst();
+        .until(() -> late.botMessages().stream().anyMatch(it -> wording(it).endsWith("end")));
+    ShownMessage answer = answers(late, 1).getFirst();
 
-    assertThat(answer.text()).contains(words(200));
+    assertThat(answer.text()).contains(words(300));
     assertThat(answer.labels()).contains(AGAIN, DELETE);
   }
 
   @Test
   @DisplayName("because the time of a private command is over, comes as a direct message")
   void privateTokenOver() {
-    DiscordPerson cleo = town.guild.person("Cleo");
-    DiscordChannel channel = town.guild.channel("late-and-private");
-    cleo.slash(channel, "ask", slowQuestion(true));
-
     await().atMost(LIMIT).until(() -> !cleo.dm().botMessages().isEmpty());
     ShownMessage answer = answers(cleo.dm(), 1).getFirst();
 
     assertThat(wording(answer)).endsWith("end");
-    assertThat(channel.botMessages()).isEmpty();
+    assertThat(hidden.botMessages()).isEmpty();
   }
 
   @Test
@@ -76,7 +73,7 @@ class FallbacksTest extends DiscordScenario {
   void thrownOut() {
     DiscordPerson dora = town.guild.person("Dora");
     DiscordChannel channel = town.guild.channel("closed");
-    SaidMessage question = dora.says(channel, mention("Say " + words(100) + " end"));
+    SaidMessage question = dora.says(channel, mention("Say " + words(200) + " end"));
     begun(question);
 
     channel.denyBot(Permission.VIEW_CHANNEL);
@@ -91,7 +88,7 @@ class FallbacksTest extends DiscordScenario {
   void channelGone() {
     DiscordPerson emil = town.guild.person("Emil");
     DiscordChannel channel = town.guild.channel("doomed");
-    SaidMessage question = emil.says(channel, mention("Say " + words(100) + " end"));
+    SaidMessage question = emil.says(channel, mention("Say " + words(200) + " end"));
     begun(question);
 
     channel.delete();

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.TestInstance;
 @DisplayName("In Discord, files")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FilesScenarioTest extends DiscordScenario {
-  private static final Duration LINKS_LAST = Duration.ofSeconds(3);
+  private static final Duration LINKS_LAST = Duration.ofSeconds(2);
 
   private final SaidMessage unheard =
       town.ann.shares(

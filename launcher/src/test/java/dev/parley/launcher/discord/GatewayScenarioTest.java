@@ -27,8 +27,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class GatewayScenarioTest extends DiscordScenario {
-  private static final String EACH =
-      "{turns: {waiting-messages: each}, demo: {words-per-second: 0}}\n";
+  private static final String EACH = "turns: {waiting-messages: each}\n";
   private static final String POST = "POST /channels/{}/messages";
   private static final int EARLIER = 9;
   private static final int LATER = 9;

@@ -3,14 +3,19 @@ package dev.parley.launcher.discord;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.parley.launcher.BotProcess;
+import dev.parley.testkit.discord.ApiFault;
 import dev.parley.testkit.discord.DiscordChannel;
 import dev.parley.testkit.discord.Interaction;
 import dev.parley.testkit.discord.RecordedCall;
 import dev.parley.testkit.discord.SaidMessage;
 import dev.parley.testkit.discord.ShownMessage;
 import dev.parley.testkit.inbox.RedisForTests;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -22,7 +27,12 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SeveralInstancesTest extends DiscordScenario {
   private static final int MANY = 6;
+  private static final String SLOW = "{turns: {lease: 2s}, demo: {words-per-second: 40}}\n";
+  private static final String POST = "POST /channels/{}/messages";
+  private static final String READ = "GET /channels/{}/messages";
+
   private final RedisForTests redis = RedisForTests.started();
+  private final List<BotProcess> bots = new ArrayList<>();
 
   SeveralInstancesTest() {
     super(DiscordTown.open());
@@ -30,17 +40,17 @@ class SeveralInstancesTest extends DiscordScenario {
 
   @BeforeAll
   void start() {
-    List.of("one", "other")
-        .forEach(
-            name ->
-                town.launch(
-                    "",
-                    Map.of(
-                        "REDIS_URL", redis.url(),
-                        "PARLEY_DATA", town.folder().resolve(name).toString())));
+    bots.add(launch("one"));
+    bots.add(launch("other"));
     await()
         .atMost(LIMIT)
         .until(() -> town.discord.sessions() == 2 && !town.discord.commands().isEmpty());
+  }
+
+  private BotProcess launch(String name) {
+    return town.launch(
+        SLOW,
+        Map.of("REDIS_URL", redis.url(), "PARLEY_DATA", town.folder().resolve(name).toString()));
   }
 
   @AfterAll
@@ -105,5 +115,35 @@ class SeveralInstancesTest extends DiscordScenario {
               assertThat(answer.text()).contains("Stopped");
               assertThat(story.channel().botMessages()).hasSize(1);
             });
+  }
+
+  @Test
+  @DisplayName("leave alone what another one has finished, where one stood still while it posted")
+  void standStill() throws Exception {
+    DiscordChannel channel = town.guild.channel("parts");
+    town.discord.failNext(POST, new ApiFault.Slow(Duration.ZERO));
+    town.discord.failNext(POST, new ApiFault.Slow(Duration.ofSeconds(3)));
+    bots.getLast().pause();
+    town.ann.says(channel, mention("Say " + twoParts()));
+    answers(channel, 1);
+    bots.getFirst().pause();
+    bots.getLast().resume();
+    List<ShownMessage> finished = answers(channel, 2);
+
+    int reads = town.discord.calls(READ).size();
+    bots.getFirst().resume();
+    await().atMost(LIMIT).until(() -> town.discord.calls(READ).size() > reads);
+    answered(town.ann.says(channel, mention("Say more")));
+
+    assertThat(channel.botMessages()).hasSize(3);
+    assertThat(channel.botMessages().subList(0, 2))
+        .extracting(ShownMessage::id)
+        .containsExactlyElementsOf(finished.stream().map(ShownMessage::id).toList());
+  }
+
+  private static String twoParts() {
+    return IntStream.range(0, 25)
+        .mapToObj(number -> number + "_" + "0123456789".repeat(10))
+        .collect(Collectors.joining("\n\n"));
   }
 }
