@@ -10,11 +10,51 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("The manifest of the Slack app")
 class ManifestTest {
+  private static final Pattern METHOD =
+      Pattern.compile(
+          "\"((?:agents|assistant|auth|chat|conversations|files|oauth|users|views)"
+              + "\\.(?!slack)[A-Za-z.0-9]+)\"");
+
+  /// What each method needs (docs.slack.dev, the page of each, "Required scopes").
+  private static final Map<String, String> NEEDED =
+      Map.ofEntries(
+          Map.entry("agents.sessions.setStatus", "assistant:write chat:write"),
+          Map.entry("assistant.threads.setStatus", "chat:write"),
+          Map.entry("assistant.threads.setSuggestedPrompts", "assistant:write"),
+          Map.entry("auth.test", ""),
+          Map.entry("chat.appendStream", "chat:write"),
+          Map.entry("chat.delete", "chat:write"),
+          Map.entry("chat.postEphemeral", "chat:write"),
+          Map.entry("chat.postMessage", "chat:write"),
+          Map.entry("chat.startStream", "chat:write"),
+          Map.entry("chat.stopStream", "chat:write"),
+          Map.entry("chat.update", "chat:write"),
+          Map.entry(
+              "conversations.history", "channels:history groups:history im:history mpim:history"),
+          Map.entry("conversations.info", "channels:read groups:read mpim:read"),
+          Map.entry("conversations.open", "im:write"),
+          Map.entry(
+              "conversations.replies", "channels:history groups:history im:history mpim:history"),
+          Map.entry("files.completeUploadExternal", "files:write"),
+          Map.entry("files.delete", "files:write"),
+          Map.entry("files.getUploadURLExternal", "files:write"),
+          Map.entry("files.info", "files:read"),
+          Map.entry("oauth.v2.access", ""),
+          Map.entry("users.info", "users:read"),
+          Map.entry("users.list", "users:read"),
+          Map.entry("views.open", ""),
+          Map.entry("views.publish", ""));
+
   private static final Path FILE = Path.of("../config/slack-manifest.yaml");
 
   private static JsonNode manifest(String text) throws IOException {
@@ -36,6 +76,34 @@ class ManifestTest {
   void scopes() throws IOException {
     assertThat(texts(manifest().at("/oauth_config/scopes/bot")))
         .containsExactlyInAnyOrderElementsOf(Scopes.BOT);
+  }
+
+  @Test
+  @DisplayName("asks for the scope that each method of Slack's API needs which the bot calls")
+  void methods() throws IOException {
+    Set<String> called = new TreeSet<>();
+    for (Path source : sources()) {
+      METHOD.matcher(Files.readString(source)).results().forEach(it -> called.add(it.group(1)));
+    }
+
+    assertThat(called).hasSizeGreaterThan(10).isSubsetOf(NEEDED.keySet());
+    assertThat(called).allMatch(method -> Scopes.BOT.containsAll(needed(method)));
+  }
+
+  private static List<String> needed(String method) {
+    return Stream.of(NEEDED.getOrDefault(method, "unknown").split(" "))
+        .filter(scope -> !scope.isEmpty())
+        .toList();
+  }
+
+  private static List<Path> sources() throws IOException {
+    Path root = Path.of("").toAbsolutePath();
+    while (!Files.isDirectory(root.resolve("slack-adapter"))) {
+      root = root.resolve("..").normalize();
+    }
+    try (Stream<Path> files = Files.walk(root.resolve("slack-adapter/src/main"))) {
+      return files.filter(file -> file.toString().endsWith(".java")).toList();
+    }
   }
 
   @Test

@@ -11,6 +11,7 @@ public final class Scopes {
           "channels:history",
           "groups:history",
           "im:history",
+          "im:write",
           "mpim:history",
           "channels:read",
           "groups:read",
