@@ -2,6 +2,7 @@ package dev.parley.launcher.settings;
 
 import dev.parley.discord.DiscordSettings;
 import dev.parley.discord.DiscordSettings.AnswerIn;
+import dev.parley.secret.Secret;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
@@ -12,22 +13,30 @@ import java.util.Set;
 final class DiscordSection {
   private static final Map<String, AnswerIn> PLACES =
       Map.of("channel", AnswerIn.CHANNEL, "thread", AnswerIn.THREAD);
+  private static final String CATCH_UP = "catch-up";
   private static final int MOST_SHARDS = 1_000;
 
-  /// As long as the ids of messages are remembered, so that nothing is answered twice.
   private static final Duration MOST_CAUGHT_UP = Duration.ofHours(12);
 
   private DiscordSection() {}
 
-  static DiscordSettings read(SettingsReader reader) {
+  /// @param remembered how long a message is known again: what is older would be answered twice
+  static DiscordSettings read(SettingsReader reader, Duration remembered) {
+    Optional<Secret> token = reader.secret("token");
+    Duration catchUp = reader.time(CATCH_UP, Duration.ZERO, MOST_CAUGHT_UP);
+    if (token.isPresent() && catchUp.compareTo(remembered) > 0) {
+      reader.mistake(
+          CATCH_UP,
+          "is longer than turns.remembered; what is older than that would be answered twice");
+    }
     return new DiscordSettings(
-        reader.secret("token"),
+        token,
         address(reader, "api-url", Set.of("http", "https")),
         address(reader, "gateway-url", Set.of("ws", "wss")),
         reader.choice("message-content", Map.of("true", true, "false", false)),
         reader.number("shards", 0, MOST_SHARDS),
         reader.choice("answer-in", PLACES),
-        reader.time("catch-up", Duration.ZERO, MOST_CAUGHT_UP));
+        catchUp);
   }
 
   /// An address with a slash at its end.

@@ -27,17 +27,18 @@ public record Settings(
 
   /// @param beside the settings file: files that it names are found beside it
   static Settings read(SettingsReader reader, Path beside) {
+    TurnsSection turns = TurnsSection.read(reader.section("turns"));
     return new Settings(
         HttpSection.read(reader.section("http")),
         Path.of(reader.text("data-directory")),
         RedisSection.read(reader.section("redis")),
         GeminiSection.read(reader.section("gemini")),
         ConversationSection.read(reader.section("conversation"), beside),
-        TurnsSection.read(reader.section("turns")),
+        turns,
         AttachmentsSection.read(reader.section("attachments")),
         DemoSection.read(reader.section("demo")),
         SlackSection.read(reader.section("slack")),
-        DiscordSection.read(reader.section("discord")),
+        DiscordSection.read(reader.section("discord"), turns.remembered()),
         WebSection.read(reader.section("web")));
   }
 

@@ -1,6 +1,7 @@
 package dev.parley.launcher.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.parley.conversation.ConversationSettings;
@@ -30,6 +31,18 @@ class MistakesTest {
     SettingsException mistaken =
         catchThrowableOfType(SettingsException.class, () -> read(yaml, environment));
     return mistaken.mistakes().stream().map(Mistake::toString).toList();
+  }
+
+  @Test
+  @DisplayName("are times of Discord's for which nobody would know a message again")
+  void catchUp() {
+    String yaml = "turns:\n  remembered: 5m\n";
+
+    assertThat(mistakes(yaml, Map.of("DISCORD_TOKEN", "token-1")))
+        .containsExactly(
+            "discord.catch-up is longer than turns.remembered; what is older than that would be"
+                + " answered twice");
+    assertThatNoException().isThrownBy(() -> read(yaml, Map.of()));
   }
 
   @Test
