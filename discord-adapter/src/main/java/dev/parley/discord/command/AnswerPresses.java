@@ -10,6 +10,7 @@ import dev.parley.identity.Requester;
 import dev.parley.inbox.DiscardOutcome;
 import dev.parley.inbox.Feedback;
 import dev.parley.inbox.TurnRef;
+import dev.parley.platform.AnswerWishes;
 import dev.parley.platform.InboundHandler;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,15 +24,16 @@ import org.slf4j.LoggerFactory;
 /// Does what the buttons under an answer say.
 final class AnswerPresses {
   private static final Logger LOG = LoggerFactory.getLogger(AnswerPresses.class);
-  private static final String TOO_OLD = "This answer is too old for that.";
 
   private final InboundHandler core;
+  private final AnswerWishes wishes;
   private final DiscordApi api;
   private final Deferral deferral;
   private final Channels channels;
 
   AnswerPresses(InboundHandler core, DiscordApi api, Deferral deferral, Channels channels) {
     this.core = core;
+    this.wishes = new AnswerWishes(core);
     this.api = api;
     this.deferral = deferral;
     this.channels = channels;
@@ -54,10 +56,10 @@ final class AnswerPresses {
     Requester by = Visit.of(pressed, channels).requester();
     try {
       return switch (press.action()) {
-        case STOP -> stop(press.turn(), by);
-        case REGENERATE -> regenerate(press.turn(), by);
-        case HELPFUL -> rate(press.turn(), by, Feedback.HELPFUL);
-        case NOT_HELPFUL -> rate(press.turn(), by, Feedback.NOT_HELPFUL);
+        case STOP -> wishes.stop(press.turn(), by);
+        case REGENERATE -> wishes.regenerate(press.turn(), by);
+        case HELPFUL -> wishes.rate(press.turn(), by.user(), Feedback.HELPFUL);
+        case NOT_HELPFUL -> wishes.rate(press.turn(), by.user(), Feedback.NOT_HELPFUL);
         case DISCARD -> discard(pressed, press.turn(), by);
       };
     } catch (StoreUnavailableException away) {
@@ -68,39 +70,13 @@ final class AnswerPresses {
     }
   }
 
-  private Optional<String> stop(TurnRef turn, Requester by) {
-    return switch (core.onStop(turn, by)) {
-      case STOPPING -> Optional.empty();
-      case NOT_YOURS -> Optional.of("Only who asked, or an admin, can stop this.");
-      case NOT_RUNNING -> Optional.of("There is nothing to stop any more.");
-    };
-  }
-
-  private Optional<String> regenerate(TurnRef turn, Requester by) {
-    return switch (core.onRegenerate(turn, by)) {
-      case STARTED -> Optional.empty();
-      case NOT_YOURS -> Optional.of("Only who asked, or an admin, can have this answered again.");
-      case BUSY -> Optional.of("I am still answering here. Please press again when I am done.");
-      case NOT_LATEST ->
-          Optional.of("The conversation has gone on since. Please ask once more instead.");
-      case GONE -> Optional.of(TOO_OLD);
-    };
-  }
-
-  private Optional<String> rate(TurnRef turn, Requester by, Feedback feedback) {
-    return Optional.of(
-        core.onFeedback(turn, by.user(), feedback) ? "Thank you, that is noted." : TOO_OLD);
-  }
-
-  /// What nobody remembers may still be taken away by an admin.
   private Optional<String> discard(ButtonInteractionEvent pressed, TurnRef turn, Requester by) {
-    return switch (core.onDiscard(turn, by)) {
-      case DiscardOutcome.Discarded(Optional<String> reply) -> removed(pressed, reply);
-      case DiscardOutcome.NotYours _ ->
-          Optional.of("Only who asked, or an admin, can delete this.");
-      case DiscardOutcome.Gone _ ->
-          by.manages() ? removed(pressed, Optional.empty()) : Optional.of(TOO_OLD);
-    };
+    DiscardOutcome outcome = core.onDiscard(turn, by);
+    Optional<String> reply =
+        outcome instanceof DiscardOutcome.Discarded(Optional<String> known)
+            ? known
+            : Optional.empty();
+    return AnswerWishes.refusal(outcome, by).or(() -> removed(pressed, reply));
   }
 
   private Optional<String> removed(ButtonInteractionEvent pressed, Optional<String> reply) {

@@ -5,8 +5,8 @@ import com.slack.api.app_backend.interactive_components.payload.BlockActionPaylo
 import dev.parley.conversation.StoreUnavailableException;
 import dev.parley.identity.Requester;
 import dev.parley.identity.UserId;
-import dev.parley.inbox.DiscardOutcome;
 import dev.parley.inbox.TurnRef;
+import dev.parley.platform.AnswerWishes;
 import dev.parley.platform.InboundHandler;
 import dev.parley.slack.reply.AnswerButtons;
 import dev.parley.slack.reply.Removal;
@@ -31,14 +31,15 @@ final class AnswerPresses {
           AnswerButtons.FEEDBACK);
 
   private static final Logger LOG = LoggerFactory.getLogger(AnswerPresses.class);
-  private static final String TOO_OLD = "This answer is too old for that.";
 
   private final InboundHandler core;
+  private final AnswerWishes wishes;
   private final Workspaces workspaces;
   private final Access access;
 
   AnswerPresses(InboundHandler core, Workspaces workspaces, Access access) {
     this.core = core;
+    this.wishes = new AnswerWishes(core);
     this.workspaces = workspaces;
     this.access = access;
   }
@@ -74,42 +75,16 @@ final class AnswerPresses {
     }
     Requester by = new Requester(new UserId(press.getUser().getId()), person.manages());
     return switch (action.getActionId()) {
-      case AnswerButtons.STOP -> stop(turn, by);
-      case AnswerButtons.REGENERATE -> regenerate(turn, by);
+      case AnswerButtons.STOP -> wishes.stop(turn, by);
+      case AnswerButtons.REGENERATE -> wishes.regenerate(turn, by);
       case AnswerButtons.DISCARD -> discard(workspace, press, turn, by);
       default -> rate(action, turn, by);
     };
   }
 
-  private Optional<String> stop(TurnRef turn, Requester by) {
-    return switch (core.onStop(turn, by)) {
-      case STOPPING -> Optional.empty();
-      case NOT_YOURS -> Optional.of("Only who asked, or an admin, can stop this.");
-      case NOT_RUNNING -> Optional.of("There is nothing to stop any more.");
-    };
-  }
-
-  private Optional<String> regenerate(TurnRef turn, Requester by) {
-    return switch (core.onRegenerate(turn, by)) {
-      case STARTED -> Optional.empty();
-      case NOT_YOURS -> Optional.of("Only who asked, or an admin, can have this answered again.");
-      case BUSY -> Optional.of("I am still answering here. Please press again when I am done.");
-      case NOT_LATEST ->
-          Optional.of("The conversation has gone on since. Please ask once more instead.");
-      case GONE -> Optional.of(TOO_OLD);
-    };
-  }
-
-  /// What nobody remembers may still be taken away by an admin.
   private Optional<String> discard(
       Workspace workspace, BlockActionPayload press, TurnRef turn, Requester by) {
-    Optional<String> refusal =
-        switch (core.onDiscard(turn, by)) {
-          case DiscardOutcome.Discarded _ -> Optional.empty();
-          case DiscardOutcome.NotYours _ ->
-              Optional.of("Only who asked, or an admin, can delete this.");
-          case DiscardOutcome.Gone _ -> by.manages() ? Optional.empty() : Optional.of(TOO_OLD);
-        };
+    Optional<String> refusal = AnswerWishes.refusal(core.onDiscard(turn, by), by);
     if (refusal.isPresent()) {
       return refusal;
     }
@@ -123,7 +98,6 @@ final class AnswerPresses {
 
   private Optional<String> rate(Action action, TurnRef turn, Requester by) {
     return AnswerButtons.rating(action.getValue())
-        .map(feedback -> core.onFeedback(turn, by.user(), feedback))
-        .map(known -> known ? "Thank you, that is noted." : TOO_OLD);
+        .flatMap(feedback -> wishes.rate(turn, by.user(), feedback));
   }
 }
