@@ -5,6 +5,7 @@ import dev.parley.attachment.AttachmentRef;
 import dev.parley.attachment.AttachmentSource;
 import dev.parley.attachment.AttachmentUnavailableException;
 import dev.parley.attachment.AttachmentUnavailableException.Why;
+import dev.parley.attachment.FileHosts;
 import dev.parley.discord.api.ApiCall;
 import dev.parley.discord.api.DiscordApi;
 import dev.parley.discord.api.DiscordCallException;
@@ -14,7 +15,6 @@ import java.io.InputStream;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import net.dv8tion.jda.api.requests.Route;
@@ -28,10 +28,9 @@ public final class DiscordFiles implements AttachmentSource {
   private static final Duration WHOLE_DOWNLOAD = Duration.ofSeconds(60);
   private static final Set<String> HOSTS = Set.of("cdn.discordapp.com", "media.discordapp.net");
   private static final int OK = 200;
-  private static final int SERVER_ERROR = 500;
 
   private final DiscordApi api;
-  private final Optional<URI> apiUrl;
+  private final FileHosts hosts;
   private final OkHttpClient client =
       new OkHttpClient.Builder()
           .followRedirects(false)
@@ -42,7 +41,7 @@ public final class DiscordFiles implements AttachmentSource {
   /// @param apiUrl of Discord's API, where it is not Discord's own: its files are on the same host
   public DiscordFiles(DiscordApi api, Optional<URI> apiUrl) {
     this.api = api;
-    this.apiUrl = apiUrl;
+    this.hosts = new FileHosts(HOSTS, apiUrl);
   }
 
   @Override
@@ -61,52 +60,17 @@ public final class DiscordFiles implements AttachmentSource {
   private InputStream fetched(String url) {
     try {
       Response response =
-          client.newCall(new Request.Builder().url(trusted(url).toString()).build()).execute();
+          client
+              .newCall(new Request.Builder().url(hosts.checked(url).toString()).build())
+              .execute();
       if (response.code() != OK) {
         response.close();
-        throw refused(response.code());
+        throw FileHosts.refused(response.code());
       }
       return response.body().byteStream();
     } catch (IOException away) {
       throw new AttachmentUnavailableException(Why.UNREACHABLE, away.toString(), away);
     }
-  }
-
-  private static AttachmentUnavailableException refused(int status) {
-    Why why =
-        switch (status) {
-          case 404, 410 -> Why.GONE;
-          case 408, 429 -> Why.UNREACHABLE;
-          default -> status >= SERVER_ERROR ? Why.UNREACHABLE : Why.FORBIDDEN;
-        };
-    return new AttachmentUnavailableException(why, "answered with HTTP " + status, null);
-  }
-
-  private URI trusted(String url) {
-    try {
-      URI address = URI.create(url);
-      if (isDiscord(address)) {
-        return address;
-      }
-    } catch (IllegalArgumentException notAnAddress) {
-      // no address of Discord's either
-    }
-    throw new AttachmentUnavailableException(Why.ELSEWHERE, "not on a host of Discord's", null);
-  }
-
-  private boolean isDiscord(URI address) {
-    if (address.getUserInfo() != null) {
-      return false;
-    }
-    if (apiUrl.isPresent()) {
-      URI own = apiUrl.get();
-      return own.getScheme().equals(address.getScheme())
-          && own.getHost().equals(address.getHost())
-          && own.getPort() == address.getPort();
-    }
-    return "https".equals(address.getScheme())
-        && address.getPort() == -1
-        && HOSTS.contains(String.valueOf(address.getHost()).toLowerCase(Locale.ROOT));
   }
 
   /// The address that the message tells now.
