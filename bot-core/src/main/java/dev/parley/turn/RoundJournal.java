@@ -5,7 +5,7 @@ import dev.parley.attachment.AttachmentContent;
 import java.util.Optional;
 
 /// Where finished rounds and the pictures in them are kept, so that whoever takes the turn over
-// does not pay for them again.
+/// does not pay for them again.
 interface RoundJournal {
   RoundJournal NONE =
       new RoundJournal() {

@@ -10,6 +10,7 @@ import dev.parley.secret.Secret;
 import dev.parley.testkit.discord.ApiFault;
 import dev.parley.testkit.discord.DiscordRules;
 import dev.parley.testkit.discord.SaidMessage;
+import dev.parley.testkit.discord.SteppedClock;
 import dev.parley.testkit.platform.RecordingHandler;
 import java.time.Duration;
 import java.util.List;

@@ -12,6 +12,7 @@ import dev.parley.message.InboundMessage;
 import dev.parley.testkit.discord.DiscordRules;
 import dev.parley.testkit.discord.SaidMessage;
 import dev.parley.testkit.discord.SharedFile;
+import dev.parley.testkit.discord.SteppedClock;
 import dev.parley.testkit.platform.RecordingHandler;
 import java.io.IOException;
 import java.io.InputStream;

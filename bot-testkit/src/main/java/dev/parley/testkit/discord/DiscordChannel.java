@@ -12,8 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// A conversation: a channel or thread of a guild, or direct messages; with all that was said in
-// it.
+/// A conversation: a channel or thread of a guild, or direct messages, and what was said in it.
 public final class DiscordChannel {
   private final World world;
   private final String id;

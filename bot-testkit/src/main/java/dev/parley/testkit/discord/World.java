@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// All that exists on the fake: guilds, channels and accounts; whoever looks or acts holds its
-// lock.
+/// All that exists on the fake: guilds, channels and accounts. Whoever looks or acts holds its
+/// lock.
 final class World {
   private final DiscordRules rules;
   private final Snowflakes ids;

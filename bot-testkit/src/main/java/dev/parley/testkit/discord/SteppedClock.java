@@ -6,11 +6,12 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/// A clock that goes on when it is told to.
-final class SteppedClock extends Clock {
+/// A clock of a test, which goes on when it is told to.
+public final class SteppedClock extends Clock {
   private volatile Instant now = Instant.parse("2026-11-25T10:00:00Z");
 
-  void step(Duration by) {
+  /// Lets so much time pass.
+  public void step(Duration by) {
     now = now.plus(by);
   }
 
