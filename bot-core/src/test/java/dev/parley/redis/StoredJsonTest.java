@@ -52,7 +52,7 @@ class StoredJsonTest {
             "7 degrees",
             List.of(new Attachment("picture-1.png", "image/png", "ab12", 3)),
             "model-1",
-            new TokenUsage(1, 2, 3, 4, 5),
+            new TokenUsage(1, 2, 3, 4, 5, 6, 7, 8, 9),
             99,
             Optional.empty());
 
@@ -104,6 +104,15 @@ class StoredJsonTest {
     assertThat(StoredJson.read(olderPost, RoomPost.class)).isEqualTo(post);
     assertThat(StoredJson.read("{\"markdown\":\"hi\",\"tone\":\"ANSWER\"}", Reply.class))
         .isEqualTo(Reply.answer("hi"));
+  }
+
+  @Test
+  @DisplayName(
+      "What a call took, as an older version counted it, has no sound, pictures or searches")
+  void olderUsage() {
+    String older = "{\"prompt\":1,\"cached\":2,\"output\":3,\"thinking\":4,\"toolUse\":5}";
+
+    assertThat(StoredJson.read(older, TokenUsage.class)).isEqualTo(new TokenUsage(1, 2, 3, 4, 5));
   }
 
   @Test
