@@ -119,15 +119,19 @@ final class SettingsReader {
 
   List<String> list(String key) {
     return switch (values.entries().get(key)) {
-      case SettingsTree.Items(List<String> texts) -> expandedItems(key, texts);
+      case SettingsTree.Items(List<SettingsTree> entries) -> expandedItems(key, entries);
       case null, default -> splitAtCommas(anyText(key));
     };
   }
 
-  private List<String> expandedItems(String key, List<String> texts) {
+  private List<String> expandedItems(String key, List<SettingsTree> entries) {
     List<String> expanded = new ArrayList<>();
-    for (String text : texts) {
-      expanded(key, text).map(SettingsReader::splitAtCommas).ifPresent(expanded::addAll);
+    for (SettingsTree entry : entries) {
+      if (entry instanceof SettingsTree.Text(String text)) {
+        expanded(key, text).map(SettingsReader::splitAtCommas).ifPresent(expanded::addAll);
+      } else {
+        mistake(key, "may only list plain values");
+      }
     }
     return List.copyOf(expanded);
   }
