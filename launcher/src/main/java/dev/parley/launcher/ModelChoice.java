@@ -5,6 +5,7 @@ import dev.parley.demo.DemoResponder;
 import dev.parley.demo.protocol.GeminiProtocolServer;
 import dev.parley.gemini.GeminiLanguageModel;
 import dev.parley.gemini.GeminiSettings;
+import dev.parley.launcher.settings.DemoSection;
 import dev.parley.launcher.settings.Settings;
 import dev.parley.secret.Secret;
 import java.util.List;
@@ -19,7 +20,6 @@ import java.util.stream.Stream;
 /// @param notice tells people that it is no real model; empty where it is one
 record ModelChoice(
     GeminiLanguageModel model, String id, List<String> others, Optional<String> notice) {
-  private static final String DEMO = "gemini-demo";
   private static final String DEMO_NOTICE =
       "The demo model answers; it is no real one. Set GEMINI_API_KEY to talk to Gemini.";
 
@@ -48,8 +48,10 @@ record ModelChoice(
     GeminiProtocolServer server =
         lifetime.holds("the demo model", GeminiProtocolServer.start(new DemoResponder(pace)));
     GeminiSettings gemini =
-        settings.gemini().client(Secret.of(DEMO), Optional.of(server.uri()), List.of());
-    return opened(gemini, DEMO, List.of(), Optional.of(DEMO_NOTICE), lifetime);
+        settings
+            .gemini()
+            .client(Secret.of(DemoSection.MODEL), Optional.of(server.uri()), List.of());
+    return opened(gemini, DemoSection.MODEL, List.of(), Optional.of(DEMO_NOTICE), lifetime);
   }
 
   private static ModelChoice opened(
