@@ -113,6 +113,15 @@ class PriceTest {
   }
 
   @Test
+  @DisplayName("is never that of more sound than the prompt has tokens")
+  void soundBeyondPrompt() {
+    Rates picturesDearest = new Rates(1_000, 1_000, 2_000, 3_000, 1_000, OptionalLong.empty());
+    Price price = price("odd", "2026-01-01", 0, tier(0, picturesDearest));
+
+    assertThat(price.cost(usage("100 0 0 0 0 150 0 0 0"))).isEqualTo(new Money(200));
+  }
+
+  @Test
   @DisplayName("says which price it is, and whether pictures have one")
   void told() {
     assertThat(now("flash").version()).isEqualTo("flash@2026-09-02");
