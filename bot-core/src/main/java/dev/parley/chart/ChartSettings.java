@@ -4,7 +4,7 @@ import java.time.Duration;
 
 /// How much may be drawn.
 ///
-/// @param together how many pictures are drawn at a time; each takes about 20 MB meanwhile
+/// @param together how many pictures are drawn at a time; each takes some 10 MB meanwhile
 /// @param patience how long one waits until its turn comes
 public record ChartSettings(int together, Duration patience) {
   public static final ChartSettings DEFAULT = new ChartSettings(2, Duration.ofSeconds(10));

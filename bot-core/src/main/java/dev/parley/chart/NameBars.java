@@ -86,7 +86,7 @@ final class NameBars implements Bars {
   }
 
   private void name(Graphics2D g, String name, double baseline) {
-    double x = frame.getBounds().getMinX() - BESIDE - Lettering.LABEL.width(name);
+    double x = chart.getScreenXFromChart(0) - BESIDE - Lettering.LABEL.width(name);
     Lettering.LABEL.write(g, Palette.FAINT, name, x, baseline);
   }
 

@@ -73,11 +73,13 @@ class DrawingInTurnTest {
                         }));
         begun.await();
 
-        assertThatThrownBy(() -> narrow.paint(SPENDING))
-            .isInstanceOf(ChartUnavailableException.class)
-            .hasMessageContaining("too many");
-
-        end.countDown();
+        try {
+          assertThatThrownBy(() -> narrow.paint(SPENDING))
+              .isInstanceOf(ChartUnavailableException.class)
+              .hasMessageContaining("too many");
+        } finally {
+          end.countDown();
+        }
         slow.get(1, TimeUnit.MINUTES);
         assertThat(narrow.paint(SPENDING).size()).isPositive();
       }

@@ -33,8 +33,13 @@ record Pixels(int width, int height, int[] colors) {
 
   /// The smallest rectangle with all that has a color; empty where nothing has.
   Rectangle extent(Color color) {
+    return extent(color, 1);
+  }
+
+  /// The same, of the left part of the picture, where no legend is.
+  Rectangle extent(Color color, double to) {
     Rectangle extent = new Rectangle(-1, -1);
-    all().filter(is(color)).forEach(at -> extent.add(cell(at)));
+    all().filter(is(color)).filter(at -> x(at) < to * width).forEach(at -> extent.add(cell(at)));
     return extent;
   }
 

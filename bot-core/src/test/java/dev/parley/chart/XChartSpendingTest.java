@@ -92,10 +92,12 @@ class XChartSpendingTest {
     void piled() {
       Pixels pixels = painted(days(1, series("Ann", 3), series("Bob", 1)));
 
-      double ann = pixels.tallest(FIRST, 0, 0.7);
-      double bob = pixels.tallest(SECOND, 0, 0.7);
+      Rectangle ann = pixels.extent(FIRST, 0.7);
+      Rectangle bob = pixels.extent(SECOND, 0.7);
 
-      assertThat(ann / bob).isCloseTo(3, within(0.1));
+      assertThat(ann.getHeight() / bob.getHeight()).isCloseTo(3, within(0.1));
+      assertThat(bob.getMinX()).isCloseTo(ann.getMinX(), within(2.0));
+      assertThat(bob.getMaxY()).isCloseTo(ann.getMinY(), within(3.0));
     }
 
     @Test
