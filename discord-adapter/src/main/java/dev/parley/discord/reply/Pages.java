@@ -6,6 +6,7 @@ import dev.parley.attachment.AttachmentContent;
 import dev.parley.discord.api.UploadedFile;
 import dev.parley.discord.reply.AnswerButtons.Under;
 import dev.parley.discord.text.DiscordText;
+import dev.parley.message.PlainMoments;
 import dev.parley.message.Reply;
 import dev.parley.platform.FileContents;
 import java.util.ArrayList;
@@ -51,7 +52,7 @@ final class Pages {
         new UploadedFile(
             "answer.md",
             "text/markdown",
-            AttachmentContent.of(markdown.getBytes(UTF_8)),
+            AttachmentContent.of(PlainMoments.of(markdown).text().getBytes(UTF_8)),
             "The whole answer"));
     return new Page(outlet.before() + beginning + IN_FILE, end(), files);
   }
