@@ -37,7 +37,7 @@ record CommandReply(String markdown, boolean forEveryone, List<ReplyFile> files)
     response.put("response_type", forEveryone ? "in_channel" : "ephemeral");
     response.put("text", part.fallback());
     ArrayNode blocks = response.putArray("blocks");
-    blocks.addObject().put("type", "markdown").put("text", part.markdown());
+    part.blocks().forEach(block -> blocks.add(block.json()));
     if (cut) {
       ObjectNode note = blocks.addObject().put("type", "context");
       note.putArray("elements")

@@ -81,7 +81,7 @@ final class AnswerCalls {
 
   private static ArrayNode text(Rendering.Part part) {
     ArrayNode blocks = JSON.createArrayNode();
-    blocks.addObject().put("type", "markdown").put("text", part.markdown());
+    part.blocks().forEach(block -> blocks.add(block.json()));
     return blocks;
   }
 
