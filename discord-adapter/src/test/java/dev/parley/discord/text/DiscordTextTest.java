@@ -199,47 +199,6 @@ final class DiscordTextTest {
     assertThat(DiscordClient.reading(shown).tokens()).isEmpty();
   }
 
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '¦',
-      textBlock =
-          """
-          Until [2 PM](time:1795615200).  ¦ Until <t:1795615200:f> (<t:1795615200:R>).
-          **[2 PM](time:1795615200)**     ¦ **<t:1795615200:f> (<t:1795615200:R>)**
-          # [2 PM](time:1795615200)       ¦ # <t:1795615200:f> (<t:1795615200:R>)
-          ![a [b](time:1)](https://a.test) ¦ [a b](https://a.test)
-          [x](time:-1)                    ¦ x
-          [x](time:999999999999)          ¦ x
-          [x](time:1:f>)                  ¦ x
-          """)
-  @DisplayName("name a moment in each person's own time")
-  void moments(String markdown, String shown) {
-    assertThat(DiscordText.of(markdown)).isEqualTo(shown);
-  }
-
-  @Test
-  @DisplayName("name moments in tables too, and have their words where there are no marks")
-  void momentsElsewhere() {
-    assertThat(DiscordText.of("|What|Until|\n|-|-|\n|Day|[2 PM](time:1795615200)|"))
-        .isEqualTo("**What: Day**\n**Until:** <t:1795615200:f> (<t:1795615200:R>)");
-    assertThat(DiscordText.words("Until [2 PM](time:1795615200).")).isEqualTo("Until 2 PM.");
-  }
-
-  @Property(tries = 2_000, seed = "20261125")
-  @Label("name no time but a moment's, and nobody, whatever the model writes")
-  void nothingBesideMoments(@ForAll("momentous") String text) {
-    String shown = DiscordText.of(text);
-
-    assertThat(shown).matches(safe -> !DangerousTexts.pings(safe), "pings nobody");
-    assertThat(DiscordClient.reading(shown).tokens())
-        .allMatch(token -> token.matches("<t:1795615200:[fR]>"));
-  }
-
-  @Provide
-  Arbitrary<String> momentous() {
-    return DangerousTexts.withMoments();
-  }
-
   @Property(tries = 2_000, seed = "20261122")
   @Label("show what is plain text exactly as it is")
   void asTyped(@ForAll("signs") List<String> signs) {
