@@ -1,5 +1,6 @@
 package dev.parley.web;
 
+import dev.parley.message.PlainMoments;
 import dev.parley.message.Reply;
 import dev.parley.platform.StatelessChat;
 import dev.parley.platform.StatelessChat.Answer;
@@ -44,12 +45,17 @@ final class ChatRoutes implements HttpRoutes {
 
   private void answerWhole(Context request, List<Line> lines, Consumer<String> failed) {
     Answer answer = chat.answer(lines, delta -> {});
-    String text = answer.reply().markdown();
+    String text = plain(answer.reply().markdown());
     if (answer.reply().tone() == Reply.Tone.FAILURE) {
       failed.accept(text);
     } else {
       Json.answer(request, 200, new Whole(text, usage(answer.usage())));
     }
+  }
+
+  /// Whoever calls the API shows moments as words.
+  private static String plain(String markdown) {
+    return PlainMoments.of(markdown).text();
   }
 
   private void streamed(Context request) {
@@ -72,11 +78,11 @@ final class ChatRoutes implements HttpRoutes {
             });
     String text = answer.reply().markdown();
     if (answer.reply().tone() == Reply.Tone.FAILURE) {
-      failed.accept(text);
+      failed.accept(plain(text));
       return;
     }
     if (text.startsWith(streamed.toString()) && text.length() > streamed.length()) {
-      stream.data(Map.of("text", text.substring(streamed.length())));
+      stream.data(Map.of("text", plain(text.substring(streamed.length()))));
     }
     stream.data(new Done(true, usage(answer.usage())));
   }

@@ -1,6 +1,7 @@
 import { glyph, make } from "./dom.js";
 import { showFiles } from "./pictures.js";
 import { hue, initials } from "./person.js";
+import { showOwnTimes } from "./times.js";
 
 const CLOCK = new Intl.DateTimeFormat(undefined, { hour: "2-digit", minute: "2-digit" });
 const FULL = new Intl.DateTimeFormat(undefined, { dateStyle: "full", timeStyle: "short" });
@@ -130,6 +131,7 @@ function fill(body, entry) {
   while (body.childNodes.length > same) {
     body.lastChild.remove();
   }
+  nodes.slice(same).forEach(showOwnTimes);
   body.append(...nodes.slice(same).map(dressed));
   body.sources = sources;
 }
