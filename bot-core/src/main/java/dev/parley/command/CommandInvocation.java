@@ -5,19 +5,33 @@ import dev.parley.identity.Place;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// A command as somebody gave it.
 ///
 /// @param mayManage whether the platform lets this person change settings for others here
+/// @param groups ids of the roles or user groups that this person is in
 public record CommandInvocation(
     List<String> words,
     Map<String, String> options,
     Place place,
     Author author,
-    boolean mayManage) {
+    boolean mayManage,
+    Set<String> groups) {
   public CommandInvocation {
     words = List.copyOf(words);
     options = Map.copyOf(options);
+    groups = Set.copyOf(groups);
+  }
+
+  /// A command of somebody who is in no group.
+  public CommandInvocation(
+      List<String> words,
+      Map<String, String> options,
+      Place place,
+      Author author,
+      boolean mayManage) {
+    this(words, options, place, author, mayManage, Set.of());
   }
 
   public Optional<String> option(String name) {

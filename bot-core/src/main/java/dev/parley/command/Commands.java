@@ -81,10 +81,14 @@ public final class Commands {
             "`" + option.name() + "` is one of " + String.join(", ", option.choices()) + ".");
   }
 
-  /// Runs a command as it was typed: `/settings set language German`.
+  /// Runs a command as it was typed, or as a button says it: `/settings set language German`.
   ///
+  /// @param line what does not begin with a slash is no command
   /// @param context where and by whom; its words and options are not looked at
   public Reply runLine(String line, CommandInvocation context) {
+    if (!line.strip().startsWith("/")) {
+      return unknown("");
+    }
     List<String> typed = List.of(line.strip().substring(1).strip().split("\\s+"));
     return commands.stream()
         .map(Command::spec)
@@ -113,7 +117,12 @@ public final class Commands {
       rest = rest.substring(value.length()).strip();
     }
     return new CommandInvocation(
-        spec.words(), options, context.place(), context.author(), context.mayManage());
+        spec.words(),
+        options,
+        context.place(),
+        context.author(),
+        context.mayManage(),
+        context.groups());
   }
 
   private Reply unknown(String words) {
