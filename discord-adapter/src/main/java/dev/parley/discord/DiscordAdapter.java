@@ -18,11 +18,16 @@ import dev.parley.discord.gateway.Hearing;
 import dev.parley.discord.gateway.Traffic;
 import dev.parley.discord.gateway.World;
 import dev.parley.discord.reply.Replies;
+import dev.parley.discord.reply.UnaskedPosts;
+import dev.parley.identity.Place;
 import dev.parley.identity.PlatformName;
 import dev.parley.identity.TenantId;
+import dev.parley.identity.UserId;
 import dev.parley.message.InboundMessage;
+import dev.parley.message.Reply;
 import dev.parley.platform.Backlog;
 import dev.parley.platform.DeliveryException;
+import dev.parley.platform.FileContents;
 import dev.parley.platform.InboundHandler;
 import dev.parley.platform.Marks;
 import dev.parley.platform.PlatformAdapter;
@@ -38,7 +43,8 @@ import java.util.Optional;
 /// Connects the core to Discord.
 public final class DiscordAdapter implements PlatformAdapter {
   /// What this platform can do.
-  public static final PlatformCapabilities CAPABILITIES = new PlatformCapabilities(true, true);
+  public static final PlatformCapabilities CAPABILITIES =
+      new PlatformCapabilities(true, true, true, true);
   private static final Duration TO_CONNECT = Duration.ofSeconds(20);
 
   private final DiscordSettings settings;
@@ -50,7 +56,9 @@ public final class DiscordAdapter implements PlatformAdapter {
   private final DiscordApi api;
   private final MessageMapper mapper;
   private final Replies replies;
+  private final UnaskedPosts unasked;
   private final DiscordFiles files;
+  private volatile Optional<InboundHandler> core = Optional.empty();
   private Optional<Hearing> hearing = Optional.empty();
 
   /// @param settings with a token
@@ -79,6 +87,7 @@ public final class DiscordAdapter implements PlatformAdapter {
             world.names(),
             settings.answerIn() == DiscordSettings.AnswerIn.THREAD);
     this.replies = new Replies(api, limits, clock);
+    this.unasked = new UnaskedPosts(api);
     this.files = new DiscordFiles(api, settings.apiUrl());
   }
 
@@ -100,6 +109,7 @@ public final class DiscordAdapter implements PlatformAdapter {
 
   @Override
   public synchronized void start(InboundHandler core) {
+    this.core = Optional.of(core);
     Hearing started =
         new Hearing(
             connection,
@@ -117,6 +127,27 @@ public final class DiscordAdapter implements PlatformAdapter {
     } catch (DiscordCallException away) {
       throw new DeliveryException("Discord is not reached", true, away);
     }
+  }
+
+  @Override
+  public void tell(TenantId tenant, UserId person, Reply reply) {
+    unasked.tell(person, reply, files(tenant));
+  }
+
+  @Override
+  public void post(Place place, Reply reply) {
+    unasked.post(place, reply, files(place.tenant()));
+  }
+
+  private FileContents files(TenantId tenant) {
+    return core.map(started -> started.files(tenant)).orElse(FileContents.NONE);
+  }
+
+  @Override
+  public String channelName(Place place) {
+    return place.direct()
+        ? "direct message"
+        : world.name(place.channel()).map(name -> "#" + name).orElse(place.channel());
   }
 
   @Override

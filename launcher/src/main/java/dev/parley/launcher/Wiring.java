@@ -18,6 +18,7 @@ import dev.parley.engine.Platforms;
 import dev.parley.inbox.InboxSettings;
 import dev.parley.inbox.TurnJournal;
 import dev.parley.launcher.settings.Settings;
+import dev.parley.platform.GroupsWanted;
 import dev.parley.platform.PlatformAdapter;
 import dev.parley.redis.RedisSettings;
 import dev.parley.redis.RedisStore;
@@ -106,7 +107,12 @@ final class Wiring {
       SlackAdapter slack =
           lifetime.holds(
               "Slack",
-              new SlackAdapter(settings.slack(), store.rateLimits(), store.installations(), clock));
+              new SlackAdapter(
+                  settings.slack(),
+                  store.rateLimits(),
+                  store.installations(),
+                  GroupsWanted.NEVER,
+                  clock));
       adapters.add(slack);
       routes.addAll(SlackParts.routes(slack));
     }

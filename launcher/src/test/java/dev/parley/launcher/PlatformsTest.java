@@ -73,6 +73,10 @@ class PlatformsTest {
         .isEqualTo(declared(PlatformCapabilities::streams));
     assertThat(marks("Messages may carry files to the bot"))
         .isEqualTo(declared(PlatformCapabilities::takesFiles));
+    assertThat(marks("Somebody is told something in a direct message, unasked"))
+        .isEqualTo(declared(PlatformCapabilities::tells));
+    assertThat(marks("Roles or user groups of people are known"))
+        .isEqualTo(declared(PlatformCapabilities::groups));
   }
 
   @Test

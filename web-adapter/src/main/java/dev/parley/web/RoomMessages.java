@@ -130,7 +130,8 @@ final class RoomMessages {
         reply.tone(),
         Optional.of(message.id().value()),
         message.place().thread().map(MessageId::value),
-        reply.files());
+        reply.files(),
+        reply.actions());
   }
 
   private Map<String, Object> shown(String room, Reply reply) {
@@ -140,6 +141,8 @@ final class RoomMessages {
         "tone",
         reply.tone().name().toLowerCase(Locale.ROOT),
         "files",
-        RoomFiles.views(room, reply.files()));
+        RoomFiles.views(room, reply.files()),
+        "actions",
+        RoomJson.actions(reply.actions()));
   }
 }

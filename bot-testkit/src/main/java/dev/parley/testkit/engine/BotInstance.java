@@ -83,7 +83,9 @@ public final class BotInstance implements AutoCloseable {
     store = new MortalStore(storage, options.inbox());
     platform =
         new FakePlatform(
-            new PlatformName("web"), new PlatformCapabilities(options.streams(), true), wall);
+            new PlatformName("web"),
+            new PlatformCapabilities(options.streams(), true, true, true),
+            wall);
     engine = engine(storage, model, options);
   }
 

@@ -4,6 +4,7 @@ import dev.parley.discord.api.DiscordApi;
 import dev.parley.discord.event.BotIdentity;
 import dev.parley.discord.event.Channels;
 import dev.parley.discord.event.MessageMapper;
+import dev.parley.discord.reply.CommandButtons;
 import dev.parley.platform.InboundHandler;
 import java.time.Clock;
 import java.util.function.Supplier;
@@ -29,6 +30,7 @@ public final class Interactions {
   private final MessageMenus menus;
   private final SettingDialogs settings;
   private final AnswerPresses presses;
+  private final CommandPresses commandPresses;
   private final Completion completion;
 
   /// @param mapper reads the messages that a menu is about
@@ -46,6 +48,7 @@ public final class Interactions {
     this.commands = new SlashCommands(core, deferral, questions, settings, channels);
     this.menus = new MessageMenus(api, mapper, questions, deferral, channels);
     this.presses = new AnswerPresses(core, api, deferral, channels);
+    this.commandPresses = new CommandPresses(core, deferral, commands, channels);
     this.completion = new Completion(core, channels);
   }
 
@@ -73,7 +76,11 @@ public final class Interactions {
 
   /// Whoever was told that the bot thinks is told how that ended.
   private void apologise(GenericInteractionCreateEvent event) {
-    boolean promised = event instanceof CommandInteraction || event instanceof ModalInteraction;
+    boolean promised =
+        event instanceof CommandInteraction
+            || event instanceof ModalInteraction
+            || (event instanceof ButtonInteractionEvent pressed
+                && CommandButtons.line(pressed.getComponentId()).isPresent());
     if (promised && event.isAcknowledged()) {
       deferral.tell(event, true, Questions.BROKEN);
     }
@@ -86,7 +93,7 @@ public final class Interactions {
   }
 
   private void pressed(ButtonInteractionEvent pressed) {
-    if (!presses.pressed(pressed)) {
+    if (!presses.pressed(pressed) && !commandPresses.pressed(pressed)) {
       settings.pressed(pressed);
     }
   }

@@ -11,6 +11,7 @@ import dev.parley.conversation.StoreUnavailableException;
 import dev.parley.discord.api.UploadedFile;
 import dev.parley.discord.event.Channels;
 import dev.parley.discord.file.FileRefs;
+import dev.parley.discord.reply.CommandButtons;
 import dev.parley.discord.reply.Enclosures;
 import dev.parley.discord.text.DiscordText;
 import dev.parley.message.Reply;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import net.dv8tion.jda.api.events.interaction.command.SlashCommandInteractionEvent;
+import net.dv8tion.jda.api.interactions.Interaction;
 import net.dv8tion.jda.api.interactions.commands.OptionMapping;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -103,8 +105,8 @@ final class SlashCommands {
     }
   }
 
-  private void tell(
-      SlashCommandInteractionEvent typed, List<String> words, Reply reply, boolean hidden) {
+  /// Says what came of a command.
+  void tell(Interaction typed, List<String> words, Reply reply, boolean hidden) {
     String markdown =
         words.equals(List.of("help"))
             ? reply.markdown() + "\n- `/ask <question>`: Asks me, with a file if you like"
@@ -113,6 +115,7 @@ final class SlashCommands {
         Enclosures.of(reply.files(), core.files(Visit.of(typed, channels).place().tenant()));
     List<String> parts = DiscordText.parts(enclosed.told(markdown), IN_FILE.length());
     ArrayNode rows = JSON.createArrayNode();
+    CommandButtons.add(rows, reply.actions());
     if (words.equals(SettingDialogs.SHOW)) {
       dialogs.addButtons(rows);
     }

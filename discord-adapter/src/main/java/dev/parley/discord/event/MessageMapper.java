@@ -9,8 +9,10 @@ import dev.parley.message.Addressing;
 import dev.parley.message.InboundMessage;
 import dev.parley.platform.Backlog;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /// Makes the core's messages of Discord's: those that people wrote, not those of bots, webhooks and
@@ -119,7 +121,15 @@ public final class MessageMapper {
                 Optional.empty(),
                 opens ? spoken.own(message, channel.guild().orElse("")) : "")
             .text(),
-        files);
+        files,
+        roles(message));
+  }
+
+  /// The roles of who wrote it; only events tell of them, not what is read later.
+  private static Set<String> roles(JsonNode message) {
+    Set<String> roles = new HashSet<>();
+    message.path("member").path("roles").forEach(role -> roles.add(role.asText()));
+    return roles;
   }
 
   /// Ids tell the time at which they were given ("Snowflakes").

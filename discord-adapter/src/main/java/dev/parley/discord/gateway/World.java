@@ -46,6 +46,15 @@ public final class World implements Channels, BotIdentity.Roles {
                     channel instanceof ThreadChannel thread && isForum(thread)));
   }
 
+  /// The name of a channel of which a session tells.
+  public Optional<String> name(String channel) {
+    return Optional.of(channel)
+        .filter(id -> id.matches("\\d{1,19}"))
+        .flatMap(this::channel)
+        .map(Channels.Channel::name)
+        .filter(name -> !name.isBlank());
+  }
+
   private Optional<net.dv8tion.jda.api.entities.channel.Channel> found(String id) {
     return shards()
         .flatMap(

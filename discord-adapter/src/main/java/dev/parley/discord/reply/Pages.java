@@ -32,19 +32,22 @@ final class Pages {
     int before = outlet.before().length();
     List<String> parts = DiscordText.parts(markdown, before);
     if (parts.size() > (outlet.isSingle() ? 1 : MOST_MESSAGES)) {
-      return List.of(withText(markdown, before + IN_FILE.length(), enclosed.files()));
+      return List.of(withText(reply, markdown, before + IN_FILE.length(), enclosed.files()));
     }
     List<Page> pages = new ArrayList<>();
     for (int number = 0; number < Math.max(1, parts.size()); number++) {
       String text = parts.isEmpty() ? WORDLESS : parts.get(number);
       boolean last = number >= parts.size() - 1;
       String content = (number == 0 ? outlet.before() : "") + text;
-      pages.add(last ? new Page(content, end(), enclosed.files()) : Page.of(content, Under.MORE));
+      pages.add(
+          last
+              ? new Page(content, end(), enclosed.files(), reply.actions())
+              : Page.of(content, Under.MORE));
     }
     return pages;
   }
 
-  private Page withText(String markdown, int reserve, List<UploadedFile> others) {
+  private Page withText(Reply reply, String markdown, int reserve, List<UploadedFile> others) {
     String beginning = DiscordText.parts(markdown, reserve).getFirst();
     List<UploadedFile> files = new ArrayList<>(others);
     files.add(
@@ -53,7 +56,7 @@ final class Pages {
             "text/markdown",
             AttachmentContent.of(markdown.getBytes(UTF_8)),
             "The whole answer"));
-    return new Page(outlet.before() + beginning + IN_FILE, end(), files);
+    return new Page(outlet.before() + beginning + IN_FILE, end(), files, reply.actions());
   }
 
   private Under end() {
