@@ -2,6 +2,7 @@ package dev.parley.redis;
 
 import dev.parley.attachment.AttachmentStore;
 import dev.parley.conversation.ConversationStore;
+import dev.parley.conversation.PersonalRecords;
 import dev.parley.conversation.StoreUnavailableException;
 import dev.parley.inbox.Inbox;
 import dev.parley.inbox.InboxSettings;
@@ -77,6 +78,13 @@ public final class RedisStore implements AutoCloseable {
   /// @param keptFor how long each is kept that nobody asks about
   public AttachmentStore attachments(Duration keptFor) {
     return new RedisAttachmentStore(scripts, keys, settings.longPatience(), keptFor);
+  }
+
+  /// What is kept of single people.
+  ///
+  /// @param longest how long is waited for answers that are still running
+  public PersonalRecords personalRecords(Duration longest) {
+    return new RedisPersonalRecords(scripts, keys, settings.shortPatience(), longest);
   }
 
   /// Where the bot is installed.

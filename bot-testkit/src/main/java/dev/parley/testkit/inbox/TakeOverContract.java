@@ -254,7 +254,9 @@ public abstract class TakeOverContract extends StorageContract {
   @Test
   @DisplayName("A turn is found by the channel too, where all its threads share one memory")
   void findsWhatRunsInAChannel() {
-    storage.conversations().override(Said.channel("general"), Setting.SCOPE, "channel");
+    storage
+        .conversations()
+        .override(Said.channel("general"), Said.author("Ada").id(), Setting.SCOPE, "channel");
     Place thread = Said.thread("general", "root");
     ClaimedTurn turn = begin(Said.message("m1", thread, "Ada"));
 

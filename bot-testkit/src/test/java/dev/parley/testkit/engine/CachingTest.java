@@ -12,6 +12,7 @@ import dev.parley.gemini.GeminiSettings;
 import dev.parley.identity.Place;
 import dev.parley.message.InboundMessage;
 import dev.parley.secret.Secret;
+import dev.parley.testkit.inbox.Said;
 import dev.parley.usage.TokenUsage;
 import java.time.Duration;
 import java.util.List;
@@ -42,7 +43,10 @@ class CachingTest {
 
   @BeforeEach
   void converse() {
-    scene.storage().conversations().override(place(), Setting.MODEL, "gemini-3.8-flash");
+    scene
+        .storage()
+        .conversations()
+        .override(place(), Said.author("Ada").id(), Setting.MODEL, "gemini-3.8-flash");
     BotInstance bot = scene.bot(BotInstance.Options.DEFAULTS.with(WINDOW), model);
     for (int number = 0; number < TURNS; number++) {
       bot.engine().onMessage(question(number));
