@@ -108,12 +108,18 @@ public final class Commands {
     for (CommandOption option : spec.options()) {
       String value = option.greedy() ? rest : rest.split("\\s+", 2)[0];
       if (!value.isEmpty()) {
-        options.put(option.name(), value);
+        options.put(option.name(), option.greedy() ? value : unnamed(option, value));
       }
       rest = rest.substring(value.length()).strip();
     }
     return new CommandInvocation(
         spec.words(), options, context.place(), context.author(), context.mayManage());
+  }
+
+  /// A value may be typed with its option's name, as it is shown where platforms ask for it.
+  private static String unnamed(CommandOption option, String value) {
+    String name = option.name() + ":";
+    return value.startsWith(name) ? value.substring(name.length()) : value;
   }
 
   private Reply unknown(String words) {

@@ -3,6 +3,7 @@ package dev.parley.launcher;
 import dev.parley.attachment.AttachmentIntake;
 import dev.parley.attachment.AttachmentSettings;
 import dev.parley.command.Commands;
+import dev.parley.command.ForgetMeCommand;
 import dev.parley.command.SessionResetCommand;
 import dev.parley.command.SessionShowCommand;
 import dev.parley.command.SettingsResetCommand;
@@ -11,6 +12,7 @@ import dev.parley.command.SettingsShowCommand;
 import dev.parley.conversation.ContextWindow;
 import dev.parley.conversation.ConversationSettings;
 import dev.parley.conversation.ConversationStore;
+import dev.parley.conversation.PersonalRecords;
 import dev.parley.discord.DiscordAdapter;
 import dev.parley.engine.BotEngine;
 import dev.parley.engine.DirectChat;
@@ -46,6 +48,9 @@ import java.util.List;
 /// The bot as a diagram: what is started in which order, and what each part is given.
 final class Wiring {
   private static final Duration SUMMARY_TIME = Duration.ofSeconds(30);
+
+  /// Well within the time that every platform waits for the reply to a command.
+  private static final Duration FORGETTING = Duration.ofSeconds(10);
 
   private static final int POSTS_PER_ROOM = 5_000;
 
@@ -150,7 +155,11 @@ final class Wiring {
             settings.turnLimits(),
             clock),
         new Compactor(defaults, window, model.model(), SUMMARY_TIME),
-        commands(store.conversations(), defaults, model.all()),
+        commands(
+            store.conversations(),
+            List.of(store.personalRecords(FORGETTING)),
+            defaults,
+            model.all()),
         inbox.mostTakeOvers(),
         settings.turns().engine());
   }
@@ -162,16 +171,21 @@ final class Wiring {
 
   /// All commands of the core.
   ///
+  /// @param records all that is kept of single people
   /// @param models that may be chosen
   static Commands commands(
-      ConversationStore conversations, ConversationSettings defaults, List<String> models) {
+      ConversationStore conversations,
+      List<PersonalRecords> records,
+      ConversationSettings defaults,
+      List<String> models) {
     return new Commands(
         List.of(
             new SessionShowCommand(conversations, defaults),
             new SessionResetCommand(conversations, defaults),
             new SettingsShowCommand(conversations, defaults),
             new SettingsSetCommand(conversations, models),
-            new SettingsResetCommand(conversations)));
+            new SettingsResetCommand(conversations),
+            new ForgetMeCommand(records)));
   }
 
   private static List<String> problems(RedisStore store) {

@@ -82,6 +82,7 @@ class PlatformsTest {
     List<CommandSpec> specs =
         Wiring.commands(
                 new InMemoryStorage(Clock.systemUTC()).conversations(),
+                List.of(),
                 settings.conversation().defaults("a model"),
                 List.of())
             .specs();

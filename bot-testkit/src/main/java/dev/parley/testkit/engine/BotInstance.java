@@ -1,6 +1,7 @@
 package dev.parley.testkit.engine;
 
 import dev.parley.command.Commands;
+import dev.parley.command.ForgetMeCommand;
 import dev.parley.command.SessionResetCommand;
 import dev.parley.command.SessionShowCommand;
 import dev.parley.command.SettingsResetCommand;
@@ -109,19 +110,21 @@ public final class BotInstance implements AutoCloseable {
             TurnSettings.DEFAULTS,
             clock),
         new Compactor(DEFAULTS, window, model, TOOL_TIME),
-        commands(storage.conversations()),
+        commands(storage),
         options.inbox().mostTakeOvers(),
         options.engine());
   }
 
-  private static Commands commands(ConversationStore conversations) {
+  private static Commands commands(Storage storage) {
+    ConversationStore conversations = storage.conversations();
     return new Commands(
         List.of(
             new SessionShowCommand(conversations, DEFAULTS),
             new SessionResetCommand(conversations, DEFAULTS),
             new SettingsShowCommand(conversations, DEFAULTS),
             new SettingsSetCommand(conversations, List.of("model-1", "model-2")),
-            new SettingsResetCommand(conversations)));
+            new SettingsResetCommand(conversations),
+            new ForgetMeCommand(List.of(storage.personalRecords()))));
   }
 
   public BotEngine engine() {
