@@ -136,13 +136,13 @@ public final class MessageMapper {
     return Long.toUnsignedString(Math.max(0, time.toEpochMilli() - EPOCH) << 22);
   }
 
-  /// A message as somebody else may quote it: who said what, with its files; empty where nobody
-  /// said anything.
+  /// A message as somebody else may quote it: who said or forwarded what, with its files; empty
+  /// where nobody said anything.
   public Optional<Backlog.Line> line(JsonNode message) {
     int type = message.path("type").asInt(PLAIN);
     boolean told = type == PLAIN || type == REPLY || type == 20 || type == 23;
     String guild = channel(message).guild().orElse("");
-    String text = told ? spoken.own(message, guild) : "";
+    String text = told ? spoken.told(message, guild) : "";
     List<AttachmentRef> files = told ? spoken.files(message) : List.of();
     return text.isBlank() && files.isEmpty()
         ? Optional.empty()
