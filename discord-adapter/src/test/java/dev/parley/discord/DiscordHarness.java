@@ -57,12 +57,20 @@ final class DiscordHarness implements AutoCloseable {
   }
 
   DiscordSettings settings(boolean messageContent, AnswerIn answerIn) {
+    return settings(messageContent, answerIn, 1);
+  }
+
+  DiscordSettings sharded(int shards) {
+    return settings(true, AnswerIn.CHANNEL, shards);
+  }
+
+  private DiscordSettings settings(boolean messageContent, AnswerIn answerIn, int shards) {
     return new DiscordSettings(
         Optional.of(Secret.of(discord.bot().token())),
         Optional.of(URI.create(discord.apiUrl())),
         Optional.of(URI.create(discord.gatewayUrl())),
         messageContent,
-        1,
+        shards,
         answerIn,
         Duration.ofMinutes(15));
   }
