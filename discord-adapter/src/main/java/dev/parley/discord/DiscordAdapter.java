@@ -104,7 +104,7 @@ public final class DiscordAdapter implements PlatformAdapter {
         new Hearing(
             connection,
             new Incoming(core, mapper, world, new Telling(api)),
-            new CatchUp(api, marks, account, settings.catchUp(), clock),
+            new CatchUp(api, world, marks, account, settings.catchUp(), clock),
             new Interactions(core, api, this::identity, world, mapper, clock));
     hearing = Optional.of(started);
     started.begin();

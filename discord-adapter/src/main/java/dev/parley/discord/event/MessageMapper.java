@@ -124,10 +124,16 @@ public final class MessageMapper {
 
   /// Ids tell the time at which they were given ("Snowflakes").
   public static Instant sentAt(String id) {
+    long number = number(id);
+    return number < 0 ? Instant.EPOCH : Instant.ofEpochMilli((number >>> 22) + EPOCH);
+  }
+
+  /// An id as it grows with time; below all others where it is none.
+  static long number(String id) {
     try {
-      return Instant.ofEpochMilli((Long.parseUnsignedLong(id) >>> 22) + EPOCH);
+      return Long.parseLong(id);
     } catch (NumberFormatException strange) {
-      return Instant.EPOCH;
+      return -1;
     }
   }
 
