@@ -142,4 +142,8 @@ final class RunningTurn {
   void record(String name, String value) {
     journal.putIfAbsent(name, value);
   }
+
+  void replace(String name, String value) {
+    journal.put(name, value);
+  }
 }
