@@ -38,7 +38,7 @@ final class ChannelOutlet implements Outlet {
   public JsonNode post(Page page, int number, BooleanSupplier wanted) {
     thread.open();
     ObjectNode json = page.json(turn);
-    json.put("nonce", Nonce.of(turn.id(), page.content(), number)).put("enforce_nonce", true);
+    json.put("nonce", Nonce.of(turn.id(), page, number)).put("enforce_nonce", true);
     if (number == 0 && !thread.isOwn()) {
       address.message().ifPresent(message -> refer(json, message));
     }

@@ -6,11 +6,13 @@ import dev.parley.discord.api.UploadedFile;
 import dev.parley.discord.reply.AnswerButtons.Under;
 import dev.parley.inbox.TurnRef;
 import java.util.List;
+import java.util.Optional;
 
 /// One message of an answer, as it should be seen.
 ///
 /// @param files that it carries from now on, instead of those that it had
-record Page(String content, Under under, List<UploadedFile> files) {
+/// @param instead of a message that somebody deleted
+record Page(String content, Under under, List<UploadedFile> files, Optional<String> instead) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /// Links unfold to nothing ("Message Flags": SUPPRESS_EMBEDS).
@@ -18,6 +20,15 @@ record Page(String content, Under under, List<UploadedFile> files) {
 
   static Page of(String content, Under under) {
     return new Page(content, under, List.of());
+  }
+
+  Page(String content, Under under, List<UploadedFile> files) {
+    this(content, under, files, Optional.empty());
+  }
+
+  /// The same, posted anew in the place of a message that is gone.
+  Page insteadOf(String message) {
+    return new Page(content, under, files, Optional.of(message));
   }
 
   /// What Discord is sent: nobody is called but whom the message replies to.
