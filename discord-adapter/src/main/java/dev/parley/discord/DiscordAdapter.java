@@ -78,7 +78,7 @@ public final class DiscordAdapter implements PlatformAdapter {
             world,
             world.names(),
             settings.answerIn() == DiscordSettings.AnswerIn.THREAD);
-    this.replies = new Replies(api, limits, clock);
+    this.replies = new Replies(api, limits, world, clock);
     this.files = new DiscordFiles(api, settings.apiUrl());
   }
 

@@ -76,6 +76,9 @@ final class MessageRoutes {
     if (post.channel().isArchived()) {
       throw new DiscordRefusedException(400, 50083, "Thread is archived");
     }
+    if (!call.files().isEmpty()) {
+      RestCall.require(post.channel(), Permission.ATTACH_FILES);
+    }
     requireFewOldEdits(post);
     posts.edit(post, call.body(), call.files());
     return Route.Answer.of(post.wire());

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import net.dv8tion.jda.api.JDA;
+import net.dv8tion.jda.api.Permission;
 import net.dv8tion.jda.api.entities.Guild;
 import net.dv8tion.jda.api.entities.ISnowflake;
 import net.dv8tion.jda.api.entities.Role;
@@ -102,6 +103,17 @@ public final class World implements Channels, BotIdentity.Roles {
           .forEach(thread -> latest.put(thread.getId(), thread.getLatestMessageId()));
     }
     return latest;
+  }
+
+  @Override
+  public boolean letsWriteInThreads(String channel) {
+    return found(channel)
+        .filter(GuildChannel.class::isInstance)
+        .map(GuildChannel.class::cast)
+        .map(
+            in ->
+                in.getGuild().getSelfMember().hasPermission(in, Permission.MESSAGE_SEND_IN_THREADS))
+        .orElse(true);
   }
 
   @Override
