@@ -9,6 +9,7 @@ import dev.parley.inbox.PastTurns;
 import dev.parley.inbox.TurnJournal;
 import dev.parley.platform.Installations;
 import dev.parley.platform.Marks;
+import dev.parley.platform.Promises;
 import dev.parley.platform.RateLimits;
 import dev.parley.platform.RoomLog;
 import java.time.Duration;
@@ -87,6 +88,11 @@ public final class RedisStore implements AutoCloseable {
   /// What adapters keep for their next start.
   public Marks marks() {
     return new RedisMarks(scripts, keys, settings.shortPatience());
+  }
+
+  /// What people were told to wait for.
+  public Promises promises() {
+    return new RedisPromises(scripts, keys, settings.shortPatience());
   }
 
   /// Whether Redis answers right now.

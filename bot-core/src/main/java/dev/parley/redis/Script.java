@@ -36,6 +36,9 @@ enum Script {
   ROOM_LIST("tenant", "room-list"),
   RATE_TAKE("tenant", "rate-take"),
   RATE_PAUSE("tenant", "rate-pause"),
+  PROMISE_TAKE("tenant", "promise-take"),
+  PROMISE_KEPT("tenant", "promise-kept"),
+  PROMISE_OVERDUE("tenant", "promise-overdue"),
   TENANTS("tenants"),
   PING("ping");
 
