@@ -139,6 +139,11 @@ public final class RestApi implements DiscordApi {
   }
 
   private static @Nullable RequestBody body(ApiCall call) {
+    RequestBody content = content(call);
+    return content == null || call.repeatable() ? content : OnlyOnce.body(content);
+  }
+
+  private static @Nullable RequestBody content(ApiCall call) {
     if (call.files().isEmpty()) {
       return call.body().map(json -> RequestBody.create(bytes(json), JSON_TYPE)).orElse(null);
     }

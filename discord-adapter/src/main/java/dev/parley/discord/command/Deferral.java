@@ -2,7 +2,6 @@ package dev.parley.discord.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parley.discord.api.ApiCall;
 import dev.parley.discord.api.DiscordApi;
@@ -61,49 +60,56 @@ final class Deferral {
 
   /// Says what was promised, in as many messages as it takes.
   ///
-  /// @param rows of buttons under the last one
-  void tell(
-      Interaction interaction,
-      boolean hidden,
-      List<String> parts,
-      ArrayNode rows,
-      List<UploadedFile> files) {
-    String token = interaction.getToken();
-    String application = bot.get().application();
-    for (int number = 0; number < parts.size(); number++) {
-      boolean last = number == parts.size() - 1;
-      ObjectNode json = message(parts.get(number), hidden);
-      if (last) {
-        json.set("components", rows);
-        json.set("attachments", UploadedFile.described(files));
-      }
-      ApiCall call =
-          number == 0
-              ? ApiCall.of(Route.Interactions.EDIT_FOLLOWUP, application, token, "@original")
-              : ApiCall.of(Route.Interactions.CREATE_FOLLOWUP, application, token).once();
-      send(call.with(json).with(last ? files : List.of()));
+  /// Only the first one can be sent again without being there twice. So where it is not known
+  /// whether a further one came, nothing more is sent: the first one gets the whole as a file.
+  void tell(Interaction interaction, boolean hidden, CommandReply reply) {
+    int count = reply.parts().size();
+    int told = 0;
+    while (told < count && isSent(part(interaction, hidden, reply, told))) {
+      told++;
+    }
+    if (0 < told && told < count) {
+      isSent(part(interaction, hidden, reply.inFile(), 0));
     }
   }
 
   void tell(Interaction interaction, boolean hidden, String text) {
-    tell(interaction, hidden, List.of(text), JSON.createArrayNode(), List.of());
+    tell(interaction, hidden, CommandReply.of(text));
+  }
+
+  private ApiCall part(Interaction interaction, boolean hidden, CommandReply reply, int number) {
+    ObjectNode json = message(reply.parts().get(number), hidden);
+    List<UploadedFile> files = number == reply.parts().size() - 1 ? reply.files() : List.of();
+    if (number == reply.parts().size() - 1) {
+      json.set("components", reply.rows());
+      json.set("attachments", UploadedFile.described(files));
+    }
+    String application = bot.get().application();
+    String token = interaction.getToken();
+    ApiCall call =
+        number == 0
+            ? ApiCall.of(Route.Interactions.EDIT_FOLLOWUP, application, token, "@original")
+            : ApiCall.of(Route.Interactions.CREATE_FOLLOWUP, application, token).once();
+    return call.with(json).with(files);
   }
 
   /// Says something for the eyes of who pressed a button only, beside what the button is under.
+  /// Sent until Discord says that it is there: seen twice it does no harm, but missing it would.
   void whisper(Interaction interaction, String text) {
-    send(
+    isSent(
         ApiCall.of(
                 Route.Interactions.CREATE_FOLLOWUP, bot.get().application(), interaction.getToken())
-            .once()
             .with(message(text, true)));
   }
 
-  private void send(ApiCall call) {
+  private boolean isSent(ApiCall call) {
     try {
       JsonNode told = api.call(call);
       LOG.debug("told {}", told.path("id"));
+      return true;
     } catch (DiscordCallException untold) {
       LOG.warn("somebody was not answered: {}", untold.getMessage());
+      return false;
     }
   }
 

@@ -6,7 +6,6 @@ import dev.parley.command.CommandOption;
 import dev.parley.command.CommandSpec;
 import dev.parley.conversation.StoreUnavailableException;
 import dev.parley.discord.event.Channels;
-import dev.parley.discord.text.DiscordText;
 import dev.parley.message.Reply;
 import dev.parley.platform.InboundHandler;
 import java.util.List;
@@ -122,7 +121,7 @@ final class SettingDialogs {
               .map(given -> given.getAsString())
               .orElse("");
       Reply reply = set(submitted, Map.of(SETTING, setting, VALUE, value));
-      deferral.tell(submitted, true, DiscordText.parts(reply.markdown(), 0).getFirst());
+      deferral.tell(submitted, true, reply.markdown());
     }
   }
 

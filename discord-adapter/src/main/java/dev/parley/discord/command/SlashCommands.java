@@ -1,21 +1,14 @@
 package dev.parley.discord.command;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import dev.parley.attachment.AttachmentContent;
 import dev.parley.attachment.AttachmentRef;
 import dev.parley.command.CommandSpec;
 import dev.parley.conversation.StoreUnavailableException;
-import dev.parley.discord.api.UploadedFile;
 import dev.parley.discord.event.Channels;
 import dev.parley.discord.file.FileRefs;
 import dev.parley.discord.reply.Enclosures;
-import dev.parley.discord.text.DiscordText;
 import dev.parley.message.Reply;
 import dev.parley.platform.InboundHandler;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,11 +21,8 @@ import org.slf4j.LoggerFactory;
 /// Runs what people choose after a slash: the core's commands, and `/ask`.
 final class SlashCommands {
   private static final Logger LOG = LoggerFactory.getLogger(SlashCommands.class);
-  private static final ObjectMapper JSON = new ObjectMapper();
-  private static final int MOST_MESSAGES = 5;
   private static final String UNKNOWN =
       "I do not know this command any more. Please reload Discord.";
-  private static final String IN_FILE = "\n-# All of it is in the file.";
 
   static final String ASK = "ask";
   static final String QUESTION = "question";
@@ -111,23 +101,10 @@ final class SlashCommands {
             : reply.markdown();
     Enclosures enclosed =
         Enclosures.of(reply.files(), core.files(Visit.of(typed, channels).place().tenant()));
-    List<String> parts = DiscordText.parts(enclosed.told(markdown), IN_FILE.length());
-    ArrayNode rows = JSON.createArrayNode();
+    ArrayNode rows = CommandReply.noRows();
     if (words.equals(SettingDialogs.SHOW)) {
       dialogs.addButtons(rows);
     }
-    if (parts.size() > MOST_MESSAGES) {
-      UploadedFile whole =
-          new UploadedFile(
-              "reply.md",
-              "text/markdown",
-              AttachmentContent.of(markdown.getBytes(UTF_8)),
-              "The whole reply");
-      List<UploadedFile> files = new ArrayList<>(enclosed.files());
-      files.add(whole);
-      deferral.tell(typed, hidden, List.of(parts.getFirst() + IN_FILE), rows, files);
-    } else {
-      deferral.tell(typed, hidden, parts, rows, enclosed.files());
-    }
+    deferral.tell(typed, hidden, CommandReply.of(markdown, enclosed, rows));
   }
 }

@@ -1,6 +1,7 @@
 package dev.parley.discord.gateway;
 
 import dev.parley.discord.DiscordSettings;
+import dev.parley.discord.api.OnlyOnce;
 import dev.parley.discord.event.BotIdentity;
 import java.net.URI;
 import java.time.Duration;
@@ -149,6 +150,7 @@ public final class Connection implements AutoCloseable {
         .setHttpClientBuilder(
             new OkHttpClient.Builder()
                 .addInterceptor(traffic)
+                .addInterceptor(new OnlyOnce())
                 .callTimeout(REQUEST_TIME)
                 // nothing is sent twice unseen: RestApi repeats what may be repeated
                 .retryOnConnectionFailure(false))
