@@ -4,7 +4,9 @@ import dev.parley.attachment.AttachmentSource;
 import dev.parley.discord.api.DiscordApi;
 import dev.parley.discord.api.DiscordCallException;
 import dev.parley.discord.api.RestApi;
+import dev.parley.discord.command.BrokenPromises;
 import dev.parley.discord.command.Interactions;
+import dev.parley.discord.command.Promised;
 import dev.parley.discord.event.BotIdentity;
 import dev.parley.discord.event.CatchUp;
 import dev.parley.discord.event.Incoming;
@@ -27,6 +29,7 @@ import dev.parley.platform.InboundHandler;
 import dev.parley.platform.Marks;
 import dev.parley.platform.PlatformAdapter;
 import dev.parley.platform.PlatformCapabilities;
+import dev.parley.platform.Promises;
 import dev.parley.platform.RateLimits;
 import dev.parley.platform.ReplyChannel;
 import dev.parley.platform.ReplyTarget;
@@ -43,6 +46,7 @@ public final class DiscordAdapter implements PlatformAdapter {
 
   private final DiscordSettings settings;
   private final Marks marks;
+  private final Promised promised;
   private final Clock clock;
   private final TenantId account;
   private final Connection connection;
@@ -51,16 +55,19 @@ public final class DiscordAdapter implements PlatformAdapter {
   private final MessageMapper mapper;
   private final Replies replies;
   private final DiscordFiles files;
+  private final BrokenPromises broken;
   private Optional<Hearing> hearing = Optional.empty();
 
   /// @param settings with a token
   /// @param limits reckoned with all instances of the bot
   /// @param marks where it is kept how far everything was heard
+  /// @param promises where it is kept who still waits for what
   /// @param metrics of the requests to Discord
   public DiscordAdapter(
       DiscordSettings settings,
       RateLimits limits,
       Marks marks,
+      Promises promises,
       MeterRegistry metrics,
       Clock clock) {
     this.settings = settings;
@@ -68,6 +75,7 @@ public final class DiscordAdapter implements PlatformAdapter {
     this.clock = clock;
     String token = settings.token().orElseThrow().fingerprint();
     this.account = new TenantId(Places.PLATFORM, "token-" + token);
+    this.promised = new Promised(promises, account);
     this.connection = new Connection(settings, new Traffic(limits, account, metrics));
     this.world = new World(connection);
     this.api = new RestApi(connection::any, limits, account);
@@ -80,6 +88,7 @@ public final class DiscordAdapter implements PlatformAdapter {
             settings.answerIn() == DiscordSettings.AnswerIn.THREAD);
     this.replies = new Replies(api, limits, clock);
     this.files = new DiscordFiles(api, settings.apiUrl());
+    this.broken = new BrokenPromises(promises, promised, account, api, this::identity);
   }
 
   private BotIdentity identity() {
@@ -105,9 +114,10 @@ public final class DiscordAdapter implements PlatformAdapter {
             connection,
             new Incoming(core, mapper, world, new Telling(api)),
             new CatchUp(api, marks, account, settings.catchUp(), clock),
-            new Interactions(core, api, this::identity, world, mapper, clock));
+            new Interactions(core, api, this::identity, promised, world, mapper, clock));
     hearing = Optional.of(started);
     started.begin();
+    broken.begin();
   }
 
   @Override
@@ -134,6 +144,7 @@ public final class DiscordAdapter implements PlatformAdapter {
   public synchronized void close() {
     hearing.ifPresent(Hearing::close);
     hearing = Optional.empty();
+    broken.close();
     connection.close();
   }
 }

@@ -126,7 +126,7 @@ final class Wiring {
 
   private DiscordAdapter discord(RedisStore store) {
     return new DiscordAdapter(
-        settings.discord(), store.rateLimits(), store.marks(), metrics, clock);
+        settings.discord(), store.rateLimits(), store.marks(), store.promises(), metrics, clock);
   }
 
   private BotEngine engine(

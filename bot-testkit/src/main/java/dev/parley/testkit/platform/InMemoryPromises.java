@@ -1,5 +1,6 @@
 package dev.parley.testkit.platform;
 
+import dev.parley.conversation.StoreUnavailableException;
 import dev.parley.identity.TenantId;
 import dev.parley.platform.Promises;
 import java.time.Clock;
@@ -20,13 +21,26 @@ public final class InMemoryPromises implements Promises {
   private final Map<Key, Held> open = new HashMap<>();
   private final Set<Key> kept = new HashSet<>();
   private final Clock clock;
+  private boolean away;
 
   public InMemoryPromises(Clock clock) {
     this.clock = clock;
   }
 
+  /// From now on, nothing can be asked.
+  public synchronized void goAway() {
+    away = true;
+  }
+
+  private void ask() {
+    if (away) {
+      throw new StoreUnavailableException("the store is away", null);
+    }
+  }
+
   @Override
   public synchronized boolean take(TenantId tenant, Promise promise, Duration time) {
+    ask();
     Key key = new Key(tenant, promise.id());
     Held before = open.get(key);
     boolean others =
@@ -42,6 +56,7 @@ public final class InMemoryPromises implements Promises {
 
   @Override
   public synchronized void kept(TenantId tenant, String id) {
+    ask();
     Key key = new Key(tenant, id);
     open.remove(key);
     kept.add(key);
@@ -49,6 +64,7 @@ public final class InMemoryPromises implements Promises {
 
   @Override
   public synchronized List<Promise> overdue(TenantId tenant) {
+    ask();
     return open.entrySet().stream()
         .filter(one -> one.getKey().tenant().equals(tenant))
         .map(Map.Entry::getValue)
@@ -57,7 +73,7 @@ public final class InMemoryPromises implements Promises {
         .toList();
   }
 
-  /// How many are neither kept nor forgotten.
+  /// How many were not kept yet.
   public synchronized int open() {
     return open.size();
   }

@@ -71,7 +71,11 @@ public final class RestApi implements DiscordApi {
     }
   }
 
+  /// Interactions do not count for the limit of all routes ("Rate Limits"), and cannot wait.
   private void awaitTurn(ApiCall call) {
+    if (call.route().getBaseRoute().isInteractionBucket()) {
+      return;
+    }
     Optional<Duration> wait = limits.take(everything, "requests", Paces.ALL, call.urgent());
     while (wait.isPresent() && !Thread.currentThread().isInterrupted()) {
       LockSupport.parkNanos(

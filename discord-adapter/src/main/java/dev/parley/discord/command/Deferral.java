@@ -9,53 +9,78 @@ import dev.parley.discord.api.DiscordCallException;
 import dev.parley.discord.api.UploadedFile;
 import dev.parley.discord.event.BotIdentity;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
-import net.dv8tion.jda.api.exceptions.ErrorResponseException;
 import net.dv8tion.jda.api.interactions.Interaction;
-import net.dv8tion.jda.api.requests.RestAction;
+import net.dv8tion.jda.api.modals.Modal;
 import net.dv8tion.jda.api.requests.Route;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Answers interactions: at once, that something follows; and then what follows.
-///
-/// Where several instances hear of an interaction, the one whose word Discord takes first has it.
 final class Deferral {
   private static final Logger LOG = LoggerFactory.getLogger(Deferral.class);
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int SUPPRESS_EMBEDS = 1 << 2;
   private static final int HIDDEN = 1 << 6;
-  private static final long PATIENCE_SECONDS = 10;
+
+  /// What a first word can be ("Interaction Callback Type").
+  private static final int THINKS = 5;
+
+  private static final int TAKES_NOTE = 6;
+  private static final int OPENS = 9;
 
   private final DiscordApi api;
   private final Supplier<BotIdentity> bot;
+  private final Promised promised;
 
-  Deferral(DiscordApi api, Supplier<BotIdentity> bot) {
+  Deferral(DiscordApi api, Supplier<BotIdentity> bot, Promised promised) {
     this.api = api;
     this.bot = bot;
+    this.promised = promised;
   }
 
-  /// Whether Discord took a first word, so that this instance goes on.
-  boolean isOurs(RestAction<?> firstWord) {
-    try {
-      firstWord.submit().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-      return true;
-    } catch (ExecutionException failed) {
-      if (failed.getCause() instanceof ErrorResponseException refused
-          && refused.getErrorCode() == DiscordCallException.ALREADY_ACKNOWLEDGED) {
-        LOG.debug("another instance has an interaction");
-      } else {
-        LOG.warn("an interaction could not be answered: {}", String.valueOf(failed.getCause()));
-      }
-    } catch (TimeoutException late) {
-      LOG.warn("an interaction was not answered in time");
-    } catch (InterruptedException hurried) {
-      Thread.currentThread().interrupt();
+  /// Says that the bot thinks.
+  ///
+  /// @param hidden whether only who asked sees what follows
+  /// @return whether Discord took it, so that there is something to go on with
+  boolean isPromised(Interaction interaction, boolean hidden) {
+    ObjectNode word = JSON.createObjectNode().put("type", THINKS);
+    word.putObject("data").put("flags", hidden ? HIDDEN : 0);
+    return isTaken(interaction, word);
+  }
+
+  /// Says that a pressed button was noticed.
+  boolean isNoticed(Interaction pressed) {
+    return isTaken(pressed, JSON.createObjectNode().put("type", TAKES_NOTE));
+  }
+
+  /// Opens a dialog.
+  void open(Interaction interaction, Modal dialog) {
+    ObjectNode word = JSON.createObjectNode().put("type", OPENS);
+    word.set("data", JSON.valueToTree(dialog.toData().toMap()));
+    if (isTaken(interaction, word)) {
+      LOG.debug("a dialog is open");
     }
-    return false;
+  }
+
+  /// This instance sees to the interaction: what was acknowledged before, was by itself, though
+  /// nothing came back.
+  private boolean isTaken(Interaction interaction, ObjectNode word) {
+    try {
+      api.call(
+          ApiCall.of(Route.Interactions.CALLBACK, interaction.getId(), interaction.getToken())
+              .with(word));
+    } catch (DiscordCallException failed) {
+      if (!failed.is(DiscordCallException.ALREADY_ACKNOWLEDGED)) {
+        LOG.warn("an interaction could not be answered: {}", failed.getMessage());
+        if (!failed.isRefusal()) {
+          promised.untold(interaction);
+        }
+        return false;
+      }
+    }
+    promised.acknowledged(interaction);
+    return true;
   }
 
   /// Says what was promised, in as many messages as it takes.
@@ -68,7 +93,9 @@ final class Deferral {
     while (told < count && isSent(part(interaction, hidden, reply, told))) {
       told++;
     }
-    if (0 < told && told < count) {
+    if (told == 0) {
+      promised.untold(interaction);
+    } else if (told < count) {
       isSent(part(interaction, hidden, reply.inFile(), 0));
     }
   }
@@ -96,10 +123,12 @@ final class Deferral {
   /// Says something for the eyes of who pressed a button only, beside what the button is under.
   /// Sent until Discord says that it is there: seen twice it does no harm, but missing it would.
   void whisper(Interaction interaction, String text) {
-    isSent(
+    ApiCall call =
         ApiCall.of(
-                Route.Interactions.CREATE_FOLLOWUP, bot.get().application(), interaction.getToken())
-            .with(message(text, true)));
+            Route.Interactions.CREATE_FOLLOWUP, bot.get().application(), interaction.getToken());
+    if (!isSent(call.with(message(text, true)))) {
+      promised.untold(interaction);
+    }
   }
 
   private boolean isSent(ApiCall call) {

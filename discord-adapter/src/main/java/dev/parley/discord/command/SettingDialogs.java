@@ -72,7 +72,7 @@ final class SettingDialogs {
           case PERSONA -> Optional.of(persona());
           default -> Optional.empty();
         };
-    dialog.ifPresent(modal -> deferral.isOurs(pressed.replyModal(modal)));
+    dialog.ifPresent(modal -> deferral.open(pressed, modal));
     return dialog.isPresent();
   }
 
@@ -108,7 +108,7 @@ final class SettingDialogs {
   /// Sets what was entered; passes over the dialogs of others.
   void submitted(ModalInteractionEvent submitted) {
     String id = submitted.getModalId();
-    if ((id.equals(ANY) || id.equals(PERSONA)) && deferral.isOurs(submitted.deferReply(true))) {
+    if ((id.equals(ANY) || id.equals(PERSONA)) && deferral.isPromised(submitted, true)) {
       String setting =
           id.equals(PERSONA)
               ? "persona"

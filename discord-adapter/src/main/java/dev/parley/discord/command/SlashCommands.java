@@ -58,7 +58,7 @@ final class SlashCommands {
         core.commands().stream().filter(one -> one.words().equals(words)).findFirst();
     boolean hidden =
         spec.filter(one -> one.visibility() == CommandSpec.Visibility.EVERYONE).isEmpty();
-    if (deferral.isOurs(typed.deferReply(hidden))) {
+    if (deferral.isPromised(typed, hidden)) {
       Reply reply = spec.map(one -> answered(typed, one)).orElse(Reply.notice(UNKNOWN));
       tell(typed, words, reply, hidden);
     }
@@ -66,7 +66,7 @@ final class SlashCommands {
 
   private void ask(SlashCommandInteractionEvent typed) {
     boolean hidden = typed.getOption(PRIVATE, false, OptionMapping::getAsBoolean);
-    if (!deferral.isOurs(typed.deferReply(hidden))) {
+    if (!deferral.isPromised(typed, hidden)) {
       return;
     }
     String question = typed.getOption(QUESTION, "", OptionMapping::getAsString).strip();
