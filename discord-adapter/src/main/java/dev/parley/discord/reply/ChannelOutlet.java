@@ -136,6 +136,16 @@ final class ChannelOutlet implements Outlet {
   }
 
   @Override
+  public boolean isClosing() {
+    return false;
+  }
+
+  @Override
+  public String move(Page page) {
+    throw new IllegalStateException("a channel stays open");
+  }
+
+  @Override
   public void typing() {
     if (!address.opensThread() || thread.isOwn()) {
       api.call(ApiCall.of(Route.Channels.SEND_TYPING, thread.channel()).inPassing());

@@ -45,6 +45,9 @@ final class LiveAnswer {
   void grow(Page page) {
     lock.lock();
     try {
+      if (!over && outlet.isClosing()) {
+        move(page);
+      }
       if (over || shown.filter(page::equals).isPresent()) {
         return;
       }
@@ -58,6 +61,18 @@ final class LiveAnswer {
     } finally {
       lock.unlock();
     }
+  }
+
+  /// What was begun stays behind, and is not a part of the answer any more.
+  private void move(Page page) {
+    if (isBegun()) {
+      stillOurs();
+    }
+    String id = outlet.move(page);
+    ids.clear();
+    ids.add(id);
+    shown = Optional.of(page);
+    stillOurs();
   }
 
   /// A beginning of which nothing comes back may be there all the same.
