@@ -29,6 +29,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Timeout(60)
 final class CommandTroubleTest {
   private static final String PUT = "PUT /applications/{}/commands";
+  private static final String EDIT = "PATCH /webhooks/{}/{}/messages/{}";
   private static final String FOLLOW_UP = "POST /webhooks/{}/{}";
   private static final String IN_FILE = "All of it is in the file.";
   private static final CommandSpec SHOW =
@@ -45,9 +46,7 @@ final class CommandTroubleTest {
   @BeforeEach
   void start() {
     harness.started(harness.settings(), core);
-    await()
-        .atMost(DiscordHarness.LIMIT)
-        .until(() -> harness.discord.calls(PUT).stream().anyMatch(RecordedCall::ok));
+    awaitRegistered(harness);
   }
 
   @AfterEach
@@ -111,5 +110,61 @@ final class CommandTroubleTest {
     Interaction typed = harness.ann.slash(harness.general, "session show");
 
     assertThat(typed.awaitText(DiscordHarness.LIMIT)).isEqualTo("There is nothing to show for it.");
+  }
+
+  @Test
+  @DisplayName(
+      "says plainly that it is none any more, where Discord still shows an older version's")
+  void older() {
+    try (DiscordHarness newer = DiscordHarness.unlimited()) {
+      DiscordAdapter old = newer.started(newer.settings(), core);
+      awaitRegistered(newer);
+      old.close();
+      newer.discord.failNext(PUT, new ApiFault.Refused(400, 50035, "Invalid Form Body"));
+      newer.started(newer.settings(), new RecordingHandler());
+      await().atMost(DiscordHarness.LIMIT).until(() -> newer.discord.calls(PUT).size() == 2);
+
+      Interaction typed = newer.ann.slash(newer.general, "session show");
+
+      assertThat(typed.awaitText(DiscordHarness.LIMIT)).contains("do not know this command");
+      assertThat(typed.ephemeral()).isTrue();
+    }
+  }
+
+  private static void awaitRegistered(DiscordHarness harness) {
+    await()
+        .atMost(DiscordHarness.LIMIT)
+        .until(() -> harness.discord.calls(PUT).stream().anyMatch(RecordedCall::ok));
+  }
+
+  static Stream<ApiFault> invalid() {
+    return Stream.of(
+        new ApiFault.Refused(401, 0, "401: Unauthorized"),
+        new ApiFault.Refused(403, 50013, "Missing Permissions"),
+        new ApiFault.RateLimited(Duration.ofSeconds(1), false));
+  }
+
+  @ParameterizedTest
+  @MethodSource("invalid")
+  @DisplayName("is counted where Discord calls its requests invalid")
+  void counted(ApiFault fault) {
+    harness.discord.failNext(EDIT, fault);
+
+    harness.ann.slash(harness.general, "session show");
+
+    await()
+        .atMost(DiscordHarness.LIMIT)
+        .until(() -> harness.metrics.counter("parley.discord.invalid.requests").count() == 1);
+  }
+
+  @Test
+  @DisplayName("is not counted where Discord refuses it otherwise")
+  void notCounted() {
+    harness.discord.failNext(EDIT, new ApiFault.Refused(404, 10008, "Unknown Message"));
+
+    harness.ann.slash(harness.general, "session show");
+
+    await().atMost(DiscordHarness.LIMIT).until(() -> harness.discord.calls(EDIT).size() == 1);
+    assertThat(harness.metrics.counter("parley.discord.invalid.requests").count()).isZero();
   }
 }
