@@ -3,6 +3,10 @@ package dev.parley.discord;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import dev.parley.command.CommandSpec;
 import dev.parley.command.CommandSpec.Access;
 import dev.parley.command.CommandSpec.Visibility;
@@ -24,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.slf4j.LoggerFactory;
 
 @DisplayName("A command that meets trouble in Discord")
 @Timeout(60)
@@ -166,5 +171,25 @@ final class CommandTroubleTest {
 
     await().atMost(DiscordHarness.LIMIT).until(() -> harness.discord.calls(EDIT).size() == 1);
     assertThat(harness.metrics.counter("parley.discord.invalid.requests").count()).isZero();
+  }
+
+  @Test
+  @DisplayName("is in the log once its request is given up, without what is secret")
+  void logged() {
+    Logger log = (Logger) LoggerFactory.getLogger("dev.parley.discord.api.RestApi");
+    ListAppender<ILoggingEvent> lines = new ListAppender<>();
+    lines.start();
+    log.addAppender(lines);
+    log.setLevel(Level.INFO);
+    harness.discord.failNext(FOLLOW_UP, new ApiFault.Dropped());
+    core.answerCommandsWith(Reply.answer(paragraphs()));
+
+    Interaction typed = harness.ann.slash(harness.general, "session show");
+    await().atMost(DiscordHarness.LIMIT).until(() -> typed.text().contains(IN_FILE));
+
+    log.detachAppender(lines);
+    assertThat(List.copyOf(lines.list))
+        .extracting(ILoggingEvent::getFormattedMessage)
+        .anyMatch(line -> line.contains("given up: POST webhooks/{application_id}/{interaction"));
   }
 }

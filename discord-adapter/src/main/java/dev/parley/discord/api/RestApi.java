@@ -64,8 +64,12 @@ public final class RestApi implements DiscordApi {
       } catch (DiscordCallException failed) {
         boolean again = call.repeatable() && !failed.isRefusal() && attempt < ATTEMPTS;
         if (!again || Thread.currentThread().isInterrupted()) {
+          if (!failed.isRefusal()) {
+            LOG.info("a request to Discord is given up: {}", failed.getMessage());
+          }
           throw failed;
         }
+        LOG.debug("a request to Discord is repeated: {}", failed.getMessage());
         LockSupport.parkNanos(LONGEST_PAUSE.multipliedBy(attempt).toNanos());
       }
     }
