@@ -5,19 +5,52 @@ import dev.parley.identity.Place;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// A command as somebody gave it.
 ///
 /// @param mayManage whether the platform lets this person change settings for others here
+/// @param administers whether this person may decide for the whole workspace or server
+/// @param groups ids of the roles or user groups that this person is in
 public record CommandInvocation(
     List<String> words,
     Map<String, String> options,
     Place place,
     Author author,
-    boolean mayManage) {
+    boolean mayManage,
+    boolean administers,
+    Set<String> groups) {
   public CommandInvocation {
     words = List.copyOf(words);
     options = Map.copyOf(options);
+    groups = Set.copyOf(groups);
+  }
+
+  /// A command of somebody who decides for the whole tenant where they manage a place that others
+  /// are in too: in direct messages everybody manages what concerns nobody else.
+  public CommandInvocation(
+      List<String> words,
+      Map<String, String> options,
+      Place place,
+      Author author,
+      boolean mayManage,
+      Set<String> groups) {
+    this(words, options, place, author, mayManage, mayManage && !place.direct(), groups);
+  }
+
+  /// A command of somebody who is in no group.
+  public CommandInvocation(
+      List<String> words,
+      Map<String, String> options,
+      Place place,
+      Author author,
+      boolean mayManage) {
+    this(words, options, place, author, mayManage, Set.of());
+  }
+
+  /// The same command of an admin.
+  CommandInvocation byAdmin() {
+    return new CommandInvocation(words, options, place, author, true, true, groups);
   }
 
   public Optional<String> option(String name) {

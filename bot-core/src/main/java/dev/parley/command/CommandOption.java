@@ -1,11 +1,14 @@
 package dev.parley.command;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// An option of a command.
 ///
 /// @param choices the only values it takes; empty: any text
 /// @param greedy whether it takes all the rest of a typed line
+/// @param form of the only words it takes where they are typed one after the other; empty: any
 /// @param suggested whether the command can suggest values while people type
 public record CommandOption(
     String name,
@@ -13,22 +16,38 @@ public record CommandOption(
     boolean required,
     List<String> choices,
     boolean greedy,
+    Optional<Pattern> form,
     boolean suggested) {
   public CommandOption {
     choices = List.copyOf(choices);
   }
 
   public static CommandOption text(String name, String summary, boolean required) {
-    return new CommandOption(name, summary, required, List.of(), true, false);
+    return new CommandOption(name, summary, required, List.of(), true, Optional.empty(), false);
   }
 
   /// A text for which the command has suggestions.
   public static CommandOption suggested(String name, String summary, boolean required) {
-    return new CommandOption(name, summary, required, List.of(), true, true);
+    return new CommandOption(name, summary, required, List.of(), true, Optional.empty(), true);
   }
 
   public static CommandOption choice(
       String name, String summary, boolean required, List<String> choices) {
-    return new CommandOption(name, summary, required, choices, false, false);
+    return new CommandOption(name, summary, required, choices, false, Optional.empty(), false);
+  }
+
+  /// One word of a form, for which the command has suggestions.
+  ///
+  /// @param form a regular expression
+  public static CommandOption word(String name, String summary, boolean required, String form) {
+    return new CommandOption(
+        name, summary, required, List.of(), false, Optional.of(Pattern.compile(form)), true);
+  }
+
+  /// Whether a typed word can be meant for it.
+  boolean takes(String word) {
+    return choices.isEmpty()
+        ? form.isEmpty() || form.get().matcher(word).matches()
+        : choices.contains(word);
   }
 }

@@ -1,5 +1,6 @@
 package dev.parley.command;
 
+import dev.parley.message.Reply;
 import java.util.List;
 
 /// What platforms and people are told about a command.
@@ -20,7 +21,10 @@ public record CommandSpec(
   /// Who may run it.
   public enum Access {
     EVERYONE,
-    MANAGERS
+    /// Who may change how the bot behaves in a place; in their direct messages that is everybody.
+    MANAGERS,
+    /// Who may decide for the whole workspace or server.
+    ADMINS
   }
 
   public CommandSpec {
@@ -29,6 +33,12 @@ public record CommandSpec(
     if (words.isEmpty() || words.size() > 2) {
       throw new IllegalArgumentException("a command has a name and perhaps a sub-command");
     }
+  }
+
+  /// Whether everybody sees this reply of it: what is wrong with a command concerns whoever gave
+  // it.
+  public boolean isForEveryone(Reply reply) {
+    return visibility == Visibility.EVERYONE && reply.tone() == Reply.Tone.ANSWER;
   }
 
   /// The command as it is typed, without options.

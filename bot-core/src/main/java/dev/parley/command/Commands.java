@@ -2,10 +2,8 @@ package dev.parley.command;
 
 import dev.parley.message.Reply;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
 /// All commands that there are: finds the one that is meant, checks who may and what is missing,
@@ -13,8 +11,14 @@ import java.util.Optional;
 /// runs it.
 public final class Commands {
   private final List<Command> commands;
+  private final Admins admins;
 
   public Commands(List<Command> commands) {
+    this(commands, Admins.NONE);
+  }
+
+  public Commands(List<Command> commands, Admins admins) {
+    this.admins = admins;
     List<Command> all = new ArrayList<>(commands);
     all.addFirst(new HelpCommand(commands.stream().map(Command::spec).toList()));
     this.commands = List.copyOf(all);
@@ -24,7 +28,12 @@ public final class Commands {
     return commands.stream().map(Command::spec).toList();
   }
 
-  public Reply run(CommandInvocation invocation) {
+  public Admins admins() {
+    return admins;
+  }
+
+  public Reply run(CommandInvocation given) {
+    CommandInvocation invocation = admins.recognised(given);
     Optional<Command> command =
         commands.stream()
             .filter(candidate -> candidate.spec().words().equals(invocation.words()))
@@ -35,7 +44,8 @@ public final class Commands {
   }
 
   /// What an option of a command may be, of what people have typed of it.
-  public List<String> suggestions(String option, CommandInvocation invocation) {
+  public List<String> suggestions(String option, CommandInvocation given) {
+    CommandInvocation invocation = admins.recognised(given);
     String typed = invocation.option(option).orElse("").strip().toLowerCase(Locale.ROOT);
     return commands.stream()
         .filter(command -> command.spec().words().equals(invocation.words()))
@@ -56,14 +66,25 @@ public final class Commands {
 
   private static Reply run(Command command, CommandInvocation invocation) {
     CommandSpec spec = command.spec();
-    if (spec.access() == CommandSpec.Access.MANAGERS && !invocation.mayManage()) {
-      return Reply.notice("Only people who manage this place may use `" + spec.line() + "`.");
+    Optional<String> missing = missing(spec.access(), invocation);
+    if (missing.isPresent()) {
+      return Reply.notice("Only %s may use `%s`.".formatted(missing.get(), spec.line()));
     }
     return spec.options().stream()
         .flatMap(option -> complaint(spec, option, invocation).stream())
         .findFirst()
         .map(Reply::notice)
         .orElseGet(() -> command.run(invocation));
+  }
+
+  /// Who it is kept for, where this is not one of them.
+  private static Optional<String> missing(CommandSpec.Access access, CommandInvocation invocation) {
+    return switch (access) {
+      case EVERYONE -> Optional.empty();
+      case MANAGERS ->
+          invocation.mayManage() ? Optional.empty() : Optional.of("people who manage this place");
+      case ADMINS -> invocation.administers() ? Optional.empty() : Optional.of("admins");
+    };
   }
 
   private static Optional<String> complaint(
@@ -81,10 +102,14 @@ public final class Commands {
             "`" + option.name() + "` is one of " + String.join(", ", option.choices()) + ".");
   }
 
-  /// Runs a command as it was typed: `/settings set language German`.
+  /// Runs a command as it was typed, or as a button says it: `/settings set language German`.
   ///
+  /// @param line what does not begin with a slash is no command
   /// @param context where and by whom; its words and options are not looked at
   public Reply runLine(String line, CommandInvocation context) {
+    if (!line.strip().startsWith("/")) {
+      return unknown("");
+    }
     List<String> typed = List.of(line.strip().substring(1).strip().split("\\s+"));
     return commands.stream()
         .map(Command::spec)
@@ -104,16 +129,14 @@ public final class Commands {
     for (String word : spec.words()) {
       rest = rest.substring(word.length()).strip();
     }
-    Map<String, String> options = new HashMap<>();
-    for (CommandOption option : spec.options()) {
-      String value = option.greedy() ? rest : rest.split("\\s+", 2)[0];
-      if (!value.isEmpty()) {
-        options.put(option.name(), value);
-      }
-      rest = rest.substring(value.length()).strip();
-    }
     return new CommandInvocation(
-        spec.words(), options, context.place(), context.author(), context.mayManage());
+        spec.words(),
+        TypedOptions.read(spec.options(), rest),
+        context.place(),
+        context.author(),
+        context.mayManage(),
+        context.administers(),
+        context.groups());
   }
 
   private Reply unknown(String words) {

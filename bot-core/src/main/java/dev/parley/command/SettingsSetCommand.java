@@ -47,7 +47,7 @@ public final class SettingsSetCommand implements Command {
     if (complaint.isPresent()) {
       return Reply.notice(complaint.get());
     }
-    store.override(invocation.place(), setting, value);
+    store.override(invocation.place(), invocation.author().id(), setting, value);
     return Reply.answer("From the next message on, **" + setting.word() + "** is: " + value);
   }
 

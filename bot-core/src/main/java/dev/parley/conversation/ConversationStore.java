@@ -2,6 +2,7 @@ package dev.parley.conversation;
 
 import dev.parley.identity.ConversationId;
 import dev.parley.identity.Place;
+import dev.parley.identity.UserId;
 import java.util.Map;
 
 /// Where conversations and the settings of places are kept. What turns add to a conversation goes
@@ -17,7 +18,8 @@ public interface ConversationStore {
   /// What was set for the channel of this place.
   Map<Setting, String> overrides(Place place);
 
-  void override(Place place, Setting setting, String value);
+  /// Sets something for the channel of this place. In direct messages it is their owner's.
+  void override(Place place, UserId by, Setting setting, String value);
 
   /// Goes back to the default of a setting.
   void restore(Place place, Setting setting);

@@ -2,6 +2,7 @@ package dev.parley.conversation;
 
 import dev.parley.attachment.Attachment;
 import dev.parley.identity.MessageId;
+import dev.parley.identity.UserId;
 import dev.parley.model.ModelMessage;
 import dev.parley.usage.TokenUsage;
 import java.time.Instant;
@@ -15,7 +16,7 @@ import java.util.stream.Collectors;
 /// @param steps what the model said and its tools found, in order, the answer last
 /// @param answer the visible text of the answer
 /// @param pictures that the model made for it
-/// @param model the model that answered
+/// @param model the model that answered; empty where what people said was only read
 /// @param tokens how much of the model's context the turn takes, as an estimate
 /// @param replyReference the answer as its platform knows it, where the platform names it: the ids
 ///     of its messages, with blanks between them
@@ -65,20 +66,25 @@ public record Turn(
   public Optional<Turn> without(MessageId message) {
     List<Utterance> others =
         questions.stream().filter(question -> !question.id().equals(message)).toList();
-    return others.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            new Turn(
-                id,
-                askedAt,
-                others,
-                steps,
-                answer,
-                pictures,
-                model,
-                usage,
-                tokens,
-                replyReference));
+    return others.isEmpty() ? Optional.empty() : Optional.of(about(others));
+  }
+
+  /// Whether this person said something of what the turn is about.
+  public boolean quotes(UserId person) {
+    return questions.stream().anyMatch(question -> question.author().id().equals(person));
+  }
+
+  /// What is left of the turn once a person is forgotten who said something of it. An answer is
+  /// made of all that was asked, so others' words stay only where they were read and not answered.
+  public Optional<Turn> without(UserId person) {
+    List<Utterance> others =
+        questions.stream().filter(question -> !question.author().id().equals(person)).toList();
+    return others.isEmpty() || !model.isEmpty() ? Optional.empty() : Optional.of(about(others));
+  }
+
+  private Turn about(List<Utterance> others) {
+    return new Turn(
+        id, askedAt, others, steps, answer, pictures, model, usage, tokens, replyReference);
   }
 
   public Turn withReplyReference(Optional<String> reference) {

@@ -152,14 +152,14 @@ public final class BotEngine implements InboundHandler, AutoCloseable {
 
   @Override
   public StopOutcome onStop(TurnRef turn, Requester by) {
-    return inbox.stop(turn, by);
+    return inbox.stop(turn, commands.admins().recognised(by));
   }
 
   @Override
   public StopOutcome onStopIn(Place place, Requester by) {
     return inbox
         .running(place, by.user())
-        .map(turn -> inbox.stop(turn, by))
+        .map(turn -> inbox.stop(turn, commands.admins().recognised(by)))
         .orElse(StopOutcome.NOT_RUNNING);
   }
 
@@ -175,7 +175,7 @@ public final class BotEngine implements InboundHandler, AutoCloseable {
 
   @Override
   public RegenerateOutcome onRegenerate(TurnRef turn, Requester by) {
-    return pastTurns.regenerate(turn, by);
+    return pastTurns.regenerate(turn, commands.admins().recognised(by));
   }
 
   @Override
@@ -185,7 +185,7 @@ public final class BotEngine implements InboundHandler, AutoCloseable {
 
   @Override
   public DiscardOutcome onDiscard(TurnRef turn, Requester by) {
-    return pastTurns.discard(turn, by);
+    return pastTurns.discard(turn, commands.admins().recognised(by));
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.parley.engine;
 
 import dev.parley.message.Reply;
 import dev.parley.message.ReplyFile;
+import dev.parley.quota.Refusal;
 import dev.parley.turn.TurnOutcome;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -29,6 +30,8 @@ public final class OutcomeWording {
       case TurnOutcome.Truncated(String text) -> new TurnOutcome.Truncated(or(text, caption));
       case TurnOutcome.CutOff(String text) -> new TurnOutcome.CutOff(or(text, caption));
       case TurnOutcome.Stopped(String text) -> new TurnOutcome.Stopped(or(text, caption));
+      case TurnOutcome.Unaffordable(String text, Refusal why) ->
+          new TurnOutcome.Unaffordable(or(text, caption), why);
       case TurnOutcome.Withheld _, TurnOutcome.Empty _, TurnOutcome.Failed _ -> outcome;
     };
   }
@@ -62,6 +65,7 @@ public final class OutcomeWording {
       case TurnOutcome.Withheld withheld -> withheld(withheld);
       case TurnOutcome.Empty _ ->
           Reply.notice("The model had no answer to that. Please ask again in other words.");
+      case TurnOutcome.Unaffordable(String text, Refusal why) -> unaffordable(text, why);
       case TurnOutcome.Failed failed -> Reply.failure(failure(failed.why()));
     };
   }
@@ -93,6 +97,14 @@ public final class OutcomeWording {
             ? "The model's provider does not let it answer this question."
             : "The model's provider withheld the answer.";
     return Reply.notice(why + " Asking in other words may help.");
+  }
+
+  private static Reply unaffordable(String text, Refusal why) {
+    Reply refusal = RefusalWording.reply(why);
+    return text.isBlank()
+        ? refusal
+        : new Reply(
+            closed(text) + "\n\nThe answer ends here. " + refusal.markdown(), Reply.Tone.ANSWER);
   }
 
   private static String failure(TurnOutcome.Failure why) {

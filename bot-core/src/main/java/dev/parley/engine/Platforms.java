@@ -1,6 +1,8 @@
 package dev.parley.engine;
 
+import dev.parley.identity.Place;
 import dev.parley.identity.PlatformName;
+import dev.parley.identity.TenantId;
 import dev.parley.platform.PlatformAdapter;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +22,13 @@ public final class Platforms {
 
   Set<PlatformName> names() {
     return adapters.keySet();
+  }
+
+  /// What people call a channel; its id where this instance does not speak to its platform.
+  public String channelName(TenantId tenant, String channel) {
+    return adapter(tenant.platform())
+        .map(adapter -> adapter.channelName(new Place(tenant, channel, Optional.empty(), false)))
+        .orElse(channel);
   }
 
   Optional<PlatformAdapter> adapter(PlatformName name) {

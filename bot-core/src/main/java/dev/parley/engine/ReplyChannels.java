@@ -67,7 +67,7 @@ final class ReplyChannels {
                   reference,
                   turn.progress().journal().containsKey(AGAIN),
                   posted -> {
-                    journal.record(turn.lease(), REPLY, posted);
+                    journal.replace(turn.lease(), REPLY, posted);
                     reference = Optional.of(posted);
                   },
                   files));

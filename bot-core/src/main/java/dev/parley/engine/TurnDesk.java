@@ -19,6 +19,7 @@ import dev.parley.turn.TurnRunner;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -130,8 +131,7 @@ final class TurnDesk {
   /// @param notes what people are told besides
   private record Ran(TurnResult result, List<String> notes) {
     static Ran failed(TurnOutcome.Failure why) {
-      return new Ran(
-          new TurnResult(new TurnOutcome.Failed(why), List.of(), Optional.empty()), List.of());
+      return new Ran(TurnResult.of(new TurnOutcome.Failed(why)), List.of());
     }
   }
 
@@ -145,7 +145,9 @@ final class TurnDesk {
       TurnFiles all =
           files.gather(
               knowing, channels.adapter(turn).attachments(), channel.audience(), cancellation);
-      return new Ran(runner.run(knowing, all, channel.audience(), cancellation), all.refusals());
+      TurnResult result = runner.run(knowing, all, channel.audience(), cancellation);
+      return new Ran(
+          result, Stream.concat(all.refusals().stream(), result.notes().stream()).toList());
     } catch (TurnLostException | TurnCancelledException | StoreUnavailableException elsewhere) {
       throw elsewhere;
     } catch (RuntimeException defect) {

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.google.genai.types.Candidate;
 import com.google.genai.types.FunctionCall;
 import com.google.genai.types.GenerateContentResponse;
-import com.google.genai.types.GenerateContentResponseUsageMetadata;
 import com.google.genai.types.Part;
 import dev.parley.model.FinishReason;
 import dev.parley.model.Media;
@@ -32,6 +31,7 @@ final class AnswerAssembly {
   private final ContentParts parts = new ContentParts();
   private Optional<FinishReason> finish = Optional.empty();
   private TokenUsage usage = TokenUsage.NONE;
+  private int searches;
   private int toolCalls;
   private int pictures;
   private boolean visible;
@@ -44,7 +44,7 @@ final class AnswerAssembly {
   }
 
   void take(GenerateContentResponse chunk) {
-    chunk.usageMetadata().map(AnswerAssembly::usageOf).ifPresent(counted -> usage = counted);
+    chunk.usageMetadata().flatMap(UsageMapper::usage).ifPresent(counted -> usage = counted);
     chunk
         .promptFeedback()
         .flatMap(feedback -> feedback.blockReason())
@@ -61,9 +61,15 @@ final class AnswerAssembly {
     return finish.isPresent();
   }
 
+  /// The tokens that were counted last.
+  TokenUsage usage() {
+    return usage.withSearches(searches);
+  }
+
   /// The last event; [FinishReason#CUT] where the model has not finished.
   ModelEvent.Finished finished() {
-    return new ModelEvent.Finished(finish.orElse(FinishReason.CUT), usage, model, parts.content());
+    return new ModelEvent.Finished(
+        finish.orElse(FinishReason.CUT), usage.withSearches(searches), model, parts.content());
   }
 
   private void take(Candidate candidate) {
@@ -71,6 +77,10 @@ final class AnswerAssembly {
         .content()
         .flatMap(content -> content.parts())
         .ifPresent((List<Part> all) -> all.forEach(this::take));
+    candidate
+        .groundingMetadata()
+        .flatMap(grounding -> grounding.webSearchQueries())
+        .ifPresent(queries -> searches = Math.max(searches, queries.size()));
     candidate
         .finishReason()
         .map(Object::toString)
@@ -129,14 +139,5 @@ final class AnswerAssembly {
         new ModelEvent.ToolRequested(
             new ToolCall(
                 id, call.name().orElse(""), JSON.valueToTree(call.args().orElse(Map.of())))));
-  }
-
-  private static TokenUsage usageOf(GenerateContentResponseUsageMetadata counted) {
-    return new TokenUsage(
-        counted.promptTokenCount().orElse(0),
-        counted.cachedContentTokenCount().orElse(0),
-        counted.candidatesTokenCount().orElse(0),
-        counted.thoughtsTokenCount().orElse(0),
-        counted.toolUsePromptTokenCount().orElse(0));
   }
 }

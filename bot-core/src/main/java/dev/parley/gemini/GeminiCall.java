@@ -4,10 +4,14 @@ import com.google.genai.Client;
 import com.google.genai.ResponseStream;
 import com.google.genai.types.GenerateContentResponse;
 import dev.parley.gemini.FailedCallException.Remedy;
+import dev.parley.model.CallBid;
+import dev.parley.model.CallMeter;
+import dev.parley.model.CallRefusal;
 import dev.parley.model.FinishReason;
 import dev.parley.model.ModelCancelledException;
 import dev.parley.model.ModelEvent;
 import dev.parley.model.ModelRequest;
+import dev.parley.model.ModelUnaffordableException;
 import dev.parley.model.ModelUnreachableException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,16 +22,19 @@ final class GeminiCall {
 
   private final Client client;
   private final RequestMapper mapper;
+  private final CallMeter meter;
 
-  GeminiCall(Client client, RequestMapper mapper) {
+  GeminiCall(Client client, RequestMapper mapper, CallMeter meter) {
     this.client = client;
     this.mapper = mapper;
+    this.meter = meter;
   }
 
   /// Hands events out as they come, and returns the last one.
   ///
-  /// Throws a [FailedCallException] where the call fails before anything visible came, and a
-  /// [ModelCancelledException] where it is aborted.
+  /// Throws a [FailedCallException] where the call fails before anything visible came, a
+  /// [ModelCancelledException] where it is aborted, and a [ModelUnaffordableException] where it may
+  /// not be made.
   ModelEvent.Finished run(RunningRequest running) {
     AnswerAssembly first = attempt(running);
     ModelEvent.Finished finished = first.finished();
@@ -45,15 +52,35 @@ final class GeminiCall {
   }
 
   private AnswerAssembly attempt(RunningRequest running) {
+    CallMeter.Call metered = begun(running);
+    RunningRequest allowed = running.withMostOutputTokens(metered.mostOutputTokens());
     AnswerAssembly assembly =
         new AnswerAssembly(
             running.model(), RequestMapper.earlierToolCalls(running.request()), running.events());
     try {
-      ScopedValue.where(LiveCall.CURRENT, running.live()).run(() -> read(running, assembly));
+      ScopedValue.where(LiveCall.CURRENT, running.live()).run(() -> read(allowed, assembly));
+      Billing.ended(metered, assembly);
     } catch (RuntimeException e) {
+      Billing.failed(metered, assembly, e);
       settle(running, assembly, e);
     }
     return assembly;
+  }
+
+  private CallMeter.Call begun(RunningRequest running) {
+    ModelRequest request = running.request();
+    CallBid bid =
+        new CallBid(
+            request.booking(),
+            running.model(),
+            PromptBound.of(request),
+            request.mostOutputTokens(),
+            running.deadline().left());
+    return switch (meter.begin(bid)) {
+      case CallMeter.Admission.Admitted(CallMeter.Call call) -> call;
+      case CallMeter.Admission.Refused(CallRefusal why) ->
+          throw new ModelUnaffordableException(why);
+    };
   }
 
   private void read(RunningRequest running, AnswerAssembly assembly) {

@@ -4,13 +4,21 @@ import com.google.genai.Client;
 import com.google.genai.types.GenerateContentResponse;
 import com.google.genai.types.GetModelConfig;
 import com.google.genai.types.HttpOptions;
+import dev.parley.identity.PlatformName;
+import dev.parley.identity.TenantId;
+import dev.parley.identity.UserId;
+import dev.parley.model.CallMeter;
 import dev.parley.model.LanguageModel;
 import dev.parley.model.ModelMessage;
 import dev.parley.model.ModelRequest;
 import dev.parley.model.ModelStream;
+import dev.parley.usage.Booking;
+import dev.parley.usage.Payer;
+import dev.parley.usage.Purpose;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import okhttp3.OkHttpClient;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,23 +27,35 @@ import org.slf4j.LoggerFactory;
 public final class GeminiLanguageModel implements LanguageModel, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(GeminiLanguageModel.class);
   private static final Duration WARM_UP_LIMIT = Duration.ofSeconds(5);
+  private static final Booking WARM_UP =
+      new Booking(
+          new Payer(
+              new TenantId(new PlatformName("none"), "warm-up"),
+              "none",
+              new UserId("none"),
+              "none",
+              Set.of()),
+          Purpose.ANSWER,
+          Optional.empty());
 
   private final OkHttpClient http;
   private final Client client;
   private final RequestMapper mapper;
   private final ModelChain chain;
 
-  private GeminiLanguageModel(GeminiSettings settings) {
+  private GeminiLanguageModel(GeminiSettings settings, CallMeter meter) {
     this.http = GeminiClients.http(settings);
     this.client = GeminiClients.client(settings, http);
     this.mapper = new RequestMapper(settings.thoughts());
-    PatientCall call = new PatientCall(new GeminiCall(client, mapper), settings);
+    PatientCall call = new PatientCall(new GeminiCall(client, mapper, meter), settings);
     this.chain = new ModelChain(call, settings.fallbackModels());
   }
 
   /// Builds the client; calls nobody yet.
-  public static GeminiLanguageModel open(GeminiSettings settings) {
-    return new GeminiLanguageModel(settings);
+  ///
+  /// @param meter stands before each single call
+  public static GeminiLanguageModel open(GeminiSettings settings, CallMeter meter) {
+    return new GeminiLanguageModel(settings, meter);
   }
 
   /// Loads what the first call needs, and connects: the first call is seconds slower otherwise. A
@@ -54,6 +74,7 @@ public final class GeminiLanguageModel implements LanguageModel, AutoCloseable {
   private void warmUpMapping(String model) {
     ModelRequest request =
         new ModelRequest(
+            WARM_UP,
             model,
             false,
             "system",

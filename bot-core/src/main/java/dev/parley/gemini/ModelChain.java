@@ -4,6 +4,7 @@ import dev.parley.gemini.FailedCallException.Remedy;
 import dev.parley.model.ModelEvent;
 import dev.parley.model.ModelException;
 import dev.parley.model.ModelRequest;
+import dev.parley.model.ModelUnaffordableException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -37,6 +38,12 @@ final class ModelChain {
         if (e.remedy() == Remedy.NONE || running.isOver()) {
           break;
         }
+      } catch (ModelUnaffordableException e) {
+        if (failures.isEmpty()) {
+          throw e;
+        }
+        LOG.warn("{} is not asked instead: {}", model, e.getMessage());
+        break;
       }
     }
     ModelException first = failures.removeFirst();

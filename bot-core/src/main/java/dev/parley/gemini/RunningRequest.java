@@ -19,4 +19,8 @@ record RunningRequest(
   RunningRequest withModel(String model) {
     return new RunningRequest(request.withModel(model), deadline, live, events);
   }
+
+  RunningRequest withMostOutputTokens(int most) {
+    return new RunningRequest(request.withMostOutputTokens(most), deadline, live, events);
+  }
 }

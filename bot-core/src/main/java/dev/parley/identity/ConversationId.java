@@ -23,8 +23,12 @@ public record ConversationId(TenantId tenant, String key) {
 
   static ConversationId of(
       TenantId tenant, String channel, Optional<String> thread, UserId author) {
-    return new ConversationId(
-        tenant, of(tenant, channel, thread).key() + "@" + escaped(author.value()));
+    return new ConversationId(tenant, of(tenant, channel, thread).key() + endOfOwn(author));
+  }
+
+  /// What the keys of those conversations end with, and of no others, that are this person's own.
+  public static String endOfOwn(UserId person) {
+    return "@" + escaped(person.value());
   }
 
   private static String escaped(String part) {

@@ -7,4 +7,9 @@ public interface TurnJournal {
   ///
   /// @throws TurnLostException where another instance owns the turn now
   void record(Lease lease, String name, String value);
+
+  /// Keeps a value in the place of the one before of that name.
+  ///
+  /// @throws TurnLostException where another instance owns the turn now
+  void replace(Lease lease, String name, String value);
 }

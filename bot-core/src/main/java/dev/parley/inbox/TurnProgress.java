@@ -8,7 +8,7 @@ import java.util.Optional;
 ///
 /// @param takeOvers how often an owner of the turn was lost
 /// @param stopRequested whether its asker pressed stop
-/// @param journal what [TurnJournal#record] kept, by name
+/// @param journal what a [TurnJournal] kept, by name
 /// @param answer the final answer, where it was stored: the model must not be asked again
 /// @param withdrawn whether its message was taken back: nothing is to be said any more
 public record TurnProgress(

@@ -6,12 +6,14 @@ import dev.parley.identity.MessageId;
 import dev.parley.identity.Place;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 
 /// A message to the bot, as an adapter understood it: mention stripped, entities decoded.
 ///
 /// @param replyAddress what the adapter needs to answer it; opaque to the core, at most a few
 ///     hundred characters
 /// @param attachments files that were sent with it
+/// @param groups ids of the roles or user groups that its author was in
 public record InboundMessage(
     MessageId id,
     Place place,
@@ -20,19 +22,22 @@ public record InboundMessage(
     String text,
     Instant sentAt,
     String replyAddress,
-    List<AttachmentRef> attachments) {
+    List<AttachmentRef> attachments,
+    Set<String> groups) {
   public static final int MOST_CHARACTERS = 100_000;
 
   /// @param attachments missing where an older version stored the message
+  /// @param groups missing where an older version stored the message
   public InboundMessage {
     attachments = attachments == null ? List.of() : List.copyOf(attachments);
+    groups = groups == null ? Set.of() : Set.copyOf(groups);
     if (text.length() > MOST_CHARACTERS) {
       throw new IllegalArgumentException(
           "a message has at most " + MOST_CHARACTERS + " characters, not " + text.length());
     }
   }
 
-  /// A message without files.
+  /// A message without files, of somebody who is in no group.
   public InboundMessage(
       MessageId id,
       Place place,
@@ -41,6 +46,25 @@ public record InboundMessage(
       String text,
       Instant sentAt,
       String replyAddress) {
-    this(id, place, author, addressing, text, sentAt, replyAddress, List.of());
+    this(id, place, author, addressing, text, sentAt, replyAddress, List.of(), Set.of());
+  }
+
+  /// A message of somebody who is in no group.
+  public InboundMessage(
+      MessageId id,
+      Place place,
+      Author author,
+      Addressing addressing,
+      String text,
+      Instant sentAt,
+      String replyAddress,
+      List<AttachmentRef> attachments) {
+    this(id, place, author, addressing, text, sentAt, replyAddress, attachments, Set.of());
+  }
+
+  /// The same message of somebody who is in these groups.
+  public InboundMessage withGroups(Set<String> others) {
+    return new InboundMessage(
+        id, place, author, addressing, text, sentAt, replyAddress, attachments, others);
   }
 }

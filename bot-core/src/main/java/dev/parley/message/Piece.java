@@ -53,6 +53,11 @@ record Piece(List<Node> path, Node leaf, String text, Border before) {
     return new Piece(path, leaf, text, border);
   }
 
+  /// Its words alone, where they stand.
+  Piece words() {
+    return new Piece(path, new Text(text), text, before);
+  }
+
   /// The same words in a paragraph of their own, for where the marks around them take too much.
   Piece bare(String words) {
     return new Piece(List.of(new Paragraph()), new Text(words), words, before);

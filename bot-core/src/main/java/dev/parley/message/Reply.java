@@ -5,7 +5,11 @@ import java.util.List;
 /// What the bot says, in CommonMark; adapters render and split it.
 ///
 /// @param files that belong to it, such as pictures; shown after the words
-public record Reply(String markdown, Tone tone, List<ReplyFile> files) {
+/// @param actions buttons below it, at most [#MOST_ACTIONS]
+public record Reply(String markdown, Tone tone, List<ReplyFile> files, List<ReplyAction> actions) {
+  /// What one row of Discord's holds (Discord's documentation, "Component Reference").
+  public static final int MOST_ACTIONS = 5;
+
   /// How a reply is meant, so that a platform can show it fittingly.
   public enum Tone {
     /// An answer, whole or as far as it came.
@@ -17,16 +21,22 @@ public record Reply(String markdown, Tone tone, List<ReplyFile> files) {
   }
 
   /// @param files missing where an older version stored it
+  /// @param actions missing where an older version stored it
   public Reply {
     files = files == null ? List.of() : List.copyOf(files);
+    actions = actions == null ? List.of() : List.copyOf(actions);
+    if (actions.size() > MOST_ACTIONS) {
+      throw new IllegalArgumentException(
+          "a reply has at most " + MOST_ACTIONS + " buttons, not " + actions.size());
+    }
     if (markdown.isBlank()) {
       throw new IllegalArgumentException("a reply must not be blank");
     }
   }
 
-  /// Words without files.
+  /// Words without files and buttons.
   public Reply(String markdown, Tone tone) {
-    this(markdown, tone, List.of());
+    this(markdown, tone, List.of(), List.of());
   }
 
   public static Reply answer(String markdown) {
@@ -41,13 +51,18 @@ public record Reply(String markdown, Tone tone, List<ReplyFile> files) {
     return new Reply(markdown, Tone.FAILURE);
   }
 
-  /// The same words with these files.
+  /// The same words and buttons with these files.
   public Reply with(List<ReplyFile> others) {
-    return new Reply(markdown, tone, others);
+    return new Reply(markdown, tone, others, actions);
   }
 
-  /// The same files with these words.
+  /// The same words and files with these buttons.
+  public Reply withActions(List<ReplyAction> others) {
+    return new Reply(markdown, tone, files, others);
+  }
+
+  /// The same files and buttons with these words.
   public Reply saying(String otherMarkdown) {
-    return new Reply(otherMarkdown, tone, files);
+    return new Reply(otherMarkdown, tone, files, actions);
   }
 }

@@ -138,6 +138,9 @@ final class Splitting {
   }
 
   private List<Piece> smaller(Piece piece) {
+    if (piece.leaf() instanceof Link time && Moment.of(time).isPresent()) {
+      return List.of(piece.words());
+    }
     boolean link = piece.leaf() instanceof Link || piece.leaf() instanceof Image;
     if (piece.hasText() && writing.marksAround(piece, measure) <= limit / 2) {
       return halves(piece);

@@ -10,6 +10,7 @@ public abstract sealed class ModelException extends RuntimeException
     permits ModelOverloadedException,
         ModelRejectedException,
         ModelUnreachableException,
+        ModelUnaffordableException,
         ModelCancelledException {
   @Serial private static final long serialVersionUID = 1;
 

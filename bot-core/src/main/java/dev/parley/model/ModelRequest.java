@@ -1,17 +1,20 @@
 package dev.parley.model;
 
 import dev.parley.tool.ToolSpec;
+import dev.parley.usage.Booking;
 import java.time.Duration;
 import java.util.List;
 
 /// One call to a language model; what stays the same between calls comes first, so that providers
 /// can serve it from their cache.
 ///
+/// @param booking where it is booked
 /// @param model the model's id, as the provider knows it
 /// @param mayFallBack whether another model may answer when this one cannot; false in the middle of
 ///     a turn, whose earlier rounds only the same model understands
 /// @param timeLimit for the whole call, retries and waiting included
 public record ModelRequest(
+    Booking booking,
     String model,
     boolean mayFallBack,
     String system,
@@ -32,11 +35,16 @@ public record ModelRequest(
 
   public ModelRequest withModel(String otherModel) {
     return new ModelRequest(
-        otherModel, mayFallBack, system, tools, messages, mostOutputTokens, timeLimit);
+        booking, otherModel, mayFallBack, system, tools, messages, mostOutputTokens, timeLimit);
   }
 
   public ModelRequest withTimeLimit(Duration otherLimit) {
     return new ModelRequest(
-        model, mayFallBack, system, tools, messages, mostOutputTokens, otherLimit);
+        booking, model, mayFallBack, system, tools, messages, mostOutputTokens, otherLimit);
+  }
+
+  /// The same request with room for so many tokens.
+  public ModelRequest withMostOutputTokens(int most) {
+    return new ModelRequest(booking, model, mayFallBack, system, tools, messages, most, timeLimit);
   }
 }

@@ -14,4 +14,7 @@ public interface Marks {
 
   /// Adds notes to those that there are; one of the same name is replaced.
   void keep(TenantId tenant, Map<String, String> notes);
+
+  /// Takes notes away that read so still; one that was replaced meanwhile stays.
+  void forget(TenantId tenant, Map<String, String> notes);
 }

@@ -1,8 +1,12 @@
 package dev.parley.platform;
 
 import dev.parley.attachment.AttachmentSource;
+import dev.parley.identity.Place;
 import dev.parley.identity.PlatformName;
+import dev.parley.identity.TenantId;
+import dev.parley.identity.UserId;
 import dev.parley.message.InboundMessage;
+import dev.parley.message.Reply;
 
 /// Connects the core to one chat platform: maps what comes in, renders what goes out.
 public interface PlatformAdapter extends AutoCloseable {
@@ -17,6 +21,24 @@ public interface PlatformAdapter extends AutoCloseable {
   ///
   /// @throws DeliveryException where there is no way any more
   ReplyChannel replyTo(ReplyTarget target);
+
+  /// Says something to one person, in a direct message, without being asked. Blocks; it is said
+  /// again where this is called again.
+  ///
+  /// @throws DeliveryException where it cannot be said: the person takes no messages of the bot,
+  ///     is not there any more, or the platform has no direct messages
+  void tell(TenantId tenant, UserId person, Reply reply);
+
+  /// Says something in a place, without being asked. Blocks; it is said again where this is called
+  /// again.
+  ///
+  /// @throws DeliveryException where it cannot be said: the place is gone, or the bot must not
+  ///     write there
+  void post(Place place, Reply reply);
+
+  /// The name of a channel as people see it, such as `#general`; its id where that is not known.
+  /// May block; never throws.
+  String channelName(Place place);
 
   /// What was said in the thread of a message before it, as far as the platform tells and it is
   /// worth reading; nothing where the bot hears everything anyway. Blocks while it reads.

@@ -2,6 +2,7 @@ package dev.parley.platform;
 
 import dev.parley.identity.Author;
 import dev.parley.message.Reply;
+import dev.parley.message.ReplyAction;
 import dev.parley.message.ReplyFile;
 import java.time.Instant;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.Optional;
 /// @param thread the id of the message whose thread it is in, where it is in one
 /// @param tone how a reply is meant; an answer for people's messages too
 /// @param files that a reply carries
+/// @param actions the buttons below a reply
 public record RoomPost(
     String id,
     Instant at,
@@ -21,13 +23,16 @@ public record RoomPost(
     Reply.Tone tone,
     Optional<String> turn,
     Optional<String> thread,
-    List<ReplyFile> files) {
+    List<ReplyFile> files,
+    List<ReplyAction> actions) {
   /// @param files missing where an older version stored it
+  /// @param actions missing where an older version stored it
   public RoomPost {
     files = files == null ? List.of() : List.copyOf(files);
+    actions = actions == null ? List.of() : List.copyOf(actions);
   }
 
-  /// A post without files.
+  /// A post without files and buttons.
   public RoomPost(
       String id,
       Instant at,
@@ -36,6 +41,6 @@ public record RoomPost(
       Reply.Tone tone,
       Optional<String> turn,
       Optional<String> thread) {
-    this(id, at, author, markdown, tone, turn, thread, List.of());
+    this(id, at, author, markdown, tone, turn, thread, List.of(), List.of());
   }
 }

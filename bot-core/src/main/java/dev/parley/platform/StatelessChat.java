@@ -2,7 +2,9 @@ package dev.parley.platform;
 
 import dev.parley.message.Reply;
 import dev.parley.usage.TokenUsage;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /// Chat for callers that keep the history themselves: nothing is stored.
@@ -17,7 +19,13 @@ public interface StatelessChat {
   record Line(Speaker speaker, String text) {}
 
   /// The answer with what it took. A reply whose tone is not an answer says why there is none.
-  record Answer(Reply reply, TokenUsage usage) {}
+  ///
+  /// @param refusedFor how long to wait before asking again, where it may not be paid for now
+  record Answer(Reply reply, TokenUsage usage, Optional<Duration> refusedFor) {
+    public Answer(Reply reply, TokenUsage usage) {
+      this(reply, usage, Optional.empty());
+    }
+  }
 
   /// Blocks until the answer is there; an interrupt ends it early.
   ///

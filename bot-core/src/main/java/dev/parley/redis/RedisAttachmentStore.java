@@ -46,6 +46,10 @@ final class RedisAttachmentStore implements AttachmentStore {
   }
 
   private RBucket<byte[]> bucket(RedissonClient redisson, TenantId tenant, String sha256) {
-    return redisson.getBucket(keys.tenant(tenant) + ":file:" + sha256, ByteArrayCodec.INSTANCE);
+    return redisson.getBucket(key(keys, tenant, sha256), ByteArrayCodec.INSTANCE);
+  }
+
+  static String key(RedisKeys keys, TenantId tenant, String sha256) {
+    return keys.tenant(tenant) + ":file:" + sha256;
   }
 }

@@ -6,6 +6,7 @@ import dev.parley.conversation.Setting;
 import dev.parley.conversation.Turn;
 import dev.parley.identity.ConversationId;
 import dev.parley.identity.Place;
+import dev.parley.identity.UserId;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -51,9 +52,15 @@ final class RedisConversationStore implements ConversationStore {
   }
 
   @Override
-  public void override(Place place, Setting setting, String value) {
-    String tenant = keys.tenant(place.tenant());
-    scripts.run(Script.OVERRIDE, patience, tenant, RedisKeys.channel(place), setting.word(), value);
+  public void override(Place place, UserId by, Setting setting, String value) {
+    scripts.run(
+        Script.OVERRIDE,
+        patience,
+        keys.tenant(place.tenant()),
+        RedisKeys.channel(place),
+        setting.word(),
+        value,
+        place.direct() ? by.value() : "");
   }
 
   @Override

@@ -20,6 +20,11 @@ record RedisKeys(String prefix) {
     return prefix + ":tenants";
   }
 
+  /// What is handed out of a limit of the whole bot.
+  String pool(String counter) {
+    return prefix + ":{pool}:" + counter;
+  }
+
   /// Where work and stops are made known.
   String inboxTopic() {
     return prefix + ":inbox-topic";

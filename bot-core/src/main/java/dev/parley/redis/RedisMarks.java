@@ -31,6 +31,13 @@ final class RedisMarks implements Marks {
         patience, redisson -> notes(redisson, tenant).putAllAsync(kept).thenApply(_ -> true));
   }
 
+  @Override
+  public void forget(TenantId tenant, Map<String, String> old) {
+    old.forEach(
+        (name, note) ->
+            scripts.ask(patience, redisson -> notes(redisson, tenant).removeAsync(name, note)));
+  }
+
   private RMap<String, String> notes(RedissonClient redisson, TenantId tenant) {
     return redisson.getMap(keys.tenant(tenant) + ":marks", StringCodec.INSTANCE);
   }

@@ -2,6 +2,7 @@ package dev.parley.redis;
 
 import dev.parley.attachment.AttachmentStore;
 import dev.parley.conversation.ConversationStore;
+import dev.parley.conversation.PersonalRecords;
 import dev.parley.conversation.StoreUnavailableException;
 import dev.parley.inbox.Inbox;
 import dev.parley.inbox.InboxSettings;
@@ -9,8 +10,13 @@ import dev.parley.inbox.PastTurns;
 import dev.parley.inbox.TurnJournal;
 import dev.parley.platform.Installations;
 import dev.parley.platform.Marks;
+import dev.parley.platform.Promises;
 import dev.parley.platform.RateLimits;
 import dev.parley.platform.RoomLog;
+import dev.parley.quota.Counters;
+import dev.parley.quota.QuotaBook;
+import dev.parley.quota.Reservations;
+import dev.parley.usage.UsageLedger;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.redisson.api.RedissonClient;
@@ -79,6 +85,13 @@ public final class RedisStore implements AutoCloseable {
     return new RedisAttachmentStore(scripts, keys, settings.longPatience(), keptFor);
   }
 
+  /// What is kept of single people.
+  ///
+  /// @param longest how long is waited for answers that are still running
+  public PersonalRecords personalRecords(Duration longest) {
+    return new RedisPersonalRecords(scripts, keys, settings.shortPatience(), longest);
+  }
+
   /// Where the bot is installed.
   public Installations installations() {
     return new RedisInstallations(scripts, keys, settings.shortPatience());
@@ -87,6 +100,33 @@ public final class RedisStore implements AutoCloseable {
   /// What adapters keep for their next start.
   public Marks marks() {
     return new RedisMarks(scripts, keys, settings.shortPatience());
+  }
+
+  /// What is held back for calls to providers, and what they took.
+  ///
+  /// @param ledgerKept how long each row of the ledger is kept
+  public Reservations reservations(Duration ledgerKept) {
+    return new RedisReservations(scripts, keys, settings, ledgerKept);
+  }
+
+  /// What was spent.
+  public UsageLedger ledger() {
+    return new RedisUsageLedger(scripts, keys, settings.shortPatience());
+  }
+
+  /// What was spent of limits.
+  public Counters counters() {
+    return new RedisCounters(scripts, keys, settings.shortPatience());
+  }
+
+  /// The limits that were set by command.
+  public QuotaBook quotaBook() {
+    return new RedisQuotaBook(scripts, keys, settings.shortPatience());
+  }
+
+  /// What people were told to wait for.
+  public Promises promises() {
+    return new RedisPromises(scripts, keys, settings.shortPatience());
   }
 
   /// Whether Redis answers right now.

@@ -19,6 +19,15 @@ final class RedisTurnJournal implements TurnJournal {
 
   @Override
   public void record(Lease lease, String name, String value) {
+    keep(lease, name, value, "HSETNX");
+  }
+
+  @Override
+  public void replace(Lease lease, String name, String value) {
+    keep(lease, name, value, "HSET");
+  }
+
+  private void keep(Lease lease, String name, String value, String set) {
     Answer answer =
         scripts.run(
             Script.RECORD,
@@ -27,7 +36,8 @@ final class RedisTurnJournal implements TurnJournal {
             lease.turn().conversation().key(),
             Long.toString(lease.token()),
             name,
-            value);
+            value,
+            set);
     if (answer.text().equals("lost")) {
       throw new TurnLostException(lease);
     }

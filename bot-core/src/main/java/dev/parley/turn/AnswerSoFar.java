@@ -1,6 +1,7 @@
 package dev.parley.turn;
 
 import dev.parley.attachment.Attachment;
+import dev.parley.model.CallRefusal;
 import dev.parley.model.FinishReason;
 import dev.parley.model.Media;
 import dev.parley.model.ModelMessage;
@@ -87,20 +88,25 @@ final class AnswerSoFar {
   }
 
   ModelAnswer finished(FinishReason reason) {
-    return ended(Optional.of(reason));
+    return ended(Optional.of(reason), Optional.empty());
   }
 
   /// The asker stopped it: what was heard of the running round is all that will be.
   ModelAnswer stopped() {
-    return ended(Optional.empty());
+    return ended(Optional.empty(), Optional.empty());
   }
 
-  private ModelAnswer ended(Optional<FinishReason> reason) {
+  /// The next round may not begin.
+  ModelAnswer refused(CallRefusal why) {
+    return ended(Optional.empty(), Optional.of(why));
+  }
+
+  private ModelAnswer ended(Optional<FinishReason> reason, Optional<CallRefusal> refusal) {
     if (roundHasPictures) {
       steps.add(new ModelMessage.SaidByModel((roundText + "\n" + UNSEEN).strip()));
     } else if (!roundText.isEmpty()) {
       steps.add(new ModelMessage.SaidByModel(roundText.toString()));
     }
-    return new ModelAnswer(text.toString(), pictures.all(), steps, reason, usage, model);
+    return new ModelAnswer(text.toString(), pictures.all(), steps, reason, refusal, usage, model);
   }
 }

@@ -6,6 +6,7 @@ import dev.parley.conversation.ConversationSettings;
 import dev.parley.conversation.Turn;
 import dev.parley.inbox.ClaimedTurn;
 import dev.parley.model.LanguageModel;
+import dev.parley.usage.Purpose;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,6 +43,10 @@ public final class Compactor {
     return Optional.of(
         new Compaction(
             overdue,
-            summarizer.summarise(model, turn.conversation().summary(), turns.subList(0, overdue))));
+            summarizer.summarise(
+                Bookings.of(turn, Purpose.SUMMARY),
+                model,
+                turn.conversation().summary(),
+                turns.subList(0, overdue))));
   }
 }

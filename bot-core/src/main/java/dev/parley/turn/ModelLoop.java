@@ -8,6 +8,7 @@ import dev.parley.model.ModelException;
 import dev.parley.model.ModelMessage;
 import dev.parley.model.ModelRequest;
 import dev.parley.model.ModelStream;
+import dev.parley.model.ModelUnaffordableException;
 import dev.parley.model.ModelUnreachableException;
 import dev.parley.model.RawContent;
 import dev.parley.tool.ToolCall;
@@ -50,6 +51,11 @@ final class ModelLoop {
         return answer.stopped();
       }
       throw cancelled;
+    } catch (ModelUnaffordableException refused) {
+      if (answer.isBlank()) {
+        throw refused;
+      }
+      return answer.refused(refused.refusal());
     } catch (ModelException failure) {
       if (answer.isBlank()) {
         throw failure;
@@ -118,6 +124,7 @@ final class ModelLoop {
     messages.addAll(run.answer().steps());
     boolean mayCallTools = run.task().tools().isPresent() && number < settings.mostRounds();
     return new ModelRequest(
+        run.task().booking(),
         run.answer().model(),
         number == 0,
         run.task().system(),

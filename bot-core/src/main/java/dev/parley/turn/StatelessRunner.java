@@ -5,6 +5,9 @@ import dev.parley.model.LanguageModel;
 import dev.parley.model.ModelException;
 import dev.parley.model.ModelMessage;
 import dev.parley.tool.Toolbox;
+import dev.parley.usage.Booking;
+import dev.parley.usage.Payer;
+import dev.parley.usage.Purpose;
 import dev.parley.usage.TokenUsage;
 import java.time.Clock;
 import java.time.Duration;
@@ -19,11 +22,18 @@ public final class StatelessRunner {
   private static final Logger log = LoggerFactory.getLogger(StatelessRunner.class);
 
   private final ConversationSettings defaults;
+  private final Booking booking;
   private final ModelLoop loop;
 
+  /// @param payer on whose account all its calls go
   public StatelessRunner(
-      ConversationSettings defaults, LanguageModel model, TurnSettings limits, Clock clock) {
+      ConversationSettings defaults,
+      LanguageModel model,
+      TurnSettings limits,
+      Payer payer,
+      Clock clock) {
     this.defaults = defaults;
+    this.booking = new Booking(payer, Purpose.ANSWER, Optional.empty());
     this.loop = new ModelLoop(model, new Toolbox(List.of(), Duration.ofSeconds(1)), limits, clock);
   }
 
@@ -33,7 +43,8 @@ public final class StatelessRunner {
   /// Blocks until the answer is there; an interrupt ends it with a [ModelException].
   public Result run(List<ModelMessage> messages, Consumer<String> onText) {
     ModelTask task =
-        new ModelTask(defaults.model(), Prompt.system(defaults, true), messages, Optional.empty());
+        new ModelTask(
+            booking, defaults.model(), Prompt.system(defaults, true), messages, Optional.empty());
     try {
       ModelAnswer answer =
           loop.run(task, RoundJournal.NONE, Audience.of(onText), new Cancellation());

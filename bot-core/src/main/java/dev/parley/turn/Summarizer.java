@@ -8,6 +8,7 @@ import dev.parley.model.ModelException;
 import dev.parley.model.ModelMessage;
 import dev.parley.model.ModelRequest;
 import dev.parley.model.ModelStream;
+import dev.parley.usage.Booking;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -37,9 +38,9 @@ final class Summarizer {
     this.timeLimit = timeLimit;
   }
 
-  String summarise(String modelId, Optional<String> earlier, List<Turn> turns) {
+  String summarise(Booking booking, String modelId, Optional<String> earlier, List<Turn> turns) {
     try {
-      String summary = asked(modelId, transcript(earlier, turns)).strip();
+      String summary = asked(booking, modelId, transcript(earlier, turns)).strip();
       return summary.isEmpty() ? excerpts(earlier, turns) : bounded(summary);
     } catch (ModelCancelledException unwanted) {
       throw unwanted;
@@ -49,9 +50,10 @@ final class Summarizer {
     }
   }
 
-  private String asked(String modelId, String transcript) {
+  private String asked(Booking booking, String modelId, String transcript) {
     ModelRequest request =
         new ModelRequest(
+            booking,
             modelId,
             true,
             INSTRUCTION,

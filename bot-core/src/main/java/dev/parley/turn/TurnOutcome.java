@@ -1,5 +1,8 @@
 package dev.parley.turn;
 
+import dev.parley.model.CallRefusal;
+import dev.parley.quota.Refusal;
+
 /// How a turn ended; each ending is worded for people. The text may be empty where the answer has
 /// pictures.
 public sealed interface TurnOutcome {
@@ -21,6 +24,9 @@ public sealed interface TurnOutcome {
   /// The model had nothing to say.
   record Empty() implements TurnOutcome {}
 
+  /// It was not begun, or not gone on with: it may not be paid for. The text may be empty.
+  record Unaffordable(String text, Refusal why) implements TurnOutcome {}
+
   /// Something broke.
   record Failed(Failure why) implements TurnOutcome {}
 
@@ -36,5 +42,12 @@ public sealed interface TurnOutcome {
     GIVEN_UP,
     /// A defect of the bot.
     INTERNAL
+  }
+
+  static TurnOutcome unaffordable(String text, CallRefusal why) {
+    if (why instanceof Refusal refusal) {
+      return new Unaffordable(text, refusal);
+    }
+    throw new IllegalArgumentException("nobody words this refusal: " + why);
   }
 }

@@ -1,19 +1,42 @@
 package dev.parley.usage;
 
-/// The tokens of one or several calls to a model, as the provider counts them.
+/// What one or several calls to a model took, as the provider counts it: tokens, and searches.
 ///
 /// @param prompt all tokens of the prompt, cached ones included
 /// @param cached the part of the prompt that the provider had in its cache
-/// @param output the tokens of the visible answer
+/// @param output the tokens of the visible answer, its pictures included
 /// @param thinking the tokens the model thought with; billed as output
 /// @param toolUse the prompt tokens of the provider's own tools
-public record TokenUsage(int prompt, int cached, int output, int thinking, int toolUse) {
+/// @param audioPrompt the part of the prompt that is sound, cached or not
+/// @param imagePrompt the part of the prompt that is pictures, cached or not
+/// @param imageOutput the part of the output that is pictures
+/// @param searches the provider's own searches of the web that it bills
+public record TokenUsage(
+    int prompt,
+    int cached,
+    int output,
+    int thinking,
+    int toolUse,
+    int audioPrompt,
+    int imagePrompt,
+    int imageOutput,
+    int searches) {
   public static final TokenUsage NONE = new TokenUsage(0, 0, 0, 0, 0);
 
   public TokenUsage {
-    if (Math.min(Math.min(prompt, cached), Math.min(output, Math.min(thinking, toolUse))) < 0) {
-      throw new IllegalArgumentException("token counts must not be negative");
+    int text = least(prompt, cached, output, thinking, toolUse);
+    if (least(text, audioPrompt, imagePrompt, imageOutput, searches) < 0) {
+      throw new IllegalArgumentException("what a call took must not be negative");
     }
+  }
+
+  /// Of words alone, and without searches.
+  public TokenUsage(int prompt, int cached, int output, int thinking, int toolUse) {
+    this(prompt, cached, output, thinking, toolUse, 0, 0, 0, 0);
+  }
+
+  private static int least(int first, int second, int third, int fourth, int fifth) {
+    return Math.min(first, Math.min(Math.min(second, third), Math.min(fourth, fifth)));
   }
 
   public TokenUsage plus(TokenUsage other) {
@@ -22,7 +45,16 @@ public record TokenUsage(int prompt, int cached, int output, int thinking, int t
         cached + other.cached,
         output + other.output,
         thinking + other.thinking,
-        toolUse + other.toolUse);
+        toolUse + other.toolUse,
+        audioPrompt + other.audioPrompt,
+        imagePrompt + other.imagePrompt,
+        imageOutput + other.imageOutput,
+        searches + other.searches);
+  }
+
+  public TokenUsage withSearches(int count) {
+    return new TokenUsage(
+        prompt, cached, output, thinking, toolUse, audioPrompt, imagePrompt, imageOutput, count);
   }
 
   /// What the model produced: the visible answer and what it thought.

@@ -17,6 +17,7 @@ if #repeated > 0 then
 end
 
 local function takeOver(turn)
+  settleLeft(turn)
   if redis.call('HDEL', turn, 'released') == 0 then
     if redis.call('HINCRBY', turn, 'takeOvers', 1) > mostTakeOvers then
       redis.call('RPUSH', tenant .. ':dead', redis.call('HGET', turn, 'entries'))

@@ -12,6 +12,7 @@ for _, exchange in ipairs(redis.call('LRANGE', history, 0, -1)) do
   local read, turn = pcall(cjson.decode, exchange)
   if read and type(turn.id) == 'table' and turn.id.value == id then
     redis.call('LREM', history, 1, exchange)
+    outdate(past.conversation)
   end
 end
 local reply = redis.call('HGET', key('past', id), 'j:reply')

@@ -1,5 +1,6 @@
 -- Puts something else in the place of an exchange that a conversation remembers, or nothing.
 local history, before, after = key('history', ARGV[1]), ARGV[2], ARGV[3]
+outdate(ARGV[1])
 if after == '' then
   redis.call('LREM', history, 1, before)
 else

@@ -25,7 +25,7 @@ for _, name in ipairs(redis.call('HKEYS', turn)) do
     redis.call('HDEL', turn, name)
   end
 end
-redis.call('HDEL', turn, 'remembered', 'conversation')
+redis.call('HDEL', turn, 'remembered', 'conversation', 'counted')
 redis.call('HSET', turn, 'token', '', 'released', '1', 'takeOvers', '0', 'after', '', 'j:again', '1')
 if before then
   redis.call('HSET', turn, 'before', before)

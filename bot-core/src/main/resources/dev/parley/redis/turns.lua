@@ -41,6 +41,14 @@ local function expire(conversation, millis)
   end
 end
 
+-- Notes that a conversation has lost something since its running turn was given it: a summary that
+-- the turn makes is void.
+local function outdate(conversation)
+  if redis.call('EXISTS', key('turn', conversation)) == 1 then
+    redis.call('HSET', key('turn', conversation), 'outdated', '1')
+  end
+end
+
 -- Drops what the journal of a turn tells of its rounds; what is known of its reply stays.
 local function dropRounds(turn)
   for _, name in ipairs(redis.call('HKEYS', turn)) do

@@ -95,6 +95,28 @@ final class MarkdownSplitterTest {
   }
 
   @Test
+  @DisplayName("never cuts a moment, which is its words alone where it has no room")
+  void moments() {
+    String moment = "[25 Nov 2026, 14:00 UTC](time:1795615200)";
+
+    assertThat(split("Some words before it. " + moment + " and after it", 50))
+        .containsExactly("Some words before", "it. " + moment + " and", "after it");
+    assertThat(split("Before. [the end of **all**](time:1795615200)", 40))
+        .containsExactly("Before.", "[the end of **all**](time:1795615200)");
+    assertThat(split("Before. " + moment + " after", 40))
+        .containsExactly("Before.", "25 Nov 2026, 14:00 UTC after");
+  }
+
+  @Test
+  @DisplayName("counts a moment as it is shown")
+  void momentsAsShown() {
+    String text = "words ".repeat(5) + "[soon](time:1795615200) " + "words ".repeat(5);
+
+    assertThat(new MarkdownSplitter(66, part -> PlainMoments.of(part).text().length()).split(text))
+        .containsExactly(text);
+  }
+
+  @Test
   @DisplayName("needs some room")
   void noRoom() {
     assertThatThrownBy(() -> new MarkdownSplitter(3, String::length))

@@ -10,8 +10,14 @@ import dev.parley.conversation.Turn;
 import dev.parley.conversation.Utterance;
 import dev.parley.identity.Author;
 import dev.parley.identity.MessageId;
+import dev.parley.identity.Place;
+import dev.parley.identity.PlatformName;
+import dev.parley.identity.TenantId;
 import dev.parley.identity.UserId;
+import dev.parley.message.Addressing;
+import dev.parley.message.InboundMessage;
 import dev.parley.message.Reply;
+import dev.parley.message.ReplyAction;
 import dev.parley.model.Media;
 import dev.parley.model.ModelMessage;
 import dev.parley.model.RawContent;
@@ -22,6 +28,7 @@ import dev.parley.usage.TokenUsage;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -52,7 +59,7 @@ class StoredJsonTest {
             "7 degrees",
             List.of(new Attachment("picture-1.png", "image/png", "ab12", 3)),
             "model-1",
-            new TokenUsage(1, 2, 3, 4, 5),
+            new TokenUsage(1, 2, 3, 4, 5, 6, 7, 8, 9),
             99,
             Optional.empty());
 
@@ -96,14 +103,49 @@ class StoredJsonTest {
             "p1", Instant.EPOCH, ada, "hi", Reply.Tone.ANSWER, Optional.empty(), Optional.empty());
 
     String olderTurn = StoredJson.written(turn).replace(",\"pictures\":[]", "");
-    String olderPost = StoredJson.written(post).replace(",\"files\":[]", "");
+    String olderPost =
+        StoredJson.written(post).replace(",\"files\":[]", "").replace(",\"actions\":[]", "");
 
     assertThat(olderTurn).doesNotContain("pictures");
     assertThat(StoredJson.read(olderTurn, Turn.class)).isEqualTo(turn);
-    assertThat(olderPost).doesNotContain("files");
+    assertThat(olderPost).doesNotContain("files", "actions");
     assertThat(StoredJson.read(olderPost, RoomPost.class)).isEqualTo(post);
     assertThat(StoredJson.read("{\"markdown\":\"hi\",\"tone\":\"ANSWER\"}", Reply.class))
         .isEqualTo(Reply.answer("hi"));
+  }
+
+  @Test
+  @DisplayName(
+      "What a call took, as an older version counted it, has no sound, pictures or searches")
+  void olderUsage() {
+    String older = "{\"prompt\":1,\"cached\":2,\"output\":3,\"thinking\":4,\"toolUse\":5}";
+
+    assertThat(StoredJson.read(older, TokenUsage.class)).isEqualTo(new TokenUsage(1, 2, 3, 4, 5));
+  }
+
+  @Test
+  @DisplayName("Buttons of a reply and groups of an author come back; older versions have none")
+  void buttonsAndGroups() {
+    Reply reply =
+        Reply.notice("Enough.")
+            .withActions(
+                List.of(new ReplyAction("Ask", "/quota request 1", ReplyAction.Style.PRIMARY)));
+    InboundMessage message =
+        new InboundMessage(
+            new MessageId("m1"),
+            new Place(
+                new TenantId(new PlatformName("web"), "local"), "general", Optional.empty(), false),
+            new Author(new UserId("u1"), "Ada"),
+            Addressing.MENTION,
+            "hi",
+            Instant.EPOCH,
+            "general");
+    String written = StoredJson.written(message.withGroups(Set.of("G1")));
+
+    assertThat(StoredJson.read(StoredJson.written(reply), Reply.class)).isEqualTo(reply);
+    assertThat(StoredJson.read(written, InboundMessage.class).groups()).containsExactly("G1");
+    assertThat(StoredJson.read(written.replace(",\"groups\":[\"G1\"]", ""), InboundMessage.class))
+        .isEqualTo(message);
   }
 
   @Test

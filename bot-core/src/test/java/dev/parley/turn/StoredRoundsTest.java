@@ -51,11 +51,19 @@ class StoredRoundsTest {
           TokenUsage.NONE,
           "model-1");
 
-  private static StoredRounds rounds(TurnJournal journal) {
+  /// A journal in which nothing is replaced.
+  private interface Rounds extends TurnJournal {
+    @Override
+    default void replace(Lease lease, String name, String value) {
+      throw new AssertionError("rounds are recorded once");
+    }
+  }
+
+  private static StoredRounds rounds(Rounds journal) {
     return rounds(journal, Map.of());
   }
 
-  private static StoredRounds rounds(TurnJournal journal, Map<String, String> journaled) {
+  private static StoredRounds rounds(Rounds journal, Map<String, String> journaled) {
     InboundMessage message =
         new InboundMessage(
             new MessageId("m1"),

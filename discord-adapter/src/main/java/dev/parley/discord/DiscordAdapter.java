@@ -4,7 +4,9 @@ import dev.parley.attachment.AttachmentSource;
 import dev.parley.discord.api.DiscordApi;
 import dev.parley.discord.api.DiscordCallException;
 import dev.parley.discord.api.RestApi;
+import dev.parley.discord.command.BrokenPromises;
 import dev.parley.discord.command.Interactions;
+import dev.parley.discord.command.Promised;
 import dev.parley.discord.event.BotIdentity;
 import dev.parley.discord.event.CatchUp;
 import dev.parley.discord.event.Incoming;
@@ -18,15 +20,21 @@ import dev.parley.discord.gateway.Hearing;
 import dev.parley.discord.gateway.Traffic;
 import dev.parley.discord.gateway.World;
 import dev.parley.discord.reply.Replies;
+import dev.parley.discord.reply.UnaskedPosts;
+import dev.parley.identity.Place;
 import dev.parley.identity.PlatformName;
 import dev.parley.identity.TenantId;
+import dev.parley.identity.UserId;
 import dev.parley.message.InboundMessage;
+import dev.parley.message.Reply;
 import dev.parley.platform.Backlog;
 import dev.parley.platform.DeliveryException;
+import dev.parley.platform.FileContents;
 import dev.parley.platform.InboundHandler;
 import dev.parley.platform.Marks;
 import dev.parley.platform.PlatformAdapter;
 import dev.parley.platform.PlatformCapabilities;
+import dev.parley.platform.Promises;
 import dev.parley.platform.RateLimits;
 import dev.parley.platform.ReplyChannel;
 import dev.parley.platform.ReplyTarget;
@@ -38,11 +46,13 @@ import java.util.Optional;
 /// Connects the core to Discord.
 public final class DiscordAdapter implements PlatformAdapter {
   /// What this platform can do.
-  public static final PlatformCapabilities CAPABILITIES = new PlatformCapabilities(true, true);
+  public static final PlatformCapabilities CAPABILITIES =
+      new PlatformCapabilities(true, true, true, true);
   private static final Duration TO_CONNECT = Duration.ofSeconds(20);
 
   private final DiscordSettings settings;
   private final Marks marks;
+  private final Promised promised;
   private final Clock clock;
   private final TenantId account;
   private final Connection connection;
@@ -50,17 +60,22 @@ public final class DiscordAdapter implements PlatformAdapter {
   private final DiscordApi api;
   private final MessageMapper mapper;
   private final Replies replies;
+  private final UnaskedPosts unasked;
   private final DiscordFiles files;
+  private volatile Optional<InboundHandler> core = Optional.empty();
+  private final BrokenPromises broken;
   private Optional<Hearing> hearing = Optional.empty();
 
   /// @param settings with a token
   /// @param limits reckoned with all instances of the bot
   /// @param marks where it is kept how far everything was heard
+  /// @param promises where it is kept who still waits for what
   /// @param metrics of the requests to Discord
   public DiscordAdapter(
       DiscordSettings settings,
       RateLimits limits,
       Marks marks,
+      Promises promises,
       MeterRegistry metrics,
       Clock clock) {
     this.settings = settings;
@@ -68,6 +83,7 @@ public final class DiscordAdapter implements PlatformAdapter {
     this.clock = clock;
     String token = settings.token().orElseThrow().fingerprint();
     this.account = new TenantId(Places.PLATFORM, "token-" + token);
+    this.promised = new Promised(promises, account);
     this.connection = new Connection(settings, new Traffic(limits, account, metrics));
     this.world = new World(connection);
     this.api = new RestApi(connection::any, limits, account);
@@ -78,8 +94,10 @@ public final class DiscordAdapter implements PlatformAdapter {
             world,
             world.names(),
             settings.answerIn() == DiscordSettings.AnswerIn.THREAD);
-    this.replies = new Replies(api, limits, clock);
+    this.replies = new Replies(api, limits, world, clock);
+    this.unasked = new UnaskedPosts(api);
     this.files = new DiscordFiles(api, settings.apiUrl());
+    this.broken = new BrokenPromises(promises, promised, account, api, this::identity);
   }
 
   private BotIdentity identity() {
@@ -100,14 +118,16 @@ public final class DiscordAdapter implements PlatformAdapter {
 
   @Override
   public synchronized void start(InboundHandler core) {
+    this.core = Optional.of(core);
     Hearing started =
         new Hearing(
             connection,
             new Incoming(core, mapper, world, new Telling(api)),
-            new CatchUp(api, marks, account, settings.catchUp(), clock),
-            new Interactions(core, api, this::identity, world, mapper, clock));
+            new CatchUp(api, world, marks, account, settings.catchUp(), clock),
+            new Interactions(core, api, this::identity, promised, world, mapper, clock));
     hearing = Optional.of(started);
     started.begin();
+    broken.begin();
   }
 
   @Override
@@ -117,6 +137,27 @@ public final class DiscordAdapter implements PlatformAdapter {
     } catch (DiscordCallException away) {
       throw new DeliveryException("Discord is not reached", true, away);
     }
+  }
+
+  @Override
+  public void tell(TenantId tenant, UserId person, Reply reply) {
+    unasked.tell(person, reply, files(tenant));
+  }
+
+  @Override
+  public void post(Place place, Reply reply) {
+    unasked.post(place, reply, files(place.tenant()));
+  }
+
+  private FileContents files(TenantId tenant) {
+    return core.map(started -> started.files(tenant)).orElse(FileContents.NONE);
+  }
+
+  @Override
+  public String channelName(Place place) {
+    return place.direct()
+        ? "direct message"
+        : world.name(place.channel()).map(name -> "#" + name).orElse(place.channel());
   }
 
   @Override
@@ -134,6 +175,7 @@ public final class DiscordAdapter implements PlatformAdapter {
   public synchronized void close() {
     hearing.ifPresent(Hearing::close);
     hearing = Optional.empty();
+    broken.close();
     connection.close();
   }
 }

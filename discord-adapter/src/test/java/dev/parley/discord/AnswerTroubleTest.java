@@ -1,5 +1,6 @@
 package dev.parley.discord;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -18,6 +19,7 @@ import dev.parley.testkit.platform.RecordingHandler;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
@@ -136,6 +138,64 @@ final class AnswerTroubleTest {
 
     assertThat(texts()).containsExactly("Good morning");
     assertThat(asked.reference()).contains(question.answers().getFirst().id());
+  }
+
+  private void moderatorDeletes(String text) {
+    question.answers().stream()
+        .filter(it -> it.text().equals(text))
+        .forEach(it -> harness.general.purges(it));
+  }
+
+  @Test
+  @DisplayName("is posted anew once, though somebody deleted it and nothing came back of the post")
+  void deletedAndLost() {
+    DiscordAdapter other = harness.started(harness.settings(), new RecordingHandler());
+    asked.answer(adapter, "Good");
+    moderatorDeletes("Good");
+    for (int attempt = 0; attempt < 3; attempt++) {
+      harness.discord.failNext(POST, new ApiFault.StatusAfterwards(500));
+    }
+    try (ReplyChannel reply = asked.open(adapter)) {
+      Reply whole = Reply.answer("Good morning");
+      assertThatThrownBy(() -> reply.finish(whole)).isInstanceOf(DeliveryException.class);
+    }
+
+    asked.answer(other, "Good morning");
+
+    assertThat(texts()).containsExactly("Good morning");
+    assertThat(asked.reference()).contains(question.answers().getFirst().id());
+  }
+
+  @Test
+  @DisplayName("has all its parts again where somebody deleted some, also twice")
+  void deletedParts() {
+    String whole =
+        IntStream.range(0, 80).mapToObj(i -> "Part " + i).collect(joining("\n\n"))
+            + "\n\n"
+            + "a word ".repeat(400);
+    asked.answer(adapter, whole);
+    List<String> parts = texts();
+    assertThat(parts).hasSizeGreaterThan(1);
+
+    for (int time = 0; time < 2; time++) {
+      parts.forEach(this::moderatorDeletes);
+      asked.answer(adapter, whole);
+
+      assertThat(texts()).isEqualTo(parts);
+    }
+  }
+
+  @Test
+  @DisplayName("that becomes shorter and long again has all its parts")
+  void shorterMeanwhile() {
+    String whole = "A paragraph of words.\n\n".repeat(200);
+    asked.answer(adapter, whole);
+    List<String> parts = texts();
+
+    asked.answer(adapter, "short");
+    asked.answer(adapter, whole);
+
+    assertThat(texts()).isEqualTo(parts);
   }
 
   @Test

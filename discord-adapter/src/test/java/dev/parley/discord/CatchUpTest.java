@@ -3,11 +3,13 @@ package dev.parley.discord;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import ch.qos.logback.classic.Level;
 import dev.parley.discord.event.Places;
 import dev.parley.identity.TenantId;
 import dev.parley.message.InboundMessage;
 import dev.parley.secret.Secret;
 import dev.parley.testkit.discord.ApiFault;
+import dev.parley.testkit.discord.DiscordChannel;
 import dev.parley.testkit.discord.DiscordRules;
 import dev.parley.testkit.discord.SaidMessage;
 import dev.parley.testkit.discord.SteppedClock;
@@ -92,20 +94,116 @@ final class CatchUpTest {
     assertThat(texts(core)).containsExactly("fresh");
   }
 
+  private List<SaidMessage> says(DiscordChannel channel, int messages) {
+    return IntStream.range(0, messages)
+        .mapToObj(i -> harness.ann.says(channel, harness.mention() + " " + i))
+        .toList();
+  }
+
   @Test
-  @DisplayName("is asked for a hundred messages of a channel at most")
-  void bounded() {
+  @DisplayName("is taken in whole where it is more than Discord tells at once")
+  void severalPages() {
     wasThere();
-    List<SaidMessage> said =
-        IntStream.range(0, 120)
-            .mapToObj(i -> harness.ann.says(harness.general, harness.mention() + " " + i))
-            .toList();
+    List<SaidMessage> said = says(harness.general, 250);
 
     RecordingHandler core = back();
-    Asked.heard(core, said.get(99));
+    Asked.heard(core, said.getLast());
 
-    assertThat(core.accepted()).hasSize(100);
-    assertThat(texts(core)).startsWith("0", "1", "2");
+    assertThat(texts(core))
+        .containsExactlyElementsOf(IntStream.range(0, 250).mapToObj(Integer::toString).toList());
+  }
+
+  @Test
+  @DisplayName("is the newest 500 messages of a channel at most, and the log tells of the rest")
+  void boundedByChannel() {
+    wasThere();
+    List<SaidMessage> said = says(harness.general, 620);
+
+    try (LogLines lines = LogLines.of("dev.parley.discord")) {
+      RecordingHandler core = back();
+      Asked.heard(core, said.getLast());
+
+      assertThat(texts(core)).hasSize(500).startsWith("120", "121").endsWith("619");
+      assertThat(lines.of(Level.WARN))
+          .singleElement()
+          .asString()
+          .contains("the channel general", harness.general.id(), "newest 500", " 120 older");
+    }
+  }
+
+  @Test
+  @DisplayName("is 5,000 messages in all at most, of the channels that were used last")
+  void boundedInAll() {
+    wasThere();
+    says(harness.guild.channel("early"), 30);
+    List<DiscordChannel> loud =
+        IntStream.range(0, 10).mapToObj(i -> harness.guild.channel("loud-" + i)).toList();
+    loud.forEach(channel -> says(channel, 500));
+
+    try (LogLines lines = LogLines.of("dev.parley.discord")) {
+      RecordingHandler core = back();
+      await().atMost(DiscordHarness.LIMIT).until(() -> !lines.of(Level.WARN).isEmpty());
+
+      assertThat(core.accepted()).hasSize(5_000);
+      assertThat(lines.of(Level.WARN))
+          .singleElement()
+          .asString()
+          .contains("the channel early", "newest 0", " 30 older");
+    }
+  }
+
+  @Test
+  @DisplayName("directly is taken in, however many channels were used after it")
+  void manyChannels() {
+    wasThere();
+    SaidMessage direct = harness.ann.says(harness.ann.dm(), "directly again");
+    List<SaidMessage> said =
+        IntStream.range(0, 201)
+            .mapToObj(i -> says(harness.guild.channel("room-" + i), 1).getFirst())
+            .toList();
+
+    try (LogLines lines = LogLines.of("dev.parley.discord")) {
+      RecordingHandler core = back();
+      Asked.heard(core, direct);
+      Asked.heard(core, said.get(1));
+
+      assertThat(core.accepted()).noneMatch(it -> it.id().value().equals(said.getFirst().id()));
+      assertThat(lines.of(Level.WARN)).singleElement().asString().contains("servers", "1 are left");
+    }
+  }
+
+  @Test
+  @DisplayName("directly is not asked for after a week without a word, and its channel forgotten")
+  void directForgotten() {
+    wasThere();
+    assertThat(harness.marks.read(account())).containsKey("direct " + harness.ann.dm().id());
+    clock.step(Duration.ofDays(8));
+
+    RecordingHandler core = back();
+
+    await()
+        .atMost(DiscordHarness.LIMIT)
+        .until(() -> !harness.marks.read(account()).containsKey("direct " + harness.ann.dm().id()));
+    assertThat(harness.marks.read(account())).containsKey("heard");
+    assertThat(harness.discord.calls(HISTORY)).isEmpty();
+    assertThat(core.accepted()).isEmpty();
+  }
+
+  @Test
+  @DisplayName("directly keeps its channel among those that are looked into")
+  void directRemembered() {
+    wasThere();
+    SaidMessage direct = harness.ann.says(harness.ann.dm(), "again");
+    String before = harness.marks.read(account()).get("direct " + harness.ann.dm().id());
+
+    Asked.heard(back(), direct);
+
+    await()
+        .atMost(DiscordHarness.LIMIT)
+        .until(
+            () ->
+                !before.equals(
+                    harness.marks.read(account()).get("direct " + harness.ann.dm().id())));
   }
 
   @Test

@@ -49,8 +49,12 @@ final class CommandsTest {
           Visibility.EVERYONE,
           Access.MANAGERS);
 
+  private static final CommandSpec FORGET =
+      new CommandSpec(
+          List.of("forget-me"), "Forgets", List.of(), Visibility.ASKER, Access.EVERYONE);
+
   private final DiscordHarness harness = DiscordHarness.unlimited();
-  private final RecordingHandler core = new RecordingHandler(SHOW, MODEL);
+  private final RecordingHandler core = new RecordingHandler(SHOW, MODEL, FORGET);
 
   @BeforeEach
   void start() {
@@ -101,6 +105,8 @@ final class CommandsTest {
     assertThat(numbers(model.path("integration_types"))).containsExactly(0);
     assertThat(numbers(registered("ask").path("contexts"))).containsExactly(0, 1, 2);
     assertThat(numbers(registered("ask").path("integration_types"))).containsExactly(0, 1);
+    assertThat(numbers(registered("forget-me").path("contexts"))).containsExactly(0, 1, 2);
+    assertThat(numbers(registered("forget-me").path("integration_types"))).containsExactly(0, 1);
     assertThat(texts(registered("ask").path("options"), "name"))
         .containsExactly("question", "file", "private");
   }
@@ -108,7 +114,7 @@ final class CommandsTest {
   @Test
   @DisplayName("that Discord knows as it is, is not registered again")
   void secondStart() {
-    harness.started(harness.settings(), new RecordingHandler(SHOW, MODEL));
+    harness.started(harness.settings(), new RecordingHandler(SHOW, MODEL, FORGET));
 
     await()
         .atMost(DiscordHarness.LIMIT)
@@ -228,7 +234,7 @@ final class CommandsTest {
   @Test
   @DisplayName("is done once where two instances hear of it")
   void twoInstances() {
-    RecordingHandler other = new RecordingHandler(SHOW, MODEL);
+    RecordingHandler other = new RecordingHandler(SHOW, MODEL, FORGET);
     harness.started(harness.settings(), other);
 
     List<Interaction> typed =

@@ -4,24 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.AppenderBase;
 import dev.parley.discord.DiscordSettings.AnswerIn;
 import dev.parley.secret.Secret;
 import dev.parley.testkit.discord.ApiFault;
 import dev.parley.testkit.discord.DiscordRules;
 import dev.parley.testkit.discord.SaidMessage;
 import dev.parley.testkit.platform.RecordingHandler;
-import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.slf4j.LoggerFactory;
 
 @DisplayName("The connection to Discord")
 @Timeout(60)
@@ -29,34 +22,11 @@ final class ConnectionTest {
   private static final int MESSAGE_CONTENT = 1 << 15;
 
   private final RecordingHandler core = new RecordingHandler();
-  private final Logger log = (Logger) LoggerFactory.getLogger("dev.parley.discord");
-  private final Lines lines = new Lines();
-
-  private static final class Lines extends AppenderBase<ILoggingEvent> {
-    private final List<ILoggingEvent> seen = new CopyOnWriteArrayList<>();
-
-    @Override
-    protected void append(ILoggingEvent event) {
-      seen.add(event);
-    }
-
-    List<String> of(Level level) {
-      return seen.stream()
-          .filter(it -> it.getLevel().equals(level))
-          .map(ILoggingEvent::getFormattedMessage)
-          .toList();
-    }
-  }
-
-  @BeforeEach
-  void listen() {
-    lines.start();
-    log.addAppender(lines);
-  }
+  private final LogLines lines = LogLines.of("dev.parley.discord");
 
   @AfterEach
   void stopListening() {
-    log.detachAppender(lines);
+    lines.close();
   }
 
   @Test
@@ -72,6 +42,24 @@ final class ConnectionTest {
       assertThat(harness.discord.intents()).allMatch(intents -> (intents & MESSAGE_CONTENT) == 0);
       assertThat(lines.of(Level.WARN))
           .anyMatch(line -> line.contains("4014") && line.contains("Message Content Intent"));
+    }
+  }
+
+  @Test
+  @DisplayName("says so once, though Discord refuses the message content to each of its sessions")
+  void contentWithdrawnFromAll() {
+    try (DiscordHarness harness = DiscordHarness.unlimited()) {
+      harness.started(harness.sharded(2), core);
+      await().atMost(DiscordHarness.LIMIT).until(() -> harness.discord.sessions() == 2);
+
+      harness.discord.withdrawContent();
+      await()
+          .atMost(DiscordHarness.LIMIT)
+          .until(() -> harness.discord.sessions() == 2 && harness.discord.identifications() == 4);
+
+      assertThat(harness.discord.intents()).allMatch(intents -> (intents & MESSAGE_CONTENT) == 0);
+      assertThat(lines.of(Level.WARN)).filteredOn(line -> line.contains("4014")).hasSize(1);
+      assertThat(lines.of(Level.ERROR)).isEmpty();
     }
   }
 

@@ -13,6 +13,7 @@ import dev.parley.testkit.discord.DiscordPerson;
 import dev.parley.testkit.discord.DiscordRules;
 import dev.parley.testkit.discord.FakeDiscord;
 import dev.parley.testkit.platform.InMemoryMarks;
+import dev.parley.testkit.platform.InMemoryPromises;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
 import java.time.Clock;
@@ -34,6 +35,7 @@ final class DiscordHarness implements AutoCloseable {
   private final RateLimits limits = new OwnRateLimits(() -> System.nanoTime() / 1_000_000);
   private final List<DiscordAdapter> adapters = new ArrayList<>();
   private final Clock clock;
+  final InMemoryPromises promises;
 
   DiscordHarness(DiscordRules rules) {
     this(rules, Clock.systemUTC());
@@ -42,6 +44,7 @@ final class DiscordHarness implements AutoCloseable {
   /// @param clock what Discord and the adapter go by
   DiscordHarness(DiscordRules rules, Clock clock) {
     this.clock = clock;
+    this.promises = new InMemoryPromises(clock);
     this.discord = FakeDiscord.start(rules, clock);
     this.guild = discord.guild("Team");
     this.general = guild.channel("general");
@@ -57,18 +60,26 @@ final class DiscordHarness implements AutoCloseable {
   }
 
   DiscordSettings settings(boolean messageContent, AnswerIn answerIn) {
+    return settings(messageContent, answerIn, 1);
+  }
+
+  DiscordSettings sharded(int shards) {
+    return settings(true, AnswerIn.CHANNEL, shards);
+  }
+
+  private DiscordSettings settings(boolean messageContent, AnswerIn answerIn, int shards) {
     return new DiscordSettings(
         Optional.of(Secret.of(discord.bot().token())),
         Optional.of(URI.create(discord.apiUrl())),
         Optional.of(URI.create(discord.gatewayUrl())),
         messageContent,
-        1,
+        shards,
         answerIn,
         Duration.ofMinutes(15));
   }
 
   DiscordAdapter adapter(DiscordSettings settings) {
-    DiscordAdapter adapter = new DiscordAdapter(settings, limits, marks, metrics, clock);
+    DiscordAdapter adapter = new DiscordAdapter(settings, limits, marks, promises, metrics, clock);
     adapters.add(adapter);
     return adapter;
   }

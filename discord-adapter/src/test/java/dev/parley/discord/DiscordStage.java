@@ -3,16 +3,20 @@ package dev.parley.discord;
 import static org.awaitility.Awaitility.await;
 
 import dev.parley.attachment.AttachmentContent;
+import dev.parley.discord.reply.CommandButtons;
 import dev.parley.platform.InboundHandler;
 import dev.parley.platform.PlatformAdapter;
 import dev.parley.testkit.discord.SaidMessage;
+import dev.parley.testkit.discord.ShownButton;
 import dev.parley.testkit.discord.ShownMessage;
 import dev.parley.testkit.platform.PlatformStage;
 import dev.parley.testkit.platform.RecordingHandler;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -25,6 +29,7 @@ final class DiscordStage implements PlatformStage {
   private final HeardMessages adapter = new HeardMessages(harness.adapter(harness.settings()));
   private final Map<String, String> composed = new HashMap<>();
   private final Map<String, SaidMessage> said = new HashMap<>();
+  private final List<PlatformAdapter> others = new ArrayList<>();
 
   @Override
   public PlatformAdapter adapter() {
@@ -34,7 +39,9 @@ final class DiscordStage implements PlatformStage {
   @Override
   public PlatformAdapter anotherInstance() {
     InboundHandler deaf = new RecordingHandler();
-    return harness.started(harness.settings(), deaf);
+    PlatformAdapter other = harness.started(harness.settings(), deaf);
+    others.add(other);
+    return other;
   }
 
   @Override
@@ -92,6 +99,58 @@ final class DiscordStage implements PlatformStage {
         .flatMap(message -> message.files().stream())
         .map(file -> AttachmentContent.of(file.content()).sha256())
         .toList();
+  }
+
+  @Override
+  public List<String> buttons() {
+    return seen().stream()
+        .flatMap(message -> message.buttons().stream())
+        .filter(DiscordStage::runsCommand)
+        .map(ShownButton::label)
+        .toList();
+  }
+
+  private List<ShownMessage> seen() {
+    return Stream.concat(
+            harness.ann.dm().botMessages().stream(),
+            harness.ann.dm().ephemerals(harness.ann).stream())
+        .distinct()
+        .toList();
+  }
+
+  private static boolean runsCommand(ShownButton button) {
+    return CommandButtons.line(button.customId()).isPresent();
+  }
+
+  /// Other instances are gone by then: they would take the press as well.
+  @Override
+  public void press(String label) {
+    others.forEach(PlatformAdapter::close);
+    ShownMessage message =
+        seen().reversed().stream()
+            .filter(it -> it.labels().contains(label))
+            .findFirst()
+            .orElseThrow();
+    harness.ann.presses(message, label);
+  }
+
+  @Override
+  public List<ShownReply> whispered() {
+    return harness.ann.dm().ephemerals(harness.ann).stream()
+        .filter(message -> !message.loading())
+        .map(message -> new ShownReply(message.text(), true))
+        .toList();
+  }
+
+  @Override
+  public List<ShownReply> told() {
+    return shown();
+  }
+
+  /// Direct messages know no roles.
+  @Override
+  public Set<String> join(String group) {
+    return Set.of();
   }
 
   @Override

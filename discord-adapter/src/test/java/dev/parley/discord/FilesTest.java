@@ -3,6 +3,7 @@ package dev.parley.discord;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.sun.net.httpserver.HttpServer;
 import dev.parley.attachment.AttachmentRef;
@@ -10,6 +11,8 @@ import dev.parley.attachment.AttachmentUnavailableException;
 import dev.parley.attachment.AttachmentUnavailableException.Why;
 import dev.parley.message.InboundMessage;
 import dev.parley.testkit.discord.DiscordRules;
+import dev.parley.testkit.discord.Interaction;
+import dev.parley.testkit.discord.RecordedCall;
 import dev.parley.testkit.discord.SaidMessage;
 import dev.parley.testkit.discord.SharedFile;
 import dev.parley.testkit.discord.SteppedClock;
@@ -19,6 +22,7 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
@@ -71,6 +75,28 @@ final class FilesTest {
     assertThat(content(message)).isEqualTo(CONTENT);
     assertThat(message.attachments().getFirst().size()).isEqualTo(CONTENT.length);
     assertThat(harness.discord.calls("GET /channels/{}/messages/{}")).isEmpty();
+  }
+
+  @Test
+  @DisplayName("may come with /ask, and are downloaded as well")
+  void withCommand() throws IOException {
+    await()
+        .atMost(DiscordHarness.LIMIT)
+        .until(
+            () ->
+                harness.discord.calls("PUT /applications/{}/commands").stream()
+                    .anyMatch(RecordedCall::ok));
+    Interaction asked =
+        harness.ann.slash(
+            harness.general, "ask", Map.of("question", "What is this?", "file", file("a.png")));
+
+    InboundMessage message = Asked.heard(core, asked.id()).message;
+
+    assertThat(message.text()).isEqualTo("What is this?");
+    assertThat(message.attachments())
+        .singleElement()
+        .matches(it -> it.name().equals("a.png") && it.mediaType().equals("image/png"));
+    assertThat(content(message)).isEqualTo(CONTENT);
   }
 
   @Test

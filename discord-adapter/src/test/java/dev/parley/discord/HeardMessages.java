@@ -2,8 +2,12 @@ package dev.parley.discord;
 
 import dev.parley.attachment.AttachmentSource;
 import dev.parley.identity.MessageId;
+import dev.parley.identity.Place;
 import dev.parley.identity.PlatformName;
+import dev.parley.identity.TenantId;
+import dev.parley.identity.UserId;
 import dev.parley.message.InboundMessage;
+import dev.parley.message.Reply;
 import dev.parley.platform.Backlog;
 import dev.parley.platform.InboundHandler;
 import dev.parley.platform.MessageReceipt;
@@ -83,6 +87,21 @@ final class HeardMessages implements PlatformAdapter {
   @Override
   public ReplyChannel replyTo(ReplyTarget target) {
     return adapter.replyTo(target);
+  }
+
+  @Override
+  public void tell(TenantId tenant, UserId person, Reply reply) {
+    adapter.tell(tenant, person, reply);
+  }
+
+  @Override
+  public void post(Place place, Reply reply) {
+    adapter.post(place, reply);
+  }
+
+  @Override
+  public String channelName(Place place) {
+    return adapter.channelName(place);
   }
 
   @Override

@@ -5,7 +5,9 @@ import dev.parley.demo.DemoResponder;
 import dev.parley.demo.protocol.GeminiProtocolServer;
 import dev.parley.gemini.GeminiLanguageModel;
 import dev.parley.gemini.GeminiSettings;
+import dev.parley.launcher.settings.DemoSection;
 import dev.parley.launcher.settings.Settings;
+import dev.parley.model.CallMeter;
 import dev.parley.secret.Secret;
 import java.util.List;
 import java.util.Optional;
@@ -19,19 +21,19 @@ import java.util.stream.Stream;
 /// @param notice tells people that it is no real model; empty where it is one
 record ModelChoice(
     GeminiLanguageModel model, String id, List<String> others, Optional<String> notice) {
-  private static final String DEMO = "gemini-demo";
   private static final String DEMO_NOTICE =
       "The demo model answers; it is no real one. Set GEMINI_API_KEY to talk to Gemini.";
 
-  static ModelChoice make(Settings settings, Lifetime lifetime) {
+  static ModelChoice make(Settings settings, CallMeter meter, Lifetime lifetime) {
     return settings
         .gemini()
         .apiKey()
-        .map(key -> gemini(settings, key, lifetime))
-        .orElseGet(() -> demo(settings, lifetime));
+        .map(key -> gemini(settings, key, meter, lifetime))
+        .orElseGet(() -> demo(settings, meter, lifetime));
   }
 
-  private static ModelChoice gemini(Settings settings, Secret key, Lifetime lifetime) {
+  private static ModelChoice gemini(
+      Settings settings, Secret key, CallMeter meter, Lifetime lifetime) {
     GeminiSettings gemini =
         settings
             .gemini()
@@ -39,17 +41,19 @@ record ModelChoice(
     List<String> others =
         Stream.concat(gemini.fallbackModels().stream(), settings.gemini().imageModels().stream())
             .toList();
-    return opened(gemini, settings.gemini().model(), others, Optional.empty(), lifetime);
+    return opened(gemini, settings.gemini().model(), others, Optional.empty(), meter, lifetime);
   }
 
-  private static ModelChoice demo(Settings settings, Lifetime lifetime) {
+  private static ModelChoice demo(Settings settings, CallMeter meter, Lifetime lifetime) {
     DemoPace pace =
         new DemoPace(settings.demo().wordsPerSecond(), DemoPace.human().wordsPerChunk());
     GeminiProtocolServer server =
         lifetime.holds("the demo model", GeminiProtocolServer.start(new DemoResponder(pace)));
     GeminiSettings gemini =
-        settings.gemini().client(Secret.of(DEMO), Optional.of(server.uri()), List.of());
-    return opened(gemini, DEMO, List.of(), Optional.of(DEMO_NOTICE), lifetime);
+        settings
+            .gemini()
+            .client(Secret.of(DemoSection.MODEL), Optional.of(server.uri()), List.of());
+    return opened(gemini, DemoSection.MODEL, List.of(), Optional.of(DEMO_NOTICE), meter, lifetime);
   }
 
   private static ModelChoice opened(
@@ -57,9 +61,10 @@ record ModelChoice(
       String id,
       List<String> others,
       Optional<String> notice,
+      CallMeter meter,
       Lifetime lifetime) {
     GeminiLanguageModel model =
-        lifetime.holds("the model's client", GeminiLanguageModel.open(settings));
+        lifetime.holds("the model's client", GeminiLanguageModel.open(settings, meter));
     Thread.ofVirtual().name("warm-up").start(() -> model.warmUp(id));
     return new ModelChoice(model, id, others, notice);
   }

@@ -2,16 +2,10 @@ package dev.parley.launcher;
 
 import dev.parley.attachment.AttachmentIntake;
 import dev.parley.attachment.AttachmentSettings;
-import dev.parley.command.Commands;
-import dev.parley.command.SessionResetCommand;
-import dev.parley.command.SessionShowCommand;
-import dev.parley.command.SettingsResetCommand;
-import dev.parley.command.SettingsSetCommand;
-import dev.parley.command.SettingsShowCommand;
 import dev.parley.conversation.ContextWindow;
 import dev.parley.conversation.ConversationSettings;
-import dev.parley.conversation.ConversationStore;
 import dev.parley.discord.DiscordAdapter;
+import dev.parley.engine.Announcer;
 import dev.parley.engine.BotEngine;
 import dev.parley.engine.DirectChat;
 import dev.parley.engine.Platforms;
@@ -75,9 +69,8 @@ final class Wiring {
   static List<String> start(Settings settings, Lifetime lifetime) {
     HttpAddress.check(settings.http());
     RedisChoice redis = RedisChoice.make(settings, lifetime);
-    ModelChoice model = ModelChoice.make(settings, lifetime);
     RedisStore store = lifetime.holds("the store", RedisStore.open(store(settings, redis)));
-    WebServer server = new Wiring(settings, lifetime).serve(store, model);
+    WebServer server = new Wiring(settings, lifetime).serve(store);
     return StartNotice.lines(settings, server.url(), redis.notice());
   }
 
@@ -88,11 +81,16 @@ final class Wiring {
         .withForgetAfter(settings.conversation().forgetAfter());
   }
 
-  private WebServer serve(RedisStore store, ModelChoice model) {
+  private WebServer serve(RedisStore store) {
+    QuotaParts quotas = new QuotaParts(settings, store, metrics, clock);
+    ModelChoice model = ModelChoice.make(settings, quotas.meter(), lifetime);
     ConversationSettings defaults = settings.conversation().defaults(model.id());
     TurnSettings limits = settings.turnLimits();
     WebSettings web = settings.webServer(model.notice());
-    DirectChat direct = new DirectChat(new StatelessRunner(defaults, model.model(), limits, clock));
+    DirectChat direct =
+        new DirectChat(
+            new StatelessRunner(defaults, model.model(), limits, QuotaParts.callers(), clock),
+            clock);
     WebAdapter chat =
         lifetime.holds(
             "the web chat", new WebAdapter(web, store.roomLog(POSTS_PER_ROOM), direct, clock));
@@ -106,7 +104,12 @@ final class Wiring {
       SlackAdapter slack =
           lifetime.holds(
               "Slack",
-              new SlackAdapter(settings.slack(), store.rateLimits(), store.installations(), clock));
+              new SlackAdapter(
+                  settings.slack(),
+                  store.rateLimits(),
+                  store.installations(),
+                  quotas::groupsWanted,
+                  clock));
       adapters.add(slack);
       routes.addAll(SlackParts.routes(slack));
     }
@@ -114,7 +117,9 @@ final class Wiring {
       adapters.add(lifetime.holds("Discord", discord(store)));
     }
 
-    BotEngine engine = lifetime.holds("the engine", engine(store, model, defaults, adapters));
+    BotEngine engine =
+        lifetime.holds("the engine", engine(store, quotas, model, defaults, adapters));
+    lifetime.holds("the notices about limits", quotas.notices());
     lifetime.drains("the engine", engine::drain);
     WebServer server =
         lifetime.holds("the HTTP server", new WebServer(web, () -> problems(store), routes));
@@ -126,11 +131,12 @@ final class Wiring {
 
   private DiscordAdapter discord(RedisStore store) {
     return new DiscordAdapter(
-        settings.discord(), store.rateLimits(), store.marks(), metrics, clock);
+        settings.discord(), store.rateLimits(), store.marks(), store.promises(), metrics, clock);
   }
 
   private BotEngine engine(
       RedisStore store,
+      QuotaParts quotas,
       ModelChoice model,
       ConversationSettings defaults,
       List<PlatformAdapter> adapters) {
@@ -138,19 +144,25 @@ final class Wiring {
     ContextWindow window = new ContextWindow(settings.conversation().context());
     TurnJournal journal = store.journal();
     AttachmentIntake files = attachments(store);
+    Platforms platforms = new Platforms(adapters);
+    Announcer announcer = new Announcer(platforms, quotas.book());
+    quotas.notices().begin(announcer);
+    CommandParts commands = new CommandParts(store, defaults, model.all());
     return new BotEngine(
         new BotEngine.Store(store.inbox(inbox), journal, store.pastTurns(), files),
-        new Platforms(adapters),
+        platforms,
         new TurnRunner(
             defaults,
             window,
             new TurnRunner.Store(journal, files.store()),
-            model.model(),
+            new TurnRunner.Models(model.model(), quotas.advice()),
             new Toolbox(List.of(new CurrentTimeTool(clock)), settings.turns().toolTimeLimit()),
             settings.turnLimits(),
             clock),
         new Compactor(defaults, window, model.model(), SUMMARY_TIME),
-        commands(store.conversations(), defaults, model.all()),
+        commands.with(
+            quotas.commands(files.store(), platforms::channelName, announcer),
+            settings.quotas().admins()),
         inbox.mostTakeOvers(),
         settings.turns().engine());
   }
@@ -158,20 +170,6 @@ final class Wiring {
   private AttachmentIntake attachments(RedisStore store) {
     AttachmentSettings limits = settings.attachments();
     return new AttachmentIntake(store.attachments(limits.keptFor()), limits);
-  }
-
-  /// All commands of the core.
-  ///
-  /// @param models that may be chosen
-  static Commands commands(
-      ConversationStore conversations, ConversationSettings defaults, List<String> models) {
-    return new Commands(
-        List.of(
-            new SessionShowCommand(conversations, defaults),
-            new SessionResetCommand(conversations, defaults),
-            new SettingsShowCommand(conversations, defaults),
-            new SettingsSetCommand(conversations, models),
-            new SettingsResetCommand(conversations)));
   }
 
   private static List<String> problems(RedisStore store) {

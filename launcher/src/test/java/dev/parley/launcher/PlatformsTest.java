@@ -2,21 +2,30 @@ package dev.parley.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.attachment.AttachmentStore;
+import dev.parley.command.Announcements;
 import dev.parley.command.CommandSpec;
 import dev.parley.discord.DiscordAdapter;
+import dev.parley.identity.TenantId;
+import dev.parley.identity.UserId;
 import dev.parley.launcher.settings.Settings;
 import dev.parley.launcher.settings.SettingsFile;
+import dev.parley.message.Reply;
 import dev.parley.platform.PlatformCapabilities;
+import dev.parley.redis.RedisSettings;
+import dev.parley.redis.RedisStore;
 import dev.parley.slack.SlackAdapter;
-import dev.parley.testkit.inbox.InMemoryStorage;
 import dev.parley.web.WebAdapter;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -30,6 +39,19 @@ class PlatformsTest {
   private static final Pattern NAMED = Pattern.compile("`(\\w+)/(\\w+)`");
   private static final List<PlatformCapabilities> DECLARED =
       List.of(SlackAdapter.CAPABILITIES, DiscordAdapter.CAPABILITIES, WebAdapter.CAPABILITIES);
+
+  private static final Announcements UNHEARD =
+      new Announcements() {
+        @Override
+        public boolean toAdmins(TenantId tenant, Reply words) {
+          return false;
+        }
+
+        @Override
+        public boolean toPerson(TenantId tenant, UserId user, Reply words) {
+          return false;
+        }
+      };
 
   @TempDir Path folder;
 
@@ -73,18 +95,26 @@ class PlatformsTest {
         .isEqualTo(declared(PlatformCapabilities::streams));
     assertThat(marks("Messages may carry files to the bot"))
         .isEqualTo(declared(PlatformCapabilities::takesFiles));
+    assertThat(marks("Somebody is told something in a direct message, unasked"))
+        .isEqualTo(declared(PlatformCapabilities::tells));
+    assertThat(marks("Roles or user groups of people are known"))
+        .isEqualTo(declared(PlatformCapabilities::groups));
   }
 
   @Test
   @DisplayName("has each command of the core, on every platform, and no other")
   void commands() {
     Settings settings = new SettingsFile(Map.of(), folder).read();
-    List<CommandSpec> specs =
-        Wiring.commands(
-                new InMemoryStorage(Clock.systemUTC()).conversations(),
-                settings.conversation().defaults("a model"),
-                List.of())
-            .specs();
+    List<CommandSpec> specs;
+    try (RedisStore store = RedisStore.open(RedisSettings.of("redis://127.0.0.1:1"))) {
+      QuotaParts quotas =
+          new QuotaParts(settings, store, new SimpleMeterRegistry(), Clock.systemUTC());
+      AttachmentStore files = store.attachments(Duration.ofHours(1));
+      specs =
+          new CommandParts(store, settings.conversation().defaults("a model"), List.of())
+              .with(quotas.commands(files, (_, channel) -> channel, UNHEARD), Set.of())
+              .specs();
+    }
 
     assertThat(rows())
         .filteredOn(row -> row.getFirst().startsWith("`/"))

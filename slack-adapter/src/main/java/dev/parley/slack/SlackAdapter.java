@@ -3,11 +3,17 @@ package dev.parley.slack;
 import com.slack.api.bolt.App;
 import com.slack.api.bolt.AppConfig;
 import dev.parley.attachment.AttachmentSource;
+import dev.parley.conversation.StoreUnavailableException;
+import dev.parley.identity.Place;
 import dev.parley.identity.PlatformName;
 import dev.parley.identity.TenantId;
+import dev.parley.identity.UserId;
 import dev.parley.message.InboundMessage;
+import dev.parley.message.Reply;
 import dev.parley.platform.Backlog;
 import dev.parley.platform.DeliveryException;
+import dev.parley.platform.FileContents;
+import dev.parley.platform.GroupsWanted;
 import dev.parley.platform.InboundHandler;
 import dev.parley.platform.Installations;
 import dev.parley.platform.PlatformAdapter;
@@ -29,6 +35,7 @@ import dev.parley.slack.file.SlackFiles;
 import dev.parley.slack.install.InstallPages;
 import dev.parley.slack.install.Installing;
 import dev.parley.slack.reply.Replies;
+import dev.parley.slack.reply.UnaskedPosts;
 import dev.parley.slack.transport.SignatureCheck;
 import dev.parley.slack.transport.SlackHttp;
 import dev.parley.slack.transport.SocketLinks;
@@ -46,7 +53,8 @@ import java.util.Optional;
 /// install the bot in.
 public final class SlackAdapter implements PlatformAdapter {
   /// What this platform can do.
-  public static final PlatformCapabilities CAPABILITIES = new PlatformCapabilities(true, true);
+  public static final PlatformCapabilities CAPABILITIES =
+      new PlatformCapabilities(true, true, true, true);
   private static final Duration CONNECT_TIME = Duration.ofSeconds(5);
 
   private final SlackSettings settings;
@@ -59,25 +67,33 @@ public final class SlackAdapter implements PlatformAdapter {
   private final Optional<InstallPages> install;
   private final SlackFiles files;
   private final Replies replies;
+  private final UnaskedPosts unasked;
   private final App app;
   private final Optional<SlackHttp> http;
   private final Optional<SocketLinks> sockets;
+  private volatile Optional<InboundHandler> core = Optional.empty();
 
   /// @param settings with a bot token, or how to install the bot, and what its mode needs besides
   /// @param limits reckoned with all instances of the bot
+  /// @param groups where anything depends on the user groups of people
   public SlackAdapter(
-      SlackSettings settings, RateLimits limits, Installations installations, Clock clock) {
+      SlackSettings settings,
+      RateLimits limits,
+      Installations installations,
+      GroupsWanted groups,
+      Clock clock) {
     this.settings = settings;
     this.limits = limits;
     this.clock = clock;
     this.slack = new SlackClient(settings.apiUrl(), limits);
     Optional<Installing> installing =
-        settings.oauth().map(oauth -> Installing.of(oauth, installations, slack, clock));
+        settings.oauth().map(oauth -> Installing.of(oauth, installations, slack, groups, clock));
     this.install = installing.map(Installing::pages);
     this.workspaces =
-        installing.<Workspaces>map(Installing::workspaces).orElseGet(this::onlyWorkspace);
+        installing.<Workspaces>map(Installing::workspaces).orElseGet(() -> onlyWorkspace(groups));
     this.files = new SlackFiles(workspaces);
     this.replies = new Replies(workspaces, client, text, clock);
+    this.unasked = new UnaskedPosts(workspaces, client, text);
     this.app = new App(boltConfig(), new ArrayList<>());
     this.http =
         settings.mode() == SlackSettings.Mode.HTTP
@@ -90,10 +106,11 @@ public final class SlackAdapter implements PlatformAdapter {
             : Optional.empty();
   }
 
-  private Workspaces onlyWorkspace() {
+  private Workspaces onlyWorkspace(GroupsWanted groups) {
     Secret token = needed(settings.botToken());
     TenantId limits = new TenantId(InboundMessages.PLATFORM, "token-" + token.fingerprint());
-    return Workspaces.only(new Workspace(slack.api(() -> token, limits), slack.files(() -> token)));
+    return Workspaces.only(
+        new Workspace(slack.api(() -> token, limits), slack.files(() -> token), groups));
   }
 
   private static Secret needed(Optional<Secret> secret) {
@@ -134,6 +151,7 @@ public final class SlackAdapter implements PlatformAdapter {
 
   @Override
   public void start(InboundHandler core) {
+    this.core = Optional.of(core);
     InboundMessages messages =
         new InboundMessages(settings.answerIn() == SlackSettings.AnswerIn.THREAD);
     HomeTab home = new HomeTab(core, workspaces, settings.access());
@@ -159,6 +177,29 @@ public final class SlackAdapter implements PlatformAdapter {
       return replies.open(target);
     } catch (UnknownWorkspaceException gone) {
       throw new DeliveryException(String.valueOf(gone.getMessage()), false, gone);
+    }
+  }
+
+  @Override
+  public void tell(TenantId tenant, UserId person, Reply reply) {
+    unasked.tell(tenant, person, reply, files(tenant));
+  }
+
+  @Override
+  public void post(Place place, Reply reply) {
+    unasked.post(place, reply, files(place.tenant()));
+  }
+
+  private FileContents files(TenantId tenant) {
+    return core.map(started -> started.files(tenant)).orElse(FileContents.NONE);
+  }
+
+  @Override
+  public String channelName(Place place) {
+    try {
+      return workspaces.of(place.tenant().id()).channels().name(place.channel());
+    } catch (UnknownWorkspaceException | StoreUnavailableException untold) {
+      return place.channel();
     }
   }
 

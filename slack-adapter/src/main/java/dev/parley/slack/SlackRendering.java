@@ -6,7 +6,7 @@ import dev.parley.slack.text.SlackStreamText;
 import dev.parley.slack.text.SlackText;
 import java.util.List;
 
-/// Answers as markdown blocks, one in each message.
+/// Answers as messages of as much text as their blocks hold.
 final class SlackRendering implements Rendering {
   /// What a message's markdown blocks hold (Slack's documentation, "Markdown block").
   private static final int LONGEST_BLOCK = 12_000;
@@ -16,9 +16,12 @@ final class SlackRendering implements Rendering {
 
   @Override
   public List<Part> parts(String markdown) {
-    return SPLITTER.split(markdown).stream()
-        .map(part -> new Part(SlackText.markdown(part), SlackText.fallback(part)))
-        .toList();
+    return SPLITTER.split(markdown).stream().map(SlackRendering::part).toList();
+  }
+
+  private static Part part(String text) {
+    return new Part(
+        SlackText.blocks(text, LONGEST_BLOCK), SlackText.markdown(text), SlackText.fallback(text));
   }
 
   @Override

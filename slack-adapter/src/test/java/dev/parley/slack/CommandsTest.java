@@ -90,6 +90,16 @@ class CommandsTest {
   }
 
   @Test
+  @DisplayName("is answered with the moments that it names")
+  void moments() {
+    handler.answerCommandsWith(Reply.answer("# Use\n\nUntil [2 PM](time:1795615200)."));
+
+    type("/parley", "session show");
+
+    assertThat(whispered()).containsExactly("Use\nUntil 2 PM.");
+  }
+
+  @Test
   @DisplayName("is answered in several messages where one does not hold the reply")
   void longReply() {
     handler.answerCommandsWith(Reply.answer(paragraphs(300)));

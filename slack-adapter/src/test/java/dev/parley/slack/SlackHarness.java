@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /// A fake Slack with an adapter connected to it over HTTP or over sockets.
 final class SlackHarness implements AutoCloseable {
@@ -37,6 +38,7 @@ final class SlackHarness implements AutoCloseable {
   final SlackPerson ann;
   final SlackAdapter adapter;
   private final RateLimits limits = new OwnRateLimits(() -> System.nanoTime() / 1_000_000);
+  final AtomicBoolean groupsWanted = new AtomicBoolean();
   private final Mode mode;
   private final boolean otherBots;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -70,6 +72,7 @@ final class SlackHarness implements AutoCloseable {
         settings(AnswerIn.THREAD),
         limits,
         new InMemoryInstallations(Clock.systemUTC()),
+        _ -> groupsWanted.get(),
         Clock.systemUTC());
   }
 

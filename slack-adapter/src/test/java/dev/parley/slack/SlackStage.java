@@ -1,5 +1,6 @@
 package dev.parley.slack;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.parley.attachment.AttachmentContent;
 import dev.parley.platform.PlatformAdapter;
 import dev.parley.testkit.platform.PlatformStage;
@@ -9,6 +10,8 @@ import dev.parley.testkit.slack.ShownMessage;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -75,6 +78,57 @@ final class SlackStage implements PlatformStage {
         .map(name -> harness.workspace.files().named(name).getLast().content())
         .map(content -> AttachmentContent.of(content).sha256())
         .toList();
+  }
+
+  @Override
+  public List<String> buttons() {
+    return seen().stream()
+        .flatMap(message -> Buttons.of(message.wire()).stream())
+        .map(Buttons::label)
+        .toList();
+  }
+
+  /// What the asker sees: a message, or something for her eyes only.
+  private record Seen(String ts, JsonNode wire) {}
+
+  private List<Seen> seen() {
+    Stream<Seen> messages =
+        harness.workspace.everything(channel).stream().map(it -> new Seen(it.ts(), it.wire()));
+    Stream<Seen> whispers =
+        harness.workspace.ephemerals(channel, harness.ann).stream()
+            .map(it -> new Seen(it.ts(), it.wire()));
+    return Stream.concat(messages, whispers).toList();
+  }
+
+  @Override
+  public void press(String label) {
+    for (Seen message : seen().reversed()) {
+      Optional<Buttons> button =
+          Buttons.of(message.wire()).stream().filter(it -> it.label().equals(label)).findFirst();
+      if (button.isPresent()) {
+        harness.ann.presses(channel, message.ts(), button.get().action());
+        return;
+      }
+    }
+    throw new IllegalStateException("no button " + label);
+  }
+
+  @Override
+  public List<ShownReply> whispered() {
+    return harness.workspace.ephemerals(channel, harness.ann).stream()
+        .map(message -> new ShownReply(message.text(), true))
+        .toList();
+  }
+
+  @Override
+  public List<ShownReply> told() {
+    return shown();
+  }
+
+  @Override
+  public Set<String> join(String group) {
+    harness.groupsWanted.set(true);
+    return Set.of(harness.workspace.userGroup(group, harness.ann));
   }
 
   @Override

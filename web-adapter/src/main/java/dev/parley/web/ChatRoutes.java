@@ -1,5 +1,6 @@
 package dev.parley.web;
 
+import dev.parley.message.PlainMoments;
 import dev.parley.message.Reply;
 import dev.parley.platform.StatelessChat;
 import dev.parley.platform.StatelessChat.Answer;
@@ -44,12 +45,20 @@ final class ChatRoutes implements HttpRoutes {
 
   private void answerWhole(Context request, List<Line> lines, Consumer<String> failed) {
     Answer answer = chat.answer(lines, delta -> {});
-    String text = answer.reply().markdown();
-    if (answer.reply().tone() == Reply.Tone.FAILURE) {
+    String text = plain(answer.reply().markdown());
+    if (answer.refusedFor().isPresent()) {
+      request.header("Retry-After", Long.toString(answer.refusedFor().get().toSeconds()));
+      Json.answer(request, 429, RequestProblem.body(text));
+    } else if (answer.reply().tone() == Reply.Tone.FAILURE) {
       failed.accept(text);
     } else {
       Json.answer(request, 200, new Whole(text, usage(answer.usage())));
     }
+  }
+
+  /// Whoever calls the API shows moments as words.
+  private static String plain(String markdown) {
+    return PlainMoments.of(markdown).text();
   }
 
   private void streamed(Context request) {
@@ -71,12 +80,12 @@ final class ChatRoutes implements HttpRoutes {
               stream.data(Map.of("text", delta));
             });
     String text = answer.reply().markdown();
-    if (answer.reply().tone() == Reply.Tone.FAILURE) {
-      failed.accept(text);
+    if (answer.refusedFor().isPresent() || answer.reply().tone() == Reply.Tone.FAILURE) {
+      failed.accept(plain(text));
       return;
     }
     if (text.startsWith(streamed.toString()) && text.length() > streamed.length()) {
-      stream.data(Map.of("text", text.substring(streamed.length())));
+      stream.data(Map.of("text", plain(text.substring(streamed.length()))));
     }
     stream.data(new Done(true, usage(answer.usage())));
   }

@@ -1,6 +1,7 @@
 package dev.parley.web;
 
 import dev.parley.command.CommandSpec;
+import dev.parley.message.Reply;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -25,10 +26,8 @@ final class CommandLines {
         .max(Comparator.comparingInt(spec -> spec.words().size()));
   }
 
-  static boolean isForEveryone(String line, List<CommandSpec> specs) {
-    return meant(line, specs)
-        .map(spec -> spec.visibility() == CommandSpec.Visibility.EVERYONE)
-        .orElse(false);
+  static boolean isForEveryone(String line, Reply reply, List<CommandSpec> specs) {
+    return meant(line, specs).filter(spec -> spec.isForEveryone(reply)).isPresent();
   }
 
   record Option(String name, String summary, boolean required, List<String> choices) {}

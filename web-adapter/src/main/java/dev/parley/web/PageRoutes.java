@@ -33,6 +33,7 @@ final class PageRoutes implements HttpRoutes {
           "rooms.js",
           "stream.js",
           "theme.js",
+          "times.js",
           "thread.js");
 
   private final PageAsset page = PageAsset.load("index.html");

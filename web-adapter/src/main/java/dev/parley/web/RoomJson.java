@@ -1,5 +1,6 @@
 package dev.parley.web;
 
+import dev.parley.message.ReplyAction;
 import dev.parley.platform.RoomDraft;
 import dev.parley.platform.RoomPost;
 import dev.parley.platform.RoomView;
@@ -27,7 +28,11 @@ final class RoomJson {
       String tone,
       Optional<String> turn,
       Optional<String> thread,
-      List<RoomFiles.View> files) {}
+      List<RoomFiles.View> files,
+      List<Action> actions) {}
+
+  /// A button that says a command line.
+  record Action(String label, String line, String style) {}
 
   record Draft(
       String id,
@@ -73,7 +78,17 @@ final class RoomJson {
         post.tone().name().toLowerCase(Locale.ROOT),
         post.turn(),
         post.thread(),
-        RoomFiles.views(room, post.files()));
+        RoomFiles.views(room, post.files()),
+        actions(post.actions()));
+  }
+
+  static List<Action> actions(List<ReplyAction> actions) {
+    return actions.stream()
+        .map(
+            action ->
+                new Action(
+                    action.label(), action.line(), action.style().name().toLowerCase(Locale.ROOT)))
+        .toList();
   }
 
   private Draft draft(RoomDraft draft) {

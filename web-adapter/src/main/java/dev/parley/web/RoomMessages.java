@@ -99,7 +99,6 @@ final class RoomMessages {
   }
 
   private void command(Context request, InboundHandler handler, InboundMessage message) {
-    boolean everyone = CommandLines.isForEveryone(message.text(), handler.commands());
     Reply answer =
         handler.onCommandLine(
             message.text(),
@@ -111,7 +110,7 @@ final class RoomMessages {
                 settings.everyoneManages()));
     String room = message.place().channel();
     Reply reply = RoomFiles.kept(answer, handler.files(RoomName.TENANT));
-    if (everyone) {
+    if (CommandLines.isForEveryone(message.text(), reply, handler.commands())) {
       log.post(RoomName.TENANT, room, spoken(message));
       log.post(RoomName.TENANT, room, answered(message, reply));
       Json.answer(request, 202, Map.of("id", message.id().value(), "receipt", "posted"));
@@ -130,7 +129,8 @@ final class RoomMessages {
         reply.tone(),
         Optional.of(message.id().value()),
         message.place().thread().map(MessageId::value),
-        reply.files());
+        reply.files(),
+        reply.actions());
   }
 
   private Map<String, Object> shown(String room, Reply reply) {
@@ -140,6 +140,8 @@ final class RoomMessages {
         "tone",
         reply.tone().name().toLowerCase(Locale.ROOT),
         "files",
-        RoomFiles.views(room, reply.files()));
+        RoomFiles.views(room, reply.files()),
+        "actions",
+        RoomJson.actions(reply.actions()));
   }
 }

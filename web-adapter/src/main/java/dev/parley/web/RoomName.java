@@ -30,6 +30,18 @@ record RoomName(String value) {
     return new RoomName(request.pathParam("room"));
   }
 
+  /// The room of a place; empty where no room can be called so.
+  static Optional<RoomName> of(Place place) {
+    return isListed(place.channel()) || DIRECT.matcher(place.channel()).matches()
+        ? Optional.of(new RoomName(place.channel()))
+        : Optional.empty();
+  }
+
+  /// As people see it.
+  String title() {
+    return isListed(value) ? "#" + value : "direct message";
+  }
+
   static boolean isListed(String room) {
     return OPEN.matcher(room).matches();
   }

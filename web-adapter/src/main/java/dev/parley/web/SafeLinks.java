@@ -1,5 +1,6 @@
 package dev.parley.web;
 
+import dev.parley.message.Moment;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.commonmark.node.AbstractVisitor;
@@ -9,7 +10,7 @@ import org.commonmark.node.Node;
 import org.commonmark.node.Text;
 
 /// Turns images into links, because an image that loads tells its server who reads and what; and
-/// links to anything but web and mail addresses into plain text.
+/// links to anything but web and mail addresses into plain text. Moments stay.
 final class SafeLinks extends AbstractVisitor {
   private static final Pattern SAFE =
       Pattern.compile("(https?://|mailto:)[^\\s\\p{Cntrl}]+", Pattern.CASE_INSENSITIVE);
@@ -37,7 +38,7 @@ final class SafeLinks extends AbstractVisitor {
   @Override
   public void visit(Link link) {
     visitChildren(link);
-    if (!isSafe(link.getDestination())) {
+    if (!isSafe(link.getDestination()) && Moment.of(link).isEmpty()) {
       while (link.getFirstChild() != null) {
         link.insertBefore(link.getFirstChild());
       }

@@ -1,9 +1,14 @@
 package dev.parley.web;
 
 import dev.parley.attachment.AttachmentSource;
+import dev.parley.identity.Place;
 import dev.parley.identity.PlatformName;
+import dev.parley.identity.TenantId;
+import dev.parley.identity.UserId;
 import dev.parley.message.InboundMessage;
+import dev.parley.message.Reply;
 import dev.parley.platform.Backlog;
+import dev.parley.platform.DeliveryException;
 import dev.parley.platform.InboundHandler;
 import dev.parley.platform.PlatformAdapter;
 import dev.parley.platform.PlatformCapabilities;
@@ -24,12 +29,14 @@ import java.util.concurrent.atomic.AtomicReference;
 /// Until it is started, rooms can be read, and whoever writes is asked to come back.
 public final class WebAdapter implements PlatformAdapter, HttpRoutes {
   /// What this platform can do.
-  public static final PlatformCapabilities CAPABILITIES = new PlatformCapabilities(true, false);
+  public static final PlatformCapabilities CAPABILITIES =
+      new PlatformCapabilities(true, false, false, false);
 
   private final WebSettings settings;
   private final RoomLog log;
   private final Clock clock;
   private final RoomEvents events;
+  private final UnaskedPosts unasked;
   private final List<HttpRoutes> routes;
   private final AtomicReference<Optional<InboundHandler>> handler =
       new AtomicReference<>(Optional.empty());
@@ -41,6 +48,7 @@ public final class WebAdapter implements PlatformAdapter, HttpRoutes {
     WebMarkdown markdown = new WebMarkdown();
     RoomJson json = new RoomJson(markdown);
     this.events = new RoomEvents(log, json, settings);
+    this.unasked = new UnaskedPosts(log, clock, settings, this::handler);
     RoomFiles files = new RoomFiles(log, settings, this::handler);
     RoomMessages messages = new RoomMessages(log, markdown, clock, settings, files);
     this.routes =
@@ -49,6 +57,11 @@ public final class WebAdapter implements PlatformAdapter, HttpRoutes {
             new RoomRoutes(log, json, messages, events, settings, this::handler),
             files,
             new ChatRoutes(chat, settings));
+  }
+
+  /// The tenant that all rooms and the HTTP API are in.
+  public static TenantId tenant() {
+    return RoomName.TENANT;
   }
 
   @Override
@@ -102,6 +115,22 @@ public final class WebAdapter implements PlatformAdapter, HttpRoutes {
   @Override
   public ReplyChannel replyTo(ReplyTarget target) {
     return new WebReply(log, clock, settings, target);
+  }
+
+  /// Only a person's own page knows the room that it shares with the bot alone.
+  @Override
+  public void tell(TenantId tenant, UserId person, Reply reply) {
+    throw new DeliveryException("the web chat has no direct messages", false, null);
+  }
+
+  @Override
+  public void post(Place place, Reply reply) {
+    unasked.post(place, reply);
+  }
+
+  @Override
+  public String channelName(Place place) {
+    return RoomName.of(place).map(RoomName::title).orElse(place.channel());
   }
 
   /// Takes no messages any more. Rooms can still be followed, so that people see how the turns

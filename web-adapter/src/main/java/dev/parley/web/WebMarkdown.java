@@ -15,6 +15,7 @@ final class WebMarkdown {
       HtmlRenderer.builder()
           .extensions(Markdown.extensions())
           .nodeRendererFactory(TaskBoxes::new)
+          .nodeRendererFactory(Times::new)
           .escapeHtml(true)
           .percentEncodeUrls(true)
           .softbreak("<br />\n")

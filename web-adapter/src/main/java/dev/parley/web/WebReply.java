@@ -90,7 +90,8 @@ final class WebReply implements ReplyChannel {
         reply.tone(),
         Optional.of(turn.id().value()),
         thread(),
-        reply.files());
+        reply.files(),
+        reply.actions());
   }
 
   private Optional<String> thread() {

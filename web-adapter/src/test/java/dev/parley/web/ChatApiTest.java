@@ -120,6 +120,15 @@ final class ChatApiTest {
     }
 
     @Test
+    @DisplayName("tells moments in words")
+    void moments() {
+      String moment = "Not before [2 PM](time:1795615200).";
+      web.chat.does((lines, onText) -> new Answer(Reply.answer(moment), ScriptedChat.USAGE));
+      assertThat(web.post("/api/chat", ONE_LINE).json().path("message").asText())
+          .isEqualTo("Not before 2 PM.");
+    }
+
+    @Test
     @DisplayName("tells a surprise without its details")
     void surprise() {
       web.chat.does(

@@ -33,7 +33,7 @@ final class WebMarkdownTest {
                   < > " ' & [ ] ( ) ! ` ``` ~~~ * _ ~~ | - |-|-| \\ ]: x <script> </script>
                   <img/src=x/onerror=alert(1)> <!-- --> <![CDATA[ <? &lt; &#x6a; javascript:
                   JAVASCRIPT: data: https://a.test/ mailto:a@b.test www.a.test a@b.test
-                  "onclick="x \u00a0
+                  "onclick="x \u00a0 [x](time:1795615200) [<b>](time:1) ](time:1) [x](time:-1) <time datetime="x">
                   """
                       .split("\\s+")))
           .toList();
@@ -58,6 +58,7 @@ final class WebMarkdownTest {
           Map.entry("th", Set.of("align")),
           Map.entry("td", Set.of("align")),
           Map.entry("a", Set.of("href", "rel", "target")),
+          Map.entry("time", Set.of("datetime")),
           Map.entry("h1", Set.of()),
           Map.entry("h2", Set.of()),
           Map.entry("h3", Set.of()),
@@ -125,6 +126,17 @@ final class WebMarkdownTest {
   }
 
   @Test
+  @DisplayName(
+      "A moment is a time with its words, for the page's script to show it in another zone")
+  void moments() {
+    assertThat(markdown.html("Until [2 **PM** & <b>](time:1795615200 \"title\")."))
+        .isEqualTo(
+            "<p>Until <time datetime=\"2026-11-25T14:00:00Z\">2 PM &amp; &lt;b&gt;</time>.</p>\n");
+    assertThat(markdown.html("[x](time:-1) [y](time:999999999999) <time datetime=\"1\">z</time>"))
+        .isEqualTo("<p>x y &lt;time datetime=&quot;1&quot;&gt;z&lt;/time&gt;</p>\n");
+  }
+
+  @Test
   @DisplayName("A picture is offered as a link and never loaded")
   void images() {
     assertThat(markdown.html("![a *cat*](https://example.test/cat.png)"))
@@ -186,6 +198,9 @@ final class WebMarkdownTest {
       assertThat(ALLOWED.get(tag)).contains(attributes.group(1));
       if (attributes.group(1).equals("href")) {
         assertThat(attributes.group(2)).matches("(?i)(https?://|mailto:).*");
+      }
+      if (attributes.group(1).equals("datetime")) {
+        assertThat(attributes.group(2)).isIn("2026-11-25T14:00:00Z", "1970-01-01T00:00:01Z");
       }
     }
     assertThat(ATTRIBUTE.matcher(text).replaceAll("")).matches("\\s*/?");

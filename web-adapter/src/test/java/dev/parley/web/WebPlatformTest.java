@@ -8,6 +8,7 @@ import dev.parley.testkit.platform.PlatformStage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayName;
@@ -25,6 +26,7 @@ final class WebPlatformTest extends PlatformAdapterContract {
             "(?i)<(script|img|iframe|style)|<[^>]+\\son\\w+=|href=\"(?!https?:|mailto:)");
 
     private final WebHarness harness = new WebHarness();
+    private final List<JsonNode> whispers = new ArrayList<>();
 
     @Override
     public PlatformAdapter adapter() {
@@ -80,6 +82,47 @@ final class WebPlatformTest extends PlatformAdapterContract {
           .filter(response -> response.statusCode() == 200)
           .map(response -> AttachmentContent.of(response.body()).sha256())
           .toList();
+    }
+
+    @Override
+    public List<String> buttons() {
+      return actions().stream().map(action -> action.path("label").asText()).toList();
+    }
+
+    /// A page says what its person would have typed.
+    @Override
+    public void press(String label) {
+      JsonNode pressed =
+          actions().stream()
+              .filter(action -> action.path("label").asText().equals(label))
+              .reduce((_, later) -> later)
+              .orElseThrow();
+      WebHarness.Answer answer = harness.say("general", pressed.path("line").asText());
+      if (answer.json().has("reply")) {
+        whispers.add(answer.json().path("reply"));
+      }
+    }
+
+    private List<JsonNode> actions() {
+      List<JsonNode> actions = new ArrayList<>();
+      room().path("posts").forEach(post -> post.path("actions").forEach(actions::add));
+      whispers.forEach(whisper -> whisper.path("actions").forEach(actions::add));
+      return actions;
+    }
+
+    @Override
+    public List<ShownReply> whispered() {
+      return whispers.stream().map(whisper -> new ShownReply(words(whisper), true)).toList();
+    }
+
+    @Override
+    public List<ShownReply> told() {
+      return List.of();
+    }
+
+    @Override
+    public Set<String> join(String group) {
+      return Set.of();
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.parley.identity.SessionScope;
 import dev.parley.inbox.TurnRef;
 import dev.parley.message.InboundMessage;
 import dev.parley.message.Reply;
+import dev.parley.message.ReplyAction;
 import dev.parley.platform.FileContents;
 import dev.parley.platform.ReplyChannel;
 import dev.parley.platform.ReplyTarget;
@@ -21,8 +22,8 @@ import java.util.concurrent.locks.LockSupport;
 /// The page with a bot that only recites, to look at while working on it: run this, open the
 /// address that it logs.
 ///
-/// `fail`, `refuse` and `slow` in a message show failures, notices and a long wait; a file given
-/// as the second argument takes the store away as long as it exists.
+/// `fail`, `refuse` and `slow` in a message show failures, notices with buttons and a long wait; a
+/// file given as the second argument takes the store away as long as it exists.
 public final class WebPlayground {
   private static final Duration PACE = Duration.ofMillis(28);
   private static final String RECITAL =
@@ -140,7 +141,12 @@ public final class WebPlayground {
       return Reply.failure("The model could not be reached. Please try again in a minute.");
     }
     if (message.text().contains("refuse")) {
-      return Reply.notice("Today's budget of this room is used up. It is renewed at **midnight**.");
+      return Reply.notice("Today's budget of this room is used up. It is renewed at **midnight**.")
+          .withActions(
+              List.of(
+                  new ReplyAction("Ask for more", "/usage", ReplyAction.Style.PRIMARY),
+                  new ReplyAction("What I can do", "/help", ReplyAction.Style.PLAIN),
+                  new ReplyAction("Forget this", "/session reset", ReplyAction.Style.DANGER)));
     }
     return Reply.answer(recite(message, turn, channel));
   }

@@ -191,10 +191,10 @@ public final class DiscordChannel {
   }
 
   /// A moderator removes messages at one stroke.
-  public void purges(SaidMessage... said) {
+  public void purges(DiscordMessage... said) {
     synchronized (world) {
       List<Post> removed = new ArrayList<>();
-      for (SaidMessage message : said) {
+      for (DiscordMessage message : said) {
         find(message.id()).ifPresent(removed::add);
       }
       removed.forEach(Post::delete);

@@ -10,7 +10,7 @@ import java.util.Map;
 /// @param nonceLifetime how long a nonce finds the message that was made with it
 /// @param linkLifetime how long the address of an attachment is good
 /// @param largestFile how many bytes an attachment may have
-/// @param contentGranted whether the bot may ask for the intent MESSAGE_CONTENT
+/// @param contentGranted whether the bot may ask for the intent MESSAGE_CONTENT at first
 /// @param heartbeat how often a connection must give a sign of life
 /// @param limits how often which routes may be called
 public record DiscordRules(

@@ -228,6 +228,13 @@ public final class FakeDiscord implements AutoCloseable {
     gateway.invalidate(resumable);
   }
 
+  /// Takes the intent MESSAGE_CONTENT from the bot, and ends all sessions that asked for it.
+  public void withdrawContent() {
+    synchronized (world) {
+      world.withdrawContent();
+    }
+  }
+
   /// Breaks all connections without a word.
   public void terminate() {
     gateway.terminate();

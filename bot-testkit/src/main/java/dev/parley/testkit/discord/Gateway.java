@@ -122,6 +122,18 @@ final class Gateway {
     }
   }
 
+  /// Ends all sessions that asked for an intent.
+  synchronized void end(int intent, int code, String reason) {
+    connected().stream()
+        .filter(it -> Intent.has(it.intents(), intent))
+        .toList()
+        .forEach(
+            it -> {
+              sessions.remove(it.id());
+              it.connection().ifPresent(connection -> connection.close(code, reason));
+            });
+  }
+
   /// Breaks all connections without a word.
   synchronized void terminate() {
     List.copyOf(connections.values()).forEach(GatewayConnection::drop);

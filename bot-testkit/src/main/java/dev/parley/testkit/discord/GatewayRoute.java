@@ -102,8 +102,8 @@ final class GatewayRoute {
       connection.close(4004, "Authentication failed.");
     } else if (intents < 0 || (intents & ~Intent.KNOWN) != 0) {
       connection.close(4013, "Invalid intent(s).");
-    } else if (Intent.has(intents, Intent.MESSAGE_CONTENT) && !world.rules().contentGranted()) {
-      connection.close(4014, "Disallowed intent(s).");
+    } else if (Intent.has(intents, Intent.MESSAGE_CONTENT) && !world.isContentGranted()) {
+      connection.close(World.DISALLOWED_INTENTS, "Disallowed intent(s).");
     } else if (shard >= shards) {
       connection.close(4010, "Invalid shard.");
     } else {

@@ -42,7 +42,7 @@ final class MessageRoutes {
   /// A message as the API tells it: without its content where the bot may not read that.
   static ObjectNode told(Post post, World world) {
     ObjectNode wire = post.wire();
-    boolean readable = world.rules().contentGranted() || Content.isReadable(post, world.bot());
+    boolean readable = world.isContentGranted() || Content.isReadable(post, world.bot());
     return readable ? wire : Content.strip(wire);
   }
 
@@ -75,6 +75,9 @@ final class MessageRoutes {
     }
     if (post.channel().isArchived()) {
       throw new DiscordRefusedException(400, 50083, "Thread is archived");
+    }
+    if (!call.files().isEmpty()) {
+      RestCall.require(post.channel(), Permission.ATTACH_FILES);
     }
     requireFewOldEdits(post);
     posts.edit(post, call.body(), call.files());

@@ -6,8 +6,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/// Finds the message that was made with a nonce some minutes ago (discord.com/developers, "Create
-/// Message", `enforce_nonce`).
+/// Finds the message that was made with a nonce some minutes ago, also where it was deleted since
+/// (discord.com/developers, "Create Message", `enforce_nonce`).
 final class Nonces {
   static final int LONGEST = 25;
 
@@ -22,7 +22,7 @@ final class Nonces {
 
   Optional<Post> find(DiscordChannel channel, String nonce, Instant now) {
     return Optional.ofNullable(made.get(channel.id() + " " + nonce))
-        .filter(it -> it.until().isAfter(now) && !it.post().isDeleted())
+        .filter(it -> it.until().isAfter(now))
         .map(Made::post);
   }
 

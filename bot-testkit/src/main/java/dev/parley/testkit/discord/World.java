@@ -8,6 +8,9 @@ import java.util.Optional;
 /// All that exists on the fake: guilds, channels and accounts. Whoever looks or acts holds its
 /// lock.
 final class World {
+  /// ("Gateway Close Event Codes")
+  static final int DISALLOWED_INTENTS = 4014;
+
   private final DiscordRules rules;
   private final Snowflakes ids;
   private final DiscordBot bot;
@@ -20,6 +23,7 @@ final class World {
   private final Map<String, DiscordPerson> people = new LinkedHashMap<>();
   private final CommandBook commands;
   private final Interactions interactions;
+  private boolean contentGranted;
 
   World(DiscordRules rules, Snowflakes ids, DiscordBot bot, Gateway gateway, FileStore files) {
     this.rules = rules;
@@ -30,11 +34,22 @@ final class World {
     this.announcer = new Announcer(this);
     this.commands = new CommandBook(ids, bot);
     this.interactions = new Interactions(this);
+    this.contentGranted = rules.contentGranted();
     users.put(bot.id(), bot.user());
   }
 
   DiscordRules rules() {
     return rules;
+  }
+
+  /// Whether the bot may ask for the intent MESSAGE_CONTENT now.
+  boolean isContentGranted() {
+    return contentGranted;
+  }
+
+  void withdrawContent() {
+    contentGranted = false;
+    gateway.end(Intent.MESSAGE_CONTENT, DISALLOWED_INTENTS, "Disallowed intent(s).");
   }
 
   Snowflakes ids() {

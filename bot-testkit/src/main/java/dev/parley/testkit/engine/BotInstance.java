@@ -1,6 +1,7 @@
 package dev.parley.testkit.engine;
 
 import dev.parley.command.Commands;
+import dev.parley.command.ForgetMeCommand;
 import dev.parley.command.SessionResetCommand;
 import dev.parley.command.SessionShowCommand;
 import dev.parley.command.SettingsResetCommand;
@@ -19,6 +20,7 @@ import dev.parley.identity.SessionScope;
 import dev.parley.inbox.InboxSettings;
 import dev.parley.model.LanguageModel;
 import dev.parley.platform.PlatformCapabilities;
+import dev.parley.quota.ModelAdvice;
 import dev.parley.testkit.inbox.Storage;
 import dev.parley.tool.CurrentTimeTool;
 import dev.parley.tool.Toolbox;
@@ -54,28 +56,37 @@ public final class BotInstance implements AutoCloseable {
 
   /// What may differ from bot to bot.
   public record Options(
-      InboxSettings inbox, EngineSettings engine, ContextSettings context, boolean streams) {
+      InboxSettings inbox,
+      EngineSettings engine,
+      ContextSettings context,
+      boolean streams,
+      ModelAdvice advice) {
     public static final Options DEFAULTS =
         new Options(
             INBOX,
             new EngineSettings(20, Duration.ofSeconds(20), Duration.ofMillis(100)),
             ContextSettings.DEFAULTS,
-            true);
+            true,
+            ModelAdvice.NONE);
 
     public Options with(InboxSettings other) {
-      return new Options(other, engine, context, streams);
+      return new Options(other, engine, context, streams, advice);
     }
 
     public Options with(EngineSettings other) {
-      return new Options(inbox, other, context, streams);
+      return new Options(inbox, other, context, streams, advice);
     }
 
     public Options with(ContextSettings other) {
-      return new Options(inbox, engine, other, streams);
+      return new Options(inbox, engine, other, streams, advice);
+    }
+
+    public Options with(ModelAdvice other) {
+      return new Options(inbox, engine, context, streams, other);
     }
 
     public Options notStreaming() {
-      return new Options(inbox, engine, context, false);
+      return new Options(inbox, engine, context, false, advice);
     }
   }
 
@@ -83,7 +94,9 @@ public final class BotInstance implements AutoCloseable {
     store = new MortalStore(storage, options.inbox());
     platform =
         new FakePlatform(
-            new PlatformName("web"), new PlatformCapabilities(options.streams(), true), wall);
+            new PlatformName("web"),
+            new PlatformCapabilities(options.streams(), true, true, true),
+            wall);
     engine = engine(storage, model, options);
   }
 
@@ -104,24 +117,26 @@ public final class BotInstance implements AutoCloseable {
             DEFAULTS,
             window,
             new TurnRunner.Store(store.store().journal(), store.store().attachments().store()),
-            model,
+            new TurnRunner.Models(model, options.advice()),
             new Toolbox(List.of(new CurrentTimeTool(clock)), TOOL_TIME),
             TurnSettings.DEFAULTS,
             clock),
         new Compactor(DEFAULTS, window, model, TOOL_TIME),
-        commands(storage.conversations()),
+        commands(storage),
         options.inbox().mostTakeOvers(),
         options.engine());
   }
 
-  private static Commands commands(ConversationStore conversations) {
+  private static Commands commands(Storage storage) {
+    ConversationStore conversations = storage.conversations();
     return new Commands(
         List.of(
             new SessionShowCommand(conversations, DEFAULTS),
             new SessionResetCommand(conversations, DEFAULTS),
             new SettingsShowCommand(conversations, DEFAULTS),
             new SettingsSetCommand(conversations, List.of("model-1", "model-2")),
-            new SettingsResetCommand(conversations)));
+            new SettingsResetCommand(conversations),
+            new ForgetMeCommand(List.of(storage.personalRecords()))));
   }
 
   public BotEngine engine() {

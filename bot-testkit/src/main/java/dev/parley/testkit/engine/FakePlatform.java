@@ -2,8 +2,12 @@ package dev.parley.testkit.engine;
 
 import dev.parley.attachment.AttachmentSource;
 import dev.parley.attachment.AttachmentUnavailableException;
+import dev.parley.identity.Place;
 import dev.parley.identity.PlatformName;
+import dev.parley.identity.TenantId;
+import dev.parley.identity.UserId;
 import dev.parley.message.InboundMessage;
+import dev.parley.message.Reply;
 import dev.parley.platform.Backlog;
 import dev.parley.platform.DeliveryException;
 import dev.parley.platform.InboundHandler;
@@ -38,7 +42,8 @@ public final class FakePlatform implements PlatformAdapter {
     this.wall = wall;
   }
 
-  /// The next deliveries of final replies fail like this, in this order.
+  /// The next deliveries of final replies, and of what is said unasked, fail like this, in this
+  /// order.
   public synchronized void failNext(DeliveryException failure) {
     failures.add(failure);
   }
@@ -65,6 +70,26 @@ public final class FakePlatform implements PlatformAdapter {
   @Override
   public ReplyChannel replyTo(ReplyTarget target) {
     return new FakeReply(wall, target, this::failIfAsked);
+  }
+
+  @Override
+  public void tell(TenantId tenant, UserId person, Reply reply) {
+    failIfAsked();
+    if (!capabilities.tells()) {
+      throw new DeliveryException("there are no direct messages here", false, null);
+    }
+    wall.tell(person, reply);
+  }
+
+  @Override
+  public void post(Place place, Reply reply) {
+    failIfAsked();
+    wall.post(place, reply);
+  }
+
+  @Override
+  public String channelName(Place place) {
+    return place.direct() ? "direct message" : "#" + place.channel();
   }
 
   /// From now on, this was said before in each thread.

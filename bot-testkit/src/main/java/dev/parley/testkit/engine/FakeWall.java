@@ -1,5 +1,7 @@
 package dev.parley.testkit.engine;
 
+import dev.parley.identity.Place;
+import dev.parley.identity.UserId;
 import dev.parley.inbox.TurnRef;
 import dev.parley.message.Reply;
 import java.util.ArrayList;
@@ -16,6 +18,9 @@ public final class FakeWall {
   private final Map<TurnRef, List<String>> statuses = new HashMap<>();
   private final List<String> retracted = new ArrayList<>();
   private final Map<TurnRef, Integer> deliveries = new HashMap<>();
+
+  private final Map<UserId, List<Reply>> told = new HashMap<>();
+  private final Map<Place, List<Reply>> unasked = new HashMap<>();
 
   synchronized void working(TurnRef turn, String status) {
     statuses.computeIfAbsent(turn, key -> new ArrayList<>()).add(status);
@@ -34,6 +39,24 @@ public final class FakeWall {
   synchronized void replace(TurnRef turn, Reply reply) {
     deliveries.merge(turn, 1, Integer::sum);
     posts.put(turn, reply);
+  }
+
+  synchronized void tell(UserId person, Reply reply) {
+    told.computeIfAbsent(person, key -> new ArrayList<>()).add(reply);
+  }
+
+  synchronized void post(Place place, Reply reply) {
+    unasked.computeIfAbsent(place, key -> new ArrayList<>()).add(reply);
+  }
+
+  /// What a person was told in direct messages, without having asked.
+  public synchronized List<Reply> toldTo(UserId person) {
+    return List.copyOf(told.getOrDefault(person, List.of()));
+  }
+
+  /// What was posted in a place without having been asked.
+  public synchronized List<Reply> postedIn(Place place) {
+    return List.copyOf(unasked.getOrDefault(place, List.of()));
   }
 
   synchronized void retract(TurnRef turn) {

@@ -6,13 +6,16 @@ import dev.parley.conversation.Turn;
 import dev.parley.identity.ConversationId;
 import dev.parley.identity.MessageId;
 import dev.parley.identity.Place;
+import dev.parley.identity.UserId;
 import dev.parley.inbox.TurnRef;
 import dev.parley.message.InboundMessage;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +26,7 @@ final class ConversationState {
   private final ConversationId id;
   private final List<InboundMessage> waiting = new ArrayList<>();
   private final List<Turn> history = new ArrayList<>();
+  private final Set<UserId> summarised = new HashSet<>();
   private @Nullable String summary;
   private @Nullable RunningTurn turn;
   private @Nullable Instant claimableAt;
@@ -109,12 +113,40 @@ final class ConversationState {
     history.addAll(kept);
   }
 
+  /// Forgets what a person said and was answered.
+  ///
+  /// @return what was there of it
+  List<Turn> forget(UserId person) {
+    List<Turn> told = history.stream().filter(past -> past.quotes(person)).toList();
+    List<Turn> kept =
+        history.stream()
+            .flatMap(past -> past.quotes(person) ? past.without(person).stream() : Stream.of(past))
+            .toList();
+    history.clear();
+    history.addAll(kept);
+    return told;
+  }
+
+  /// Forgets the summary where it may hold words of this person, and says whether it did.
+  boolean forgetSummary(UserId person) {
+    boolean holds = summary != null && summarised.contains(person);
+    if (holds) {
+      summary = null;
+      summarised.clear();
+    }
+    return holds;
+  }
+
   void drop(Turn past) {
     history.remove(past);
   }
 
   void compact(Compaction compaction) {
-    history.subList(0, Math.min(compaction.droppedTurns(), history.size())).clear();
+    List<Turn> dropped = history.subList(0, Math.min(compaction.droppedTurns(), history.size()));
+    dropped.stream()
+        .flatMap(past -> past.questions().stream())
+        .forEach(question -> summarised.add(question.author().id()));
+    dropped.clear();
     summary = compaction.summary();
   }
 
@@ -125,6 +157,7 @@ final class ConversationState {
   void reset() {
     history.clear();
     summary = null;
+    summarised.clear();
     epoch++;
   }
 

@@ -57,9 +57,13 @@ public abstract class ConversationStoreContract extends StorageContract {
   @Test
   @DisplayName("Settings are kept for each channel, shared by its threads, and can be changed")
   void overrides() {
-    store.override(PLACE, Setting.MODEL, "model-1");
-    store.override(Said.thread("general", "m1"), Setting.MODEL, "model-2");
-    store.override(PLACE, Setting.PERSONA, "You are {terse}: \"%s\"\n\u00e9\ud83d\ude00");
+    store.override(PLACE, Said.author("Ada").id(), Setting.MODEL, "model-1");
+    store.override(Said.thread("general", "m1"), Said.author("Ada").id(), Setting.MODEL, "model-2");
+    store.override(
+        PLACE,
+        Said.author("Ada").id(),
+        Setting.PERSONA,
+        "You are {terse}: \"%s\"\n\u00e9\ud83d\ude00");
 
     assertThat(store.overrides(Said.thread("general", "m9")))
         .isEqualTo(
@@ -75,8 +79,8 @@ public abstract class ConversationStoreContract extends StorageContract {
   @Test
   @DisplayName("A setting goes back to its default, the others stay")
   void restores() {
-    store.override(PLACE, Setting.MODEL, "model-1");
-    store.override(PLACE, Setting.LANGUAGE, "German");
+    store.override(PLACE, Said.author("Ada").id(), Setting.MODEL, "model-1");
+    store.override(PLACE, Said.author("Ada").id(), Setting.LANGUAGE, "German");
 
     store.restore(PLACE, Setting.MODEL);
     store.restore(PLACE, Setting.SCOPE);
@@ -87,7 +91,7 @@ public abstract class ConversationStoreContract extends StorageContract {
   @Test
   @DisplayName("A reset keeps the settings of the place")
   void resetKeepsSettings() {
-    store.override(PLACE, Setting.MODEL, "model-1");
+    store.override(PLACE, Said.author("Ada").id(), Setting.MODEL, "model-1");
 
     store.reset(Said.general());
 

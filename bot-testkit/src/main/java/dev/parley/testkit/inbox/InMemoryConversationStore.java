@@ -5,6 +5,7 @@ import dev.parley.conversation.ConversationStore;
 import dev.parley.conversation.Setting;
 import dev.parley.identity.ConversationId;
 import dev.parley.identity.Place;
+import dev.parley.identity.UserId;
 import java.util.Map;
 
 /// Conversations and the settings of places in memory.
@@ -37,9 +38,12 @@ final class InMemoryConversationStore implements ConversationStore {
   }
 
   @Override
-  public void override(Place place, Setting setting, String value) {
+  public void override(Place place, UserId by, Setting setting, String value) {
     synchronized (storage) {
       storage.settings(place).put(setting, value);
+      if (place.direct()) {
+        storage.own(place, by);
+      }
     }
   }
 

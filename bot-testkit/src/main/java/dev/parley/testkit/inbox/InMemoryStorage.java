@@ -2,6 +2,7 @@ package dev.parley.testkit.inbox;
 
 import dev.parley.attachment.AttachmentStore;
 import dev.parley.conversation.ConversationStore;
+import dev.parley.conversation.PersonalRecords;
 import dev.parley.conversation.Setting;
 import dev.parley.identity.ConversationId;
 import dev.parley.identity.MessageId;
@@ -28,6 +29,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -39,6 +41,7 @@ public final class InMemoryStorage implements Storage {
   private final Map<ConversationId, ConversationState> conversations = new LinkedHashMap<>();
   private final Map<Seen, Instant> seen = new HashMap<>();
   private final Map<Channel, Map<Setting, String>> settings = new HashMap<>();
+  private final Map<Channel, UserId> owners = new HashMap<>();
   private final List<InboxListener> listeners = new CopyOnWriteArrayList<>();
   private final Set<ConversationId> followed = new HashSet<>();
   private final Map<TurnRef, PastTurn> past = new HashMap<>();
@@ -79,6 +82,11 @@ public final class InMemoryStorage implements Storage {
   @Override
   public ConversationStore conversations() {
     return new InMemoryConversationStore(this);
+  }
+
+  @Override
+  public PersonalRecords personalRecords() {
+    return new InMemoryPersonalRecords(this);
   }
 
   @Override
@@ -144,6 +152,24 @@ public final class InMemoryStorage implements Storage {
   Map<Setting, String> settings(Place place) {
     return settings.computeIfAbsent(
         new Channel(place.tenant(), place.channel()), channel -> new EnumMap<>(Setting.class));
+  }
+
+  /// Notes whose direct messages a place is.
+  void own(Place place, UserId owner) {
+    owners.put(new Channel(place.tenant(), place.channel()), owner);
+  }
+
+  /// Forgets the settings of a person's direct messages.
+  ///
+  /// @return how many there were
+  int forgetSettings(TenantId tenant, UserId owner) {
+    List<Channel> own =
+        owners.keySet().stream()
+            .filter(channel -> channel.tenant().equals(tenant))
+            .filter(channel -> owner.equals(owners.get(channel)))
+            .toList();
+    own.forEach(owners::remove);
+    return own.stream().map(settings::remove).filter(Objects::nonNull).mapToInt(Map::size).sum();
   }
 
   List<InboxListener> listeners() {

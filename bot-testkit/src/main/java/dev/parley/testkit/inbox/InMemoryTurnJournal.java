@@ -17,4 +17,11 @@ final class InMemoryTurnJournal implements TurnJournal {
       storage.owned(lease).record(name, value);
     }
   }
+
+  @Override
+  public void replace(Lease lease, String name, String value) {
+    synchronized (storage) {
+      storage.owned(lease).replace(name, value);
+    }
+  }
 }

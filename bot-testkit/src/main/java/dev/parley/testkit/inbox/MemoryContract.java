@@ -35,9 +35,9 @@ public abstract class MemoryContract extends StorageContract {
     assertThat(accepted("m3", thread, Addressing.THREAD)).isInstanceOf(Accepted.Waiting.class);
     assertThat(accepted("m4", Said.thread("general", "x"), Addressing.THREAD))
         .isEqualTo(new Accepted.Ignored());
-    storage.conversations().override(channel, Setting.ANSWERS, "mention");
+    storage.conversations().override(channel, Said.author("Ada").id(), Setting.ANSWERS, "mention");
     assertThat(accepted("m5", thread, Addressing.THREAD)).isEqualTo(new Accepted.Ignored());
-    storage.conversations().override(channel, Setting.ANSWERS, "always");
+    storage.conversations().override(channel, Said.author("Ada").id(), Setting.ANSWERS, "always");
     assertThat(accepted("m2", channel, Addressing.OVERHEARD)).isInstanceOf(Accepted.Waiting.class);
     assertThat(accepted("m2", channel, Addressing.OVERHEARD)).isEqualTo(new Accepted.Duplicate());
   }
@@ -51,7 +51,7 @@ public abstract class MemoryContract extends StorageContract {
   void remembers() {
     ClaimedTurn first = begin(Said.message("m1"));
     finish(first);
-    storage.conversations().override(CHANNEL, Setting.MODEL, "model-2");
+    storage.conversations().override(CHANNEL, Said.author("Ada").id(), Setting.MODEL, "model-2");
 
     ClaimedTurn second = begin(Said.message("m2"));
 
@@ -193,7 +193,7 @@ public abstract class MemoryContract extends StorageContract {
   @Test
   @DisplayName("Set to channel, its threads share the channel's memory")
   void scopeChannel() {
-    storage.conversations().override(CHANNEL, Setting.SCOPE, "channel");
+    storage.conversations().override(CHANNEL, Said.author("Ada").id(), Setting.SCOPE, "channel");
     finish(begin(Said.message("m1")));
 
     ClaimedTurn turn = begin(Said.message("t1", Said.thread("general", "m1"), "Bob"));
@@ -205,7 +205,7 @@ public abstract class MemoryContract extends StorageContract {
   @Test
   @DisplayName("Set to user, each person has a memory, and her threads begin with her exchanges")
   void scopeUser() {
-    storage.conversations().override(CHANNEL, Setting.SCOPE, "user");
+    storage.conversations().override(CHANNEL, Said.author("Ada").id(), Setting.SCOPE, "user");
     finish(begin(Said.message("m1")));
     Place thread = Said.thread("general", "m1");
 
@@ -220,7 +220,7 @@ public abstract class MemoryContract extends StorageContract {
   @Test
   @DisplayName("A scope that this version does not know counts as the default")
   void scopeUnknown() {
-    storage.conversations().override(CHANNEL, Setting.SCOPE, "galaxy");
+    storage.conversations().override(CHANNEL, Said.author("Ada").id(), Setting.SCOPE, "galaxy");
 
     assertThat(conversation("m1", CHANNEL, "Ada")).isEqualTo(Said.general());
   }

@@ -2,6 +2,7 @@ package dev.parley.testkit.inbox;
 
 import dev.parley.attachment.AttachmentStore;
 import dev.parley.conversation.ConversationStore;
+import dev.parley.conversation.PersonalRecords;
 import dev.parley.inbox.Inbox;
 import dev.parley.inbox.InboxSettings;
 import dev.parley.inbox.PastTurns;
@@ -34,5 +35,10 @@ public record RedisStorage(RedisStore store) implements Storage {
   @Override
   public AttachmentStore attachments() {
     return store.attachments(Duration.ofHours(1));
+  }
+
+  @Override
+  public PersonalRecords personalRecords() {
+    return store.personalRecords(Duration.ofSeconds(1));
   }
 }

@@ -127,6 +127,11 @@ final class RunningTurn {
     restart(messages);
   }
 
+  /// Leaves nothing to come back to, once the answer is posted that it has already.
+  void disown() {
+    withdrawn = true;
+  }
+
   void stop() {
     stopRequested = true;
   }
@@ -141,5 +146,9 @@ final class RunningTurn {
 
   void record(String name, String value) {
     journal.putIfAbsent(name, value);
+  }
+
+  void replace(String name, String value) {
+    journal.put(name, value);
   }
 }

@@ -2,6 +2,7 @@ package dev.parley.testkit.inbox;
 
 import dev.parley.attachment.AttachmentStore;
 import dev.parley.conversation.ConversationStore;
+import dev.parley.conversation.PersonalRecords;
 import dev.parley.inbox.Inbox;
 import dev.parley.inbox.InboxSettings;
 import dev.parley.inbox.PastTurns;
@@ -20,4 +21,6 @@ public interface Storage {
   ConversationStore conversations();
 
   AttachmentStore attachments();
+
+  PersonalRecords personalRecords();
 }

@@ -51,6 +51,8 @@ public abstract class TakeOverContract extends StorageContract {
     ClaimedTurn lost = begin(dying, Said.message("m1"));
     storage.journal().record(lost.lease(), "tool/1", "42");
     storage.journal().record(lost.lease(), "tool/1", "43");
+    storage.journal().replace(lost.lease(), "reply", "a");
+    storage.journal().replace(lost.lease(), "reply", "a b");
     dying.answered(lost.lease(), Said.REPLY, Optional.of(Said.turn(lost)));
 
     ClaimedTurn turn = takenOver(inbox);
@@ -60,7 +62,8 @@ public abstract class TakeOverContract extends StorageContract {
     assertThat(turn.messages()).isEqualTo(lost.messages());
     assertThat(turn.progress())
         .isEqualTo(
-            new TurnProgress(1, false, Map.of("tool/1", "42"), Optional.of(Said.REPLY), false));
+            new TurnProgress(
+                1, false, Map.of("tool/1", "42", "reply", "a b"), Optional.of(Said.REPLY), false));
     assertThat(ids(turn.conversation())).containsExactly("m1");
   }
 
@@ -90,6 +93,8 @@ public abstract class TakeOverContract extends StorageContract {
     assertThatThrownBy(() -> paused.answered(old, LATE, Optional.of(Said.turn(turn))))
         .isInstanceOf(TurnLostException.class);
     assertThatThrownBy(() -> storage.journal().record(old, "tool/1", "late"))
+        .isInstanceOf(TurnLostException.class);
+    assertThatThrownBy(() -> storage.journal().replace(old, "reply", "late"))
         .isInstanceOf(TurnLostException.class);
     assertThat(paused.done(old, Optional.of(new Compaction(1, "late")), true)).isEmpty();
     paused.release(old);
@@ -254,7 +259,9 @@ public abstract class TakeOverContract extends StorageContract {
   @Test
   @DisplayName("A turn is found by the channel too, where all its threads share one memory")
   void findsWhatRunsInAChannel() {
-    storage.conversations().override(Said.channel("general"), Setting.SCOPE, "channel");
+    storage
+        .conversations()
+        .override(Said.channel("general"), Said.author("Ada").id(), Setting.SCOPE, "channel");
     Place thread = Said.thread("general", "root");
     ClaimedTurn turn = begin(Said.message("m1", thread, "Ada"));
 

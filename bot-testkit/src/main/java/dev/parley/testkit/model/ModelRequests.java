@@ -1,16 +1,31 @@
 package dev.parley.testkit.model;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.parley.identity.PlatformName;
+import dev.parley.identity.TenantId;
+import dev.parley.identity.UserId;
 import dev.parley.model.ModelMessage;
 import dev.parley.model.ModelRequest;
 import dev.parley.tool.ToolResult;
 import dev.parley.tool.ToolSpec;
+import dev.parley.usage.Booking;
+import dev.parley.usage.Payer;
+import dev.parley.usage.Purpose;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /// Requests as tests need them.
 public final class ModelRequests {
   public static final String MODEL = "gemini-3.8-flash";
+
+  private static final Booking BOOKING =
+      new Booking(
+          new Payer(
+              new TenantId(new PlatformName("web"), "T1"), "C1", new UserId("U1"), "Ada", Set.of()),
+          Purpose.ANSWER,
+          Optional.empty());
 
   private ModelRequests() {}
 
@@ -21,6 +36,7 @@ public final class ModelRequests {
 
   public static ModelRequest of(ModelMessage... messages) {
     return new ModelRequest(
+        BOOKING,
         MODEL,
         true,
         "You are a test.",
@@ -47,6 +63,7 @@ public final class ModelRequests {
   /// The same request, which no other model may answer.
   public static ModelRequest bound(ModelRequest request) {
     return new ModelRequest(
+        request.booking(),
         request.model(),
         false,
         request.system(),
@@ -58,6 +75,7 @@ public final class ModelRequests {
 
   public static ModelRequest withTools(ModelRequest request, ToolSpec... tools) {
     return new ModelRequest(
+        request.booking(),
         request.model(),
         request.mayFallBack(),
         request.system(),

@@ -18,4 +18,14 @@ public final class InMemoryMarks implements Marks {
   public void keep(TenantId tenant, Map<String, String> kept) {
     notes.computeIfAbsent(tenant, _ -> new ConcurrentHashMap<>()).putAll(kept);
   }
+
+  @Override
+  public void forget(TenantId tenant, Map<String, String> old) {
+    notes.computeIfPresent(
+        tenant,
+        (_, kept) -> {
+          old.forEach(kept::remove);
+          return kept;
+        });
+  }
 }

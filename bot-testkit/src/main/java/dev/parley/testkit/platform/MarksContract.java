@@ -38,4 +38,15 @@ public abstract class MarksContract {
     assertThat(marks().read(tenant)).isEqualTo(Map.of("heard", "2", "dm 7", "1"));
     assertThat(marks().read(other)).isEqualTo(Map.of("heard", "9"));
   }
+
+  @Test
+  @DisplayName("takes notes away, but for those that were replaced meanwhile")
+  void forgets() {
+    marks().keep(tenant, Map.of("heard", "1", "dm 7", "1", "dm 8", "1"));
+    marks().keep(tenant, Map.of("dm 8", "2"));
+    marks().forget(tenant, Map.of("dm 7", "1", "dm 8", "1", "dm 9", "1"));
+    marks().forget(other, Map.of("heard", "1"));
+
+    assertThat(marks().read(tenant)).isEqualTo(Map.of("heard", "1", "dm 8", "2"));
+  }
 }

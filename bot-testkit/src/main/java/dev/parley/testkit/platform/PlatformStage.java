@@ -2,6 +2,7 @@ package dev.parley.testkit.platform;
 
 import dev.parley.platform.PlatformAdapter;
 import java.util.List;
+import java.util.Set;
 
 /// A platform, real or a stand-in, with an adapter under test connected to it, as the contract
 /// kit needs it.
@@ -28,7 +29,24 @@ public interface PlatformStage extends AutoCloseable {
   /// platform hands them out.
   List<String> shownFiles();
 
-  /// What of that would run, load, or call many people by itself; empty where it is harmless.
+  /// The labels of the buttons that run commands, as the asker sees them now, oldest first.
+  List<String> buttons();
+
+  /// The asker presses the latest button with this label.
+  void press(String label);
+
+  /// What only the asker was shown in answer to commands and presses, oldest first.
+  List<ShownReply> whispered();
+
+  /// What the bot said to the asker in direct messages, oldest first.
+  List<ShownReply> told();
+
+  /// The asker joins a group of people.
+  ///
+  /// @return the ids of all groups that the platform tells of where they talk; empty where none
+  Set<String> join(String group);
+
+  /// What of all that would run, load, or call many people by itself; empty where it is harmless.
   List<String> dangers();
 
   @Override

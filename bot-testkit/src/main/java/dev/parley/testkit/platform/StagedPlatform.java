@@ -4,6 +4,8 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.parley.command.CommandOption;
+import dev.parley.command.CommandSpec;
 import dev.parley.identity.SessionScope;
 import dev.parley.inbox.TurnRef;
 import dev.parley.message.InboundMessage;
@@ -18,9 +20,24 @@ import org.junit.jupiter.api.BeforeEach;
 
 /// A platform with an adapter that is started, and questions that were asked on it.
 abstract class StagedPlatform {
-  final RecordingHandler handler = new RecordingHandler();
+  /// A command whose reply is for its asker alone.
+  static final CommandSpec PRIVATE = command("quota", CommandSpec.Visibility.ASKER);
+
+  /// A command whose reply is for everyone.
+  static final CommandSpec PUBLIC = command("reset", CommandSpec.Visibility.EVERYONE);
+
+  final RecordingHandler handler = new RecordingHandler(PRIVATE, PUBLIC);
   private final List<String> references = new CopyOnWriteArrayList<>();
   PlatformStage stage;
+
+  private static CommandSpec command(String name, CommandSpec.Visibility visibility) {
+    return new CommandSpec(
+        List.of(name),
+        "Does something",
+        List.of(CommandOption.text("what", "What", false)),
+        visibility,
+        CommandSpec.Access.EVERYONE);
+  }
 
   /// A new platform with adapters that are not started yet.
   protected abstract PlatformStage stage();

@@ -16,7 +16,9 @@ final class AppMethods {
         "users.info",
         AppMethods::person,
         "users.list",
-        AppMethods::people);
+        AppMethods::people,
+        "usergroups.list",
+        AppMethods::groups);
   }
 
   private static ObjectNode test(ApiCall call) {
@@ -50,6 +52,24 @@ final class AppMethods {
     people.subList(from, to).forEach(person -> tell(person, members.addObject()));
     String next = to < people.size() ? Integer.toString(to) : "";
     answer.putObject("response_metadata").put("next_cursor", next);
+    return answer;
+  }
+
+  /// All that are enabled, at once.
+  private static ObjectNode groups(ApiCall call) {
+    ObjectNode answer = Json.object();
+    ArrayNode groups = answer.putArray("usergroups");
+    call.workspace()
+        .userGroups()
+        .forEach(
+            (name, members) -> {
+              ObjectNode group = groups.addObject().put("id", SlackWorkspace.groupId(name));
+              group.put("team_id", call.workspace().id()).put("name", name).put("handle", name);
+              group.put("is_usergroup", true).put("date_delete", 0);
+              if (call.flag("include_users")) {
+                members.forEach(group.putArray("users")::add);
+              }
+            });
     return answer;
   }
 

@@ -8,7 +8,8 @@ import java.util.Set;
 public final class Installation {
   static final String SCOPES =
       "app_mentions:read,assistant:write,channels:history,chat:write,commands,files:read,"
-          + "files:write,groups:history,im:history,im:write,mpim:history,reactions:write,users:read";
+          + "files:write,groups:history,im:history,im:write,mpim:history,reactions:write,"
+          + "usergroups:read,users:read";
 
   private final SlackWorkspace workspace;
   private final Backstage backstage;

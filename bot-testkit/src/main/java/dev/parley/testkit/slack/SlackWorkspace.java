@@ -3,10 +3,13 @@ package dev.parley.testkit.slack;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /// A workspace that has the app installed: its people and channels, and what is to be seen there.
 ///
@@ -16,6 +19,7 @@ public final class SlackWorkspace {
   private final String id;
   private final Map<String, SlackPerson> people = new LinkedHashMap<>();
   private final Map<String, SlackChannel> channels = new LinkedHashMap<>();
+  private final Map<String, Set<String>> groups = new LinkedHashMap<>();
   private final Announcer announcer;
   private final AgentPane pane;
   private final ShownViews views;
@@ -68,6 +72,24 @@ public final class SlackWorkspace {
   public synchronized SlackPerson outsider(String name, SlackPerson.Standing standing) {
     return people.computeIfAbsent(
         "U" + id(name), user -> new SlackPerson(this, user, name, standing));
+  }
+
+  /// A user group, with these members besides those that it had.
+  ///
+  /// @return its id
+  public synchronized String userGroup(String name, SlackPerson... members) {
+    Set<String> ids = groups.computeIfAbsent(name, it -> new LinkedHashSet<>());
+    Stream.of(members).map(SlackPerson::id).forEach(ids::add);
+    return groupId(name);
+  }
+
+  /// The ids of the members of each user group.
+  synchronized Map<String, Set<String>> userGroups() {
+    return Map.copyOf(groups);
+  }
+
+  static String groupId(String name) {
+    return "S" + id(name);
   }
 
   private static String id(String name) {

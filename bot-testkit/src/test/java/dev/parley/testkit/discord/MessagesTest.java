@@ -125,6 +125,19 @@ class MessagesTest {
   }
 
   @Test
+  @DisplayName("are not made anew by the nonce of one that was deleted since")
+  void nonceOfDeleted() throws IOException {
+    String body = "{'content':'once','nonce':'7','enforce_nonce':true}";
+    JsonNode first = bot.call("POST", path, body);
+    general.purges(general.botMessages().getFirst());
+
+    JsonNode second = bot.call("POST", path, body);
+
+    assertThat(second.path("id")).isEqualTo(first.path("id"));
+    assertThat(general.botMessages()).isEmpty();
+  }
+
+  @Test
   @DisplayName("reply to messages, and fail or not where those are gone")
   void replies() throws IOException {
     SaidMessage said = ada.says(general, "question");

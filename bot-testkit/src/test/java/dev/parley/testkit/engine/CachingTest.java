@@ -11,7 +11,9 @@ import dev.parley.gemini.GeminiLanguageModel;
 import dev.parley.gemini.GeminiSettings;
 import dev.parley.identity.Place;
 import dev.parley.message.InboundMessage;
+import dev.parley.model.CallMeter;
 import dev.parley.secret.Secret;
+import dev.parley.testkit.inbox.Said;
 import dev.parley.usage.TokenUsage;
 import java.time.Duration;
 import java.util.List;
@@ -36,13 +38,17 @@ class CachingTest {
 
   private final GeminiProtocolServer server = GeminiProtocolServer.start(CachingTest::answer);
   private final GeminiLanguageModel gemini =
-      GeminiLanguageModel.open(GeminiSettings.of(Secret.of("test-key")).withBaseUrl(server.uri()));
+      GeminiLanguageModel.open(
+          GeminiSettings.of(Secret.of("test-key")).withBaseUrl(server.uri()), CallMeter.FREE);
   private final MeteredModel model = new MeteredModel(gemini);
   private final Scene scene = new Scene(Backing.REDIS);
 
   @BeforeEach
   void converse() {
-    scene.storage().conversations().override(place(), Setting.MODEL, "gemini-3.8-flash");
+    scene
+        .storage()
+        .conversations()
+        .override(place(), Said.author("Ada").id(), Setting.MODEL, "gemini-3.8-flash");
     BotInstance bot = scene.bot(BotInstance.Options.DEFAULTS.with(WINDOW), model);
     for (int number = 0; number < TURNS; number++) {
       bot.engine().onMessage(question(number));

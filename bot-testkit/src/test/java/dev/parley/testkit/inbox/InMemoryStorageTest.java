@@ -57,4 +57,12 @@ class InMemoryStorageTest {
       return fresh();
     }
   }
+
+  @Nested
+  class Records extends PersonalRecordsContract {
+    @Override
+    protected Storage newStorage() {
+      return fresh();
+    }
+  }
 }

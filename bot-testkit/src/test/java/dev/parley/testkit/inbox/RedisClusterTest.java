@@ -2,6 +2,7 @@ package dev.parley.testkit.inbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.conversation.Erased;
 import dev.parley.identity.MessageId;
 import dev.parley.identity.Place;
 import dev.parley.identity.TenantId;
@@ -129,6 +130,19 @@ class RedisClusterTest extends StorageContract {
 
   private static RoomDraft draft(String id) {
     return new RoomDraft(id, new MessageId("m1").value(), "c", "u", Optional.empty(), "", "text");
+  }
+
+  @Test
+  @DisplayName("forgets a person of a tenant, whichever server has it")
+  void forgotten() {
+    for (int i = 0; i < TENANTS; i++) {
+      finish(begin(Said.message("m1", channel(i), "Ada")));
+      Erased erased =
+          storage.personalRecords().forget(channel(i).tenant(), Said.author("Ada").id());
+
+      assertThat(erased.count(Erased.Kind.EXCHANGE)).isEqualTo(1);
+    }
+    assertThat(nodes).allSatisfy(node -> assertThat(node.command("KEYS", "*:history:*")).isEmpty());
   }
 
   @Test

@@ -75,4 +75,12 @@ class RedisStorageTest {
       return fresh();
     }
   }
+
+  @Nested
+  class Records extends PersonalRecordsContract {
+    @Override
+    protected Storage newStorage() {
+      return fresh();
+    }
+  }
 }

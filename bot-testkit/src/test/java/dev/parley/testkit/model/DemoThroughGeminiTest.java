@@ -9,6 +9,7 @@ import dev.parley.demo.DemoResponder;
 import dev.parley.demo.protocol.GeminiProtocolServer;
 import dev.parley.gemini.GeminiLanguageModel;
 import dev.parley.gemini.GeminiSettings;
+import dev.parley.model.CallMeter;
 import dev.parley.model.FinishReason;
 import dev.parley.model.ModelMessage;
 import dev.parley.secret.Secret;
@@ -30,7 +31,7 @@ class DemoThroughGeminiTest {
       GeminiProtocolServer.start(new DemoResponder(DemoPace.immediate()));
   private final GeminiLanguageModel model =
       GeminiLanguageModel.open(
-          GeminiSettings.of(Secret.of("no-key-needed")).withBaseUrl(demo.uri()));
+          GeminiSettings.of(Secret.of("no-key-needed")).withBaseUrl(demo.uri()), CallMeter.FREE);
 
   @AfterEach
   void stop() {

@@ -3,6 +3,7 @@ package dev.parley.testkit.model;
 import dev.parley.demo.protocol.GeminiProtocolServer;
 import dev.parley.gemini.GeminiLanguageModel;
 import dev.parley.gemini.GeminiSettings;
+import dev.parley.model.CallMeter;
 import dev.parley.model.ModelRequest;
 import dev.parley.secret.Secret;
 import java.time.Duration;
@@ -17,18 +18,22 @@ final class GeminiBench implements AutoCloseable {
   final GeminiLanguageModel model;
   private final GeminiProtocolServer server = GeminiProtocolServer.start(gemini);
 
-  private GeminiBench(Settings settings) {
-    this.model = GeminiLanguageModel.open(settings.toward(server));
+  private GeminiBench(Settings settings, CallMeter meter) {
+    this.model = GeminiLanguageModel.open(settings.toward(server), meter);
     // Else the first call of a JVM is too slow for tests with a time limit.
     model.warmUp(ModelRequests.MODEL);
   }
 
   static GeminiBench start() {
-    return new GeminiBench(new Settings());
+    return start(new Settings());
   }
 
   static GeminiBench start(Settings settings) {
-    return new GeminiBench(settings);
+    return new GeminiBench(settings, CallMeter.FREE);
+  }
+
+  static GeminiBench start(CallMeter meter) {
+    return new GeminiBench(new Settings(), meter);
   }
 
   Heard hear(ModelRequest request) {

@@ -50,7 +50,7 @@ public record ApiCall(
     return new ApiCall(route, body, files, wanted, false, repeatable);
   }
 
-  /// The same, to be sent once only.
+  /// The same, with a body, to be sent once only.
   public ApiCall once() {
     return new ApiCall(route, body, files, wanted, urgent, false);
   }

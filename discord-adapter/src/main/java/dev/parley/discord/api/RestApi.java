@@ -64,14 +64,22 @@ public final class RestApi implements DiscordApi {
       } catch (DiscordCallException failed) {
         boolean again = call.repeatable() && !failed.isRefusal() && attempt < ATTEMPTS;
         if (!again || Thread.currentThread().isInterrupted()) {
+          if (!failed.isRefusal()) {
+            LOG.info("a request to Discord is given up: {}", failed.getMessage());
+          }
           throw failed;
         }
+        LOG.debug("a request to Discord is repeated: {}", failed.getMessage());
         LockSupport.parkNanos(LONGEST_PAUSE.multipliedBy(attempt).toNanos());
       }
     }
   }
 
+  /// Interactions do not count for the limit of all routes ("Rate Limits"), and cannot wait.
   private void awaitTurn(ApiCall call) {
+    if (call.route().getBaseRoute().isInteractionBucket()) {
+      return;
+    }
     Optional<Duration> wait = limits.take(everything, "requests", Paces.ALL, call.urgent());
     while (wait.isPresent() && !Thread.currentThread().isInterrupted()) {
       LockSupport.parkNanos(
@@ -139,6 +147,11 @@ public final class RestApi implements DiscordApi {
   }
 
   private static @Nullable RequestBody body(ApiCall call) {
+    RequestBody content = content(call);
+    return content == null || call.repeatable() ? content : OnlyOnce.body(content);
+  }
+
+  private static @Nullable RequestBody content(ApiCall call) {
     if (call.files().isEmpty()) {
       return call.body().map(json -> RequestBody.create(bytes(json), JSON_TYPE)).orElse(null);
     }

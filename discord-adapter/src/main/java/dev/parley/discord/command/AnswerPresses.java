@@ -45,7 +45,7 @@ final class AnswerPresses {
   boolean pressed(ButtonInteractionEvent pressed) {
     Optional<AnswerButtons.Press> press = AnswerButtons.press(pressed.getComponentId());
     press
-        .filter(_ -> deferral.isOurs(pressed.deferEdit()))
+        .filter(_ -> deferral.isNoticed(pressed))
         .flatMap(one -> done(pressed, one))
         .ifPresent(what -> deferral.whisper(pressed, what));
     return press.isPresent();

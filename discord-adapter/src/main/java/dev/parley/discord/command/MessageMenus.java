@@ -77,8 +77,7 @@ final class MessageMenus {
     } else {
       Message target = event.getTarget();
       chosen.put(target.getId(), json(target, String.valueOf(event.getChannelId())));
-      deferral.isOurs(
-          event.replyModal(dialog(String.valueOf(event.getChannelId()), target.getId())));
+      deferral.open(event, dialog(String.valueOf(event.getChannelId()), target.getId()));
     }
   }
 
@@ -102,7 +101,7 @@ final class MessageMenus {
     if (!id.startsWith(DIALOG)) {
       return false;
     }
-    if (deferral.isOurs(submitted.deferReply(false))) {
+    if (deferral.isPromised(submitted, false)) {
       String[] place = id.substring(DIALOG.length()).split(":", 2);
       String question =
           Optional.ofNullable(submitted.getValue(QUESTION))
@@ -145,7 +144,7 @@ final class MessageMenus {
   }
 
   private void summarise(MessageContextInteractionEvent event) {
-    if (!deferral.isOurs(event.deferReply(false))) {
+    if (!deferral.isPromised(event, false)) {
       return;
     }
     String channel = String.valueOf(event.getChannelId());

@@ -89,6 +89,7 @@ final class Questions {
         text.substring(0, Math.min(text.length(), InboundMessage.MOST_CHARACTERS)),
         MessageMapper.sentAt(interaction.getId()),
         address.text(),
-        question.files());
+        question.files(),
+        visit.groups());
   }
 }

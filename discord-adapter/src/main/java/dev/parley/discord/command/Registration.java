@@ -116,12 +116,22 @@ final class Registration {
                 .addOptions(options(spec)));
       }
     }
-    if (specs.stream().allMatch(spec -> spec.access() == CommandSpec.Access.MANAGERS)) {
+    if (specs.stream().allMatch(spec -> spec.access() != CommandSpec.Access.EVERYONE)) {
       command.setDefaultPermissions(DefaultMemberPermissions.enabledFor(Permission.MANAGE_SERVER));
+    }
+    if (specs.stream().allMatch(Registration::concernsAskerAlone)) {
+      return everywhere(command);
     }
     return command
         .setContexts(InteractionContextType.GUILD, InteractionContextType.BOT_DM)
         .setIntegrationTypes(IntegrationType.GUILD_INSTALL);
+  }
+
+  /// Such a command makes sense as well where people bring the bot along.
+  private static boolean concernsAskerAlone(CommandSpec spec) {
+    return spec.visibility() == CommandSpec.Visibility.ASKER
+        && spec.access() == CommandSpec.Access.EVERYONE
+        && spec.words().size() == 1;
   }
 
   private static List<OptionData> options(CommandSpec spec) {

@@ -6,7 +6,6 @@ import dev.parley.command.CommandOption;
 import dev.parley.command.CommandSpec;
 import dev.parley.conversation.StoreUnavailableException;
 import dev.parley.discord.event.Channels;
-import dev.parley.discord.text.DiscordText;
 import dev.parley.message.Reply;
 import dev.parley.platform.InboundHandler;
 import java.util.List;
@@ -73,7 +72,7 @@ final class SettingDialogs {
           case PERSONA -> Optional.of(persona());
           default -> Optional.empty();
         };
-    dialog.ifPresent(modal -> deferral.isOurs(pressed.replyModal(modal)));
+    dialog.ifPresent(modal -> deferral.open(pressed, modal));
     return dialog.isPresent();
   }
 
@@ -109,7 +108,7 @@ final class SettingDialogs {
   /// Sets what was entered; passes over the dialogs of others.
   void submitted(ModalInteractionEvent submitted) {
     String id = submitted.getModalId();
-    if ((id.equals(ANY) || id.equals(PERSONA)) && deferral.isOurs(submitted.deferReply(true))) {
+    if ((id.equals(ANY) || id.equals(PERSONA)) && deferral.isPromised(submitted, true)) {
       String setting =
           id.equals(PERSONA)
               ? "persona"
@@ -122,7 +121,7 @@ final class SettingDialogs {
               .map(given -> given.getAsString())
               .orElse("");
       Reply reply = set(submitted, Map.of(SETTING, setting, VALUE, value));
-      deferral.tell(submitted, true, DiscordText.parts(reply.markdown(), 0).getFirst());
+      deferral.tell(submitted, true, reply.markdown());
     }
   }
 

@@ -1,26 +1,21 @@
 package dev.parley.discord.command;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import dev.parley.attachment.AttachmentContent;
 import dev.parley.attachment.AttachmentRef;
 import dev.parley.command.CommandSpec;
 import dev.parley.conversation.StoreUnavailableException;
-import dev.parley.discord.api.UploadedFile;
 import dev.parley.discord.event.Channels;
 import dev.parley.discord.file.FileRefs;
+import dev.parley.discord.reply.CommandButtons;
 import dev.parley.discord.reply.Enclosures;
-import dev.parley.discord.text.DiscordText;
 import dev.parley.message.Reply;
 import dev.parley.platform.InboundHandler;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import net.dv8tion.jda.api.events.interaction.command.SlashCommandInteractionEvent;
+import net.dv8tion.jda.api.interactions.Interaction;
 import net.dv8tion.jda.api.interactions.commands.OptionMapping;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,11 +23,8 @@ import org.slf4j.LoggerFactory;
 /// Runs what people choose after a slash: the core's commands, and `/ask`.
 final class SlashCommands {
   private static final Logger LOG = LoggerFactory.getLogger(SlashCommands.class);
-  private static final ObjectMapper JSON = new ObjectMapper();
-  private static final int MOST_MESSAGES = 5;
   private static final String UNKNOWN =
       "I do not know this command any more. Please reload Discord.";
-  private static final String IN_FILE = "\n-# All of it is in the file.";
 
   static final String ASK = "ask";
   static final String QUESTION = "question";
@@ -68,7 +60,7 @@ final class SlashCommands {
         core.commands().stream().filter(one -> one.words().equals(words)).findFirst();
     boolean hidden =
         spec.filter(one -> one.visibility() == CommandSpec.Visibility.EVERYONE).isEmpty();
-    if (deferral.isOurs(typed.deferReply(hidden))) {
+    if (deferral.isPromised(typed, hidden)) {
       Reply reply = spec.map(one -> answered(typed, one)).orElse(Reply.notice(UNKNOWN));
       tell(typed, words, reply, hidden);
     }
@@ -76,7 +68,7 @@ final class SlashCommands {
 
   private void ask(SlashCommandInteractionEvent typed) {
     boolean hidden = typed.getOption(PRIVATE, false, OptionMapping::getAsBoolean);
-    if (!deferral.isOurs(typed.deferReply(hidden))) {
+    if (!deferral.isPromised(typed, hidden)) {
       return;
     }
     String question = typed.getOption(QUESTION, "", OptionMapping::getAsString).strip();
@@ -103,31 +95,24 @@ final class SlashCommands {
     }
   }
 
-  private void tell(
-      SlashCommandInteractionEvent typed, List<String> words, Reply reply, boolean hidden) {
+  /// Says what came of a command.
+  void tell(Interaction typed, List<String> words, Reply reply, boolean hidden) {
     String markdown =
         words.equals(List.of("help"))
             ? reply.markdown() + "\n- `/ask <question>`: Asks me, with a file if you like"
             : reply.markdown();
     Enclosures enclosed =
         Enclosures.of(reply.files(), core.files(Visit.of(typed, channels).place().tenant()));
-    List<String> parts = DiscordText.parts(enclosed.told(markdown), IN_FILE.length());
-    ArrayNode rows = JSON.createArrayNode();
+    ArrayNode rows = CommandReply.noRows();
+    CommandButtons.add(rows, reply.actions());
     if (words.equals(SettingDialogs.SHOW)) {
       dialogs.addButtons(rows);
     }
-    if (parts.size() > MOST_MESSAGES) {
-      UploadedFile whole =
-          new UploadedFile(
-              "reply.md",
-              "text/markdown",
-              AttachmentContent.of(markdown.getBytes(UTF_8)),
-              "The whole reply");
-      List<UploadedFile> files = new ArrayList<>(enclosed.files());
-      files.add(whole);
-      deferral.tell(typed, hidden, List.of(parts.getFirst() + IN_FILE), rows, files);
+    CommandReply told = CommandReply.of(markdown, enclosed, rows);
+    if (!hidden && reply.tone() != Reply.Tone.ANSWER) {
+      deferral.tellAskerOnly(typed, told.parts().getFirst(), rows);
     } else {
-      deferral.tell(typed, hidden, parts, rows, enclosed.files());
+      deferral.tell(typed, hidden, told);
     }
   }
 }

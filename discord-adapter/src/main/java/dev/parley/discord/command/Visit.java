@@ -10,8 +10,11 @@ import dev.parley.identity.UserId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import net.dv8tion.jda.api.Permission;
 import net.dv8tion.jda.api.entities.Member;
+import net.dv8tion.jda.api.entities.Role;
 import net.dv8tion.jda.api.entities.User;
 import net.dv8tion.jda.api.interactions.Interaction;
 import net.dv8tion.jda.api.interactions.InteractionContextType;
@@ -22,8 +25,15 @@ import net.dv8tion.jda.api.interactions.commands.CommandInteractionPayload;
 /// @param manages whether they may decide for others there, as admins of a guild do
 /// @param alone whether nobody else is concerned by what they set there
 /// @param member whether the bot can write there by itself
+/// @param groups the ids of their roles there
 record Visit(
-    Place place, String channel, Author author, boolean manages, boolean alone, boolean member) {
+    Place place,
+    String channel,
+    Author author,
+    boolean manages,
+    boolean alone,
+    boolean member,
+    Set<String> groups) {
   static Visit of(Interaction interaction, Channels channels) {
     Optional<Member> one = Optional.ofNullable(interaction.getMember());
     User user = interaction.getUser();
@@ -44,14 +54,19 @@ record Visit(
           author,
           manages,
           false,
-          true);
+          true,
+          one.map(Visit::roles).orElseGet(Set::of));
     }
     boolean direct = interaction.getContext() == InteractionContextType.BOT_DM;
     Place place =
         direct
             ? Places.of(unknown(channel, guild))
             : new Place(Places.person(user.getId()), channel, Optional.empty(), false);
-    return new Visit(place, channel, author, false, true, direct);
+    return new Visit(place, channel, author, false, true, direct, Set.of());
+  }
+
+  private static Set<String> roles(Member member) {
+    return member.getUnsortedRoles().stream().map(Role::getId).collect(Collectors.toSet());
   }
 
   private static String named(String name, User user) {
@@ -73,6 +88,6 @@ record Visit(
   }
 
   CommandInvocation invocation(List<String> words, Map<String, String> options) {
-    return new CommandInvocation(words, options, place, author, manages || alone);
+    return new CommandInvocation(words, options, place, author, manages || alone, manages, groups);
   }
 }

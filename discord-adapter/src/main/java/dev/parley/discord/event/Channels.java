@@ -7,6 +7,9 @@ public interface Channels {
   /// A channel that the bot sees; empty where it is not known.
   Optional<Channel> channel(String id);
 
+  /// Whether the bot may write in the threads of a channel, as far as is known.
+  boolean letsWriteInThreads(String channel);
+
   /// Whether the bot is in a guild.
   boolean isMember(String guild);
 

@@ -9,8 +9,10 @@ import dev.parley.message.Addressing;
 import dev.parley.message.InboundMessage;
 import dev.parley.platform.Backlog;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /// Makes the core's messages of Discord's: those that people wrote, not those of bots, webhooks and
@@ -119,15 +121,29 @@ public final class MessageMapper {
                 Optional.empty(),
                 opens ? spoken.own(message, channel.guild().orElse("")) : "")
             .text(),
-        files);
+        files,
+        roles(message));
+  }
+
+  /// The roles of who wrote it; only events tell of them, not what is read later.
+  private static Set<String> roles(JsonNode message) {
+    Set<String> roles = new HashSet<>();
+    message.path("member").path("roles").forEach(role -> roles.add(role.asText()));
+    return roles;
   }
 
   /// Ids tell the time at which they were given ("Snowflakes").
   public static Instant sentAt(String id) {
+    long number = number(id);
+    return number < 0 ? Instant.EPOCH : Instant.ofEpochMilli((number >>> 22) + EPOCH);
+  }
+
+  /// An id as it grows with time; below all others where it is none.
+  static long number(String id) {
     try {
-      return Instant.ofEpochMilli((Long.parseUnsignedLong(id) >>> 22) + EPOCH);
+      return Long.parseLong(id);
     } catch (NumberFormatException strange) {
-      return Instant.EPOCH;
+      return -1;
     }
   }
 
@@ -136,13 +152,13 @@ public final class MessageMapper {
     return Long.toUnsignedString(Math.max(0, time.toEpochMilli() - EPOCH) << 22);
   }
 
-  /// A message as somebody else may quote it: who said what, with its files; empty where nobody
-  /// said anything.
+  /// A message as somebody else may quote it: who said or forwarded what, with its files; empty
+  /// where nobody said anything.
   public Optional<Backlog.Line> line(JsonNode message) {
     int type = message.path("type").asInt(PLAIN);
     boolean told = type == PLAIN || type == REPLY || type == 20 || type == 23;
     String guild = channel(message).guild().orElse("");
-    String text = told ? spoken.own(message, guild) : "";
+    String text = told ? spoken.told(message, guild) : "";
     List<AttachmentRef> files = told ? spoken.files(message) : List.of();
     return text.isBlank() && files.isEmpty()
         ? Optional.empty()

@@ -52,13 +52,24 @@ final class Spoken {
   String words(JsonNode message, String guild) {
     List<String> said = new ArrayList<>();
     replied(message).ifPresent(reply -> said.add(quoted(reply, guild)));
+    said.add(told(message, guild));
+    message
+        .path("sticker_items")
+        .forEach(one -> said.add("[sticker: " + one.path("name").asText() + "]"));
+    return joined(said);
+  }
+
+  /// What its author wrote, and what it forwards.
+  String told(JsonNode message, String guild) {
+    List<String> said = new ArrayList<>();
     said.add(own(message, guild));
     message
         .path("message_snapshots")
         .forEach(snapshot -> said.add(forwarded(snapshot.path("message"), guild)));
-    message
-        .path("sticker_items")
-        .forEach(one -> said.add("[sticker: " + one.path("name").asText() + "]"));
+    return joined(said);
+  }
+
+  private static String joined(List<String> said) {
     return String.join("\n\n", said.stream().filter(text -> !text.isBlank()).toList());
   }
 
@@ -105,7 +116,7 @@ final class Spoken {
   /// The bot's own words it knows already, so that their beginning is enough.
   private String quoted(JsonNode reply, String guild) {
     boolean own = isOwn(reply);
-    String text = own(reply, guild);
+    String text = told(reply, guild);
     String shown = own ? shortened(text, LONGEST_QUOTE / 10) : shortened(text, LONGEST_QUOTE);
     String who = own ? "you" : author(reply).name();
     return shown.isBlank() ? "" : "[in reply to " + who + ": " + shown + "]";
@@ -129,13 +140,16 @@ final class Spoken {
 
   /// The files of a message, of what it forwards and of what it replies to; not the bot's own.
   List<AttachmentRef> files(JsonNode message) {
+    List<AttachmentRef> files = new ArrayList<>(shown(message));
+    replied(message).filter(reply -> !isOwn(reply)).ifPresent(reply -> files.addAll(shown(reply)));
+    return files;
+  }
+
+  private static List<AttachmentRef> shown(JsonNode message) {
     List<AttachmentRef> files = new ArrayList<>(FileRefs.of(message, message));
     message
         .path("message_snapshots")
         .forEach(snapshot -> files.addAll(FileRefs.of(snapshot.path("message"), message)));
-    replied(message)
-        .filter(reply -> !isOwn(reply))
-        .ifPresent(reply -> files.addAll(FileRefs.of(reply, reply)));
     return files;
   }
 

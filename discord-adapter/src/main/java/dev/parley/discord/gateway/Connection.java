@@ -1,6 +1,7 @@
 package dev.parley.discord.gateway;
 
 import dev.parley.discord.DiscordSettings;
+import dev.parley.discord.api.OnlyOnce;
 import dev.parley.discord.event.BotIdentity;
 import java.net.URI;
 import java.time.Duration;
@@ -15,8 +16,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import net.dv8tion.jda.api.JDA;
-import net.dv8tion.jda.api.exceptions.ErrorResponseException;
-import net.dv8tion.jda.api.exceptions.InvalidTokenException;
 import net.dv8tion.jda.api.hooks.EventListener;
 import net.dv8tion.jda.api.requests.GatewayIntent;
 import net.dv8tion.jda.api.requests.RestConfig;
@@ -28,18 +27,12 @@ import net.dv8tion.jda.api.utils.cache.CacheFlag;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// The bot's sessions with Discord: opened in the background, and opened again for as long as it
 /// takes, so that the rest of the bot does not wait for Discord.
 public final class Connection implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(Connection.class);
-  private static final Duration FIRST_WAIT = Duration.ofSeconds(1);
-  private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
   private static final Duration FAREWELL = Duration.ofSeconds(5);
   private static final Duration NAP = Duration.ofMillis(20);
-  private static final int UNAUTHORIZED = 401;
   private static final Duration REQUEST_TIME = Duration.ofSeconds(20);
 
   private final DiscordSettings settings;
@@ -49,10 +42,10 @@ public final class Connection implements AutoCloseable {
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final CompletableFuture<BotIdentity> identity = new CompletableFuture<>();
   private volatile EventListener listener = _ -> {};
-  private volatile boolean readsContent;
-  private volatile boolean closed;
+  private boolean readsContent;
+  private boolean closed;
   private volatile @Nullable ShardManager shards;
-  private volatile @Nullable Thread login;
+  private @Nullable Login login;
 
   /// @param settings with a token
   /// @param traffic watches all requests
@@ -70,78 +63,65 @@ public final class Connection implements AutoCloseable {
     open();
   }
 
-  private void open() {
-    login = Thread.ofVirtual().name("discord login").start(this::logIn);
+  private synchronized void open() {
+    boolean content = readsContent;
+    Login begun = new Login(() -> builder(content).build(false), opened -> keep(opened, content));
+    login = begun;
+    begun.begin();
   }
 
   /// Connects anew, without what Discord does not allow this bot: to read what is not meant for it.
-  public void reopenWithoutContent() {
-    readsContent = false;
-    ShardManager before = shards;
+  ///
+  /// @return false where there is nothing to do: Discord tells each session on its own
+  public boolean reopenWithoutContent() {
+    ShardManager before;
+    synchronized (this) {
+      if (closed || !readsContent) {
+        return false;
+      }
+      readsContent = false;
+      before = shards;
+      open();
+    }
     if (before != null) {
       before.shutdown();
     }
-    open();
-  }
-
-  public boolean readsContent() {
-    return readsContent;
-  }
-
-  private void logIn() {
-    Duration wait = FIRST_WAIT;
-    while (!closed && !isLoggedIn()) {
-      LockSupport.parkNanos(wait.toNanos());
-      Duration longer = wait.multipliedBy(2);
-      wait = longer.compareTo(LONGEST_WAIT) < 0 ? longer : LONGEST_WAIT;
-    }
-  }
-
-  /// @return whether there is nothing to try again
-  private boolean isLoggedIn() {
-    ShardManager opened = builder().build(false);
-    try {
-      opened.login();
-      return kept(opened);
-    } catch (RuntimeException failed) {
-      opened.shutdown();
-      return isInVain(failed);
-    }
-  }
-
-  /// JDA asks by several requests, and tells of a wrong token by either kind of exception.
-  private static boolean isInVain(RuntimeException failed) {
-    boolean refused =
-        failed instanceof InvalidTokenException
-            || (failed instanceof ErrorResponseException answer
-                && answer.getResponse().code == UNAUTHORIZED);
-    if (refused) {
-      LOG.error(
-          "Discord does not know the bot's token (DISCORD_TOKEN, discord.token): copy it anew from"
-              + " the app's page \"Bot\". Discord is off until then");
-    } else {
-      LOG.warn("Discord is not reached, and is tried again: {}", failed.toString());
-    }
-    return refused;
-  }
-
-  private synchronized boolean kept(ShardManager opened) {
-    if (closed) {
-      end(opened);
-      return true;
-    }
-    shards = opened;
-    JDA jda = opened.getShards().getFirst();
-    identity.complete(
-        new BotIdentity(
-            jda.getSelfUser().getId(),
-            Long.toUnsignedString(jda.getSelfUser().getApplicationIdLong())));
     return true;
   }
 
-  private DefaultShardManagerBuilder builder() {
+  /// Whether a session asks to read what is not meant for the bot.
+  static boolean readsContent(JDA session) {
+    return session.getGatewayIntents().contains(GatewayIntent.MESSAGE_CONTENT);
+  }
+
+  /// Whether a session is one of those before the bot connected anew, which are on their way out.
+  synchronized boolean isReplaced(JDA session) {
+    return readsContent(session) != readsContent;
+  }
+
+  private void keep(ShardManager opened, boolean content) {
+    if (isKept(opened, content)) {
+      JDA jda = opened.getShards().getFirst();
+      identity.complete(
+          new BotIdentity(
+              jda.getSelfUser().getId(),
+              Long.toUnsignedString(jda.getSelfUser().getApplicationIdLong())));
+    } else {
+      end(opened);
+    }
+  }
+
+  private synchronized boolean isKept(ShardManager opened, boolean content) {
+    boolean wanted = !closed && content == readsContent;
+    if (wanted) {
+      shards = opened;
+    }
+    return wanted;
+  }
+
+  private DefaultShardManagerBuilder builder(boolean content) {
     String token = settings.token().orElseThrow().reveal();
-    return DefaultShardManagerBuilder.createLight(token, intents())
+    return DefaultShardManagerBuilder.createLight(token, intents(content))
         .enableCache(EnumSet.of(CacheFlag.ROLE_TAGS))
         .setShardsTotal(settings.shards() == 0 ? -1 : settings.shards())
         .setRestConfigProvider(_ -> rest())
@@ -149,6 +129,7 @@ public final class Connection implements AutoCloseable {
         .setHttpClientBuilder(
             new OkHttpClient.Builder()
                 .addInterceptor(traffic)
+                .addInterceptor(new OnlyOnce())
                 .callTimeout(REQUEST_TIME)
                 // nothing is sent twice unseen: RestApi repeats what may be repeated
                 .retryOnConnectionFailure(false))
@@ -160,10 +141,10 @@ public final class Connection implements AutoCloseable {
         .addEventListeners(listener);
   }
 
-  private Set<GatewayIntent> intents() {
+  private static Set<GatewayIntent> intents(boolean content) {
     EnumSet<GatewayIntent> intents =
         EnumSet.of(GatewayIntent.GUILD_MESSAGES, GatewayIntent.DIRECT_MESSAGES);
-    if (readsContent) {
+    if (content) {
       intents.add(GatewayIntent.MESSAGE_CONTENT);
     }
     return intents;
@@ -240,14 +221,21 @@ public final class Connection implements AutoCloseable {
   @Override
   public void close() {
     ShardManager opened;
+    Login underWay;
     synchronized (this) {
       closed = true;
       opened = shards;
+      underWay = login;
+    }
+    if (underWay != null) {
+      underWay.cancel();
     }
     if (opened != null) {
       end(opened);
     }
-    awaitLogin();
+    if (underWay != null) {
+      underWay.awaitEnd(FAREWELL.multipliedBy(2));
+    }
   }
 
   private static void end(ShardManager opened) {
@@ -268,19 +256,6 @@ public final class Connection implements AutoCloseable {
 
   private static boolean isBeginning(JDA.Status status) {
     return status.isInit() && status != JDA.Status.CONNECTED;
-  }
-
-  /// A login that is under way opens a session still, and ends it by itself.
-  private void awaitLogin() {
-    Thread underWay = login;
-    if (underWay != null && !underWay.equals(Thread.currentThread())) {
-      LockSupport.unpark(underWay);
-      try {
-        underWay.join(FAREWELL.multipliedBy(2));
-      } catch (InterruptedException hurried) {
-        Thread.currentThread().interrupt();
-      }
-    }
   }
 
   private static void await(JDA jda) {

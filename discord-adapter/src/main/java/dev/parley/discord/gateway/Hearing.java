@@ -130,19 +130,24 @@ public final class Hearing implements Listener.Hearer, AutoCloseable {
   }
 
   @Override
-  public void ended(CloseCode why) {
-    if (closed) {
+  public void ended(JDA session, CloseCode why) {
+    if (closed || connection.isReplaced(session)) {
       return;
     }
-    if (why == CloseCode.DISALLOWED_INTENTS && connection.readsContent()) {
+    if (why == CloseCode.DISALLOWED_INTENTS && Connection.readsContent(session)) {
+      goOnWithoutContent();
+    } else {
+      LOG.error("Discord ended the bot's session: {} ({})", why.getMeaning(), why.getCode());
+    }
+  }
+
+  private void goOnWithoutContent() {
+    if (connection.reopenWithoutContent()) {
       LOG.warn(
           "Discord does not let this bot read what is not meant for it (close code 4014). It goes on"
               + " without: mentions, direct messages, replies to it and commands work; threads and"
               + " channels without a mention do not. Turn on \"Message Content Intent\" on the app's"
               + " page \"Bot\", or set discord.message-content to false");
-      connection.reopenWithoutContent();
-    } else {
-      LOG.error("Discord ended the bot's session: {} ({})", why.getMeaning(), why.getCode());
     }
   }
 

@@ -36,7 +36,7 @@ public final class Listener extends ListenerAdapter {
     void begun(JDA session);
 
     /// A session is over for good.
-    void ended(CloseCode why);
+    void ended(JDA session, CloseCode why);
   }
 
   @Override
@@ -65,7 +65,7 @@ public final class Listener extends ListenerAdapter {
   public void onShutdown(ShutdownEvent event) {
     CloseCode why = event.getCloseCode();
     if (why != null) {
-      hearer.ended(why);
+      hearer.ended(event.getJDA(), why);
     }
   }
 }

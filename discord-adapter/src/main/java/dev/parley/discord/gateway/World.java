@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import net.dv8tion.jda.api.JDA;
+import net.dv8tion.jda.api.Permission;
 import net.dv8tion.jda.api.entities.Guild;
 import net.dv8tion.jda.api.entities.ISnowflake;
 import net.dv8tion.jda.api.entities.Role;
@@ -44,6 +45,15 @@ public final class World implements Channels, BotIdentity.Roles {
                         : Optional.empty(),
                     channel.getName(),
                     channel instanceof ThreadChannel thread && isForum(thread)));
+  }
+
+  /// The name of a channel of which a session tells.
+  public Optional<String> name(String channel) {
+    return Optional.of(channel)
+        .filter(id -> id.matches("\\d{1,19}"))
+        .flatMap(this::channel)
+        .map(Channels.Channel::name)
+        .filter(name -> !name.isBlank());
   }
 
   private Optional<net.dv8tion.jda.api.entities.channel.Channel> found(String id) {
@@ -102,6 +112,17 @@ public final class World implements Channels, BotIdentity.Roles {
           .forEach(thread -> latest.put(thread.getId(), thread.getLatestMessageId()));
     }
     return latest;
+  }
+
+  @Override
+  public boolean letsWriteInThreads(String channel) {
+    return found(channel)
+        .filter(GuildChannel.class::isInstance)
+        .map(GuildChannel.class::cast)
+        .map(
+            in ->
+                in.getGuild().getSelfMember().hasPermission(in, Permission.MESSAGE_SEND_IN_THREADS))
+        .orElse(true);
   }
 
   @Override

@@ -10,7 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// The channel that an answer goes into: the question's, or a thread that hangs from the question,
-/// which has the question's id. Where the bot may open none, it answers in the channel.
+/// which has the question's id. Where the bot may open none or not write in it, it answers in the
+/// channel.
 final class AnswerThread {
   private static final Logger LOG = LoggerFactory.getLogger(AnswerThread.class);
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -27,9 +28,11 @@ final class AnswerThread {
   private boolean open;
   private boolean refused;
 
-  AnswerThread(DiscordApi api, ReplyAddress address) {
+  /// @param allowed whether the bot may write in threads, as far as is known
+  AnswerThread(DiscordApi api, ReplyAddress address, boolean allowed) {
     this.api = api;
     this.address = address;
+    this.refused = !allowed;
   }
 
   String channel() {
@@ -67,6 +70,20 @@ final class AnswerThread {
         throw failed;
       }
     }
+  }
+
+  /// Discord does not let the bot write in it.
+  ///
+  /// @return whether there is another channel to write in
+  boolean isGivenUp(DiscordCallException failed) {
+    boolean given =
+        address.opensThread() && !refused && failed.is(DiscordCallException.MISSING_PERMISSIONS);
+    if (given) {
+      LOG.info("an answer goes into the channel, not into its thread: {}", failed.getMessage());
+      refused = true;
+      open = false;
+    }
+    return given;
   }
 
   private String name() {

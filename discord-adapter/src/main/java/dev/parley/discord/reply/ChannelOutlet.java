@@ -25,20 +25,34 @@ final class ChannelOutlet implements Outlet {
   private final AnswerThread thread;
 
   /// @param self the bot's own id
-  ChannelOutlet(DiscordApi api, TurnRef turn, ReplyAddress address, String self, Room room) {
+  /// @param threads whether the bot may write in threads, as far as is known
+  ChannelOutlet(
+      DiscordApi api, TurnRef turn, ReplyAddress address, String self, Room room, boolean threads) {
     this.api = api;
     this.turn = turn;
     this.address = address;
     this.self = self;
     this.room = room;
-    this.thread = new AnswerThread(api, address);
+    this.thread = new AnswerThread(api, address, threads);
   }
 
   @Override
   public JsonNode post(Page page, int number, BooleanSupplier wanted) {
     thread.open();
+    try {
+      return posted(page, number, wanted);
+    } catch (DiscordCallException refused) {
+      // with files it may be those that are not allowed
+      if (number == 0 && page.files().isEmpty() && thread.isGivenUp(refused)) {
+        return posted(page, number, wanted);
+      }
+      throw refused;
+    }
+  }
+
+  private JsonNode posted(Page page, int number, BooleanSupplier wanted) {
     ObjectNode json = page.json(turn);
-    json.put("nonce", Nonce.of(turn.id(), page.content(), number)).put("enforce_nonce", true);
+    json.put("nonce", Nonce.of(turn.id(), page, number)).put("enforce_nonce", true);
     if (number == 0 && !thread.isOwn()) {
       address.message().ifPresent(message -> refer(json, message));
     }
@@ -75,13 +89,17 @@ final class ChannelOutlet implements Outlet {
                 .onlyIf(wanted));
   }
 
-  /// An answer that was begun before may be in the channel, where no thread could be opened.
+  /// An answer that was begun before may be in the channel, where no thread could be opened or
+  /// written in.
   private JsonNode called(Function<String, ApiCall> call) {
     try {
       return api.call(call.apply(thread.channel()));
     } catch (DiscordCallException failed) {
       boolean sure = thread.isOwn() || thread.channel().equals(address.channel());
-      if (sure || !failed.is(DiscordCallException.UNKNOWN_CHANNEL)) {
+      boolean elsewhere =
+          failed.is(DiscordCallException.UNKNOWN_CHANNEL)
+              || failed.is(DiscordCallException.UNKNOWN_MESSAGE);
+      if (sure || !elsewhere) {
         throw failed;
       }
       return api.call(call.apply(address.channel()));
@@ -133,6 +151,16 @@ final class ChannelOutlet implements Outlet {
   private boolean isInThread(JsonNode message) {
     String channel = message.path("channel_id").asText();
     return address.message().filter(channel::equals).isPresent();
+  }
+
+  @Override
+  public boolean isClosing() {
+    return false;
+  }
+
+  @Override
+  public String move(Page page) {
+    throw new IllegalStateException("a channel stays open");
   }
 
   @Override

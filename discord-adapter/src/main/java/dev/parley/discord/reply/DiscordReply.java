@@ -16,6 +16,8 @@ final class DiscordReply implements ReplyChannel {
   private static final Logger LOG = LoggerFactory.getLogger(DiscordReply.class);
   private static final String NO_PLACE =
       "_I cannot write any more where you asked this, so here is the answer._\n\n";
+  private static final String NO_FILES =
+      "_I may attach no files where you asked this, so here is the whole answer._\n\n";
   private static final String AT_FIRST = "Thinking…";
 
   private final LiveAnswer answer;
@@ -52,21 +54,47 @@ final class DiscordReply implements ReplyChannel {
   public void finish(Reply reply) {
     painter.close();
     try {
-      answer.finish(pages.of(reply));
+      if (!isAllowed(reply)) {
+        answer.finish(pages.withoutFiles(reply));
+        sendFiles(reply);
+      }
     } catch (DiscordCallException failed) {
       if (!failed.meansNoPlace()) {
         throw new DeliveryException("Discord did not take the answer", !failed.isRefusal(), failed);
       }
       LOG.warn("an answer has no place any more: {}", failed.getMessage());
-      tellAsker(reply);
+      tellAsker(reply.saying(NO_PLACE + reply.markdown()));
     }
   }
 
-  /// Where the place of an answer is gone, its asker gets it as a direct message.
+  /// Finishes the answer, unless it has files that the bot may not attach, perhaps.
+  private boolean isAllowed(Reply reply) {
+    List<Page> whole = pages.of(reply);
+    try {
+      answer.finish(whole);
+      return true;
+    } catch (DiscordCallException failed) {
+      if (!failed.is(DiscordCallException.MISSING_PERMISSIONS)
+          || whole.stream().allMatch(page -> page.files().isEmpty())) {
+        throw failed;
+      }
+      LOG.info("an answer goes without its files: {}", failed.getMessage());
+      return false;
+    }
+  }
+
+  /// What cannot be said in words goes to the asker.
+  private void sendFiles(Reply reply) {
+    if (pages.needsFiles(reply)) {
+      tellAsker(reply.saying(NO_FILES + reply.markdown()));
+    }
+  }
+
+  /// What has no place where it was asked, its asker gets as a direct message.
   private void tellAsker(Reply reply) {
     try {
       Outlet asker = direct.get();
-      List<Page> all = pages.of(reply.saying(NO_PLACE + reply.markdown()));
+      List<Page> all = pages.of(reply);
       for (int number = 0; number < all.size(); number++) {
         asker.post(all.get(number), number, () -> true);
       }

@@ -2,6 +2,7 @@ package dev.parley.discord.reply;
 
 import dev.parley.attachment.AttachmentContent;
 import dev.parley.discord.api.UploadedFile;
+import dev.parley.message.Reply;
 import dev.parley.message.ReplyFile;
 import dev.parley.platform.FileContents;
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// The files of a reply, as far as a message of Discord's takes them.
 ///
@@ -39,6 +41,17 @@ public record Enclosures(List<UploadedFile> files, Set<String> missing) {
       }
     }
     return new Enclosures(files, missing);
+  }
+
+  /// The words of a reply, and the names of its files, where the bot may attach none.
+  static String named(Reply reply) {
+    String names =
+        reply.files().stream()
+            .map(file -> "`" + file.file().name().replace("`", "ˋ") + "`")
+            .collect(Collectors.joining(", "));
+    return names.isEmpty()
+        ? reply.markdown()
+        : reply.markdown() + "\n\nI may attach no files here. What belongs here: " + names + ".";
   }
 
   /// The words of a reply, and what is missing.

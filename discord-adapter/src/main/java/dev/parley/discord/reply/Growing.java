@@ -50,7 +50,7 @@ final class Growing implements ProgressPainter.Progress {
     boolean news = !what.equals(status);
     status = what;
     boolean patient = began.plus(LOOK).isAfter(clock.instant());
-    if (answer.isBegun() ? news : !patient) {
+    if (answer.isBegun() ? news || outlet.isClosing() : !patient) {
       show();
     } else if (!answer.isBegun() && typedAt.plus(TYPING_LASTS).isBefore(clock.instant())) {
       typedAt = clock.instant();

@@ -1,10 +1,12 @@
 package dev.parley.discord.reply;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.parley.discord.api.ApiCall;
 import dev.parley.discord.api.DiscordApi;
 import dev.parley.discord.api.DiscordCallException;
 import dev.parley.discord.event.ReplyAddress;
+import dev.parley.discord.reply.AnswerButtons.Under;
 import dev.parley.discord.text.DiscordText;
 import dev.parley.inbox.TurnRef;
 import java.time.Clock;
@@ -19,11 +21,19 @@ import org.slf4j.LoggerFactory;
 
 /// The answer to a command, in its own place: the message that says that the bot thinks. Discord
 /// lets it be written for fifteen minutes ("Receiving and Responding to Interactions"); after that
-/// the answer goes to where the bot can still write.
+/// the answer goes to where the bot can still write. In a channel that is the same message. What
+/// goes to its asker instead moves there a while before, while this place can say so still.
 final class InteractionOutlet implements Outlet {
   private static final Logger LOG = LoggerFactory.getLogger(InteractionOutlet.class);
   private static final String ORIGINAL = "@original";
   private static final Duration CLOCKS_DIFFER = Duration.ofSeconds(5);
+
+  private static final Duration TO_MOVE = Duration.ofMinutes(1);
+  private static final String MOVED =
+      "This takes longer than Discord lets me write here. The answer comes as a direct message.";
+  private static final String STUCK =
+      "This takes longer than Discord lets me write here, and I cannot write you a direct message."
+          + " Please allow direct messages from me, and ask again.";
 
   private final DiscordApi api;
   private final TurnRef turn;
@@ -33,7 +43,8 @@ final class InteractionOutlet implements Outlet {
   private final Supplier<Outlet> otherwise;
   private final Room room;
   private final Clock clock;
-  private Outlet instead;
+  private volatile Outlet instead;
+  private volatile boolean stuck;
 
   /// @param otherwise where the answer goes once its own place takes it no more
   InteractionOutlet(
@@ -56,8 +67,11 @@ final class InteractionOutlet implements Outlet {
   }
 
   private boolean isOver() {
-    return instead != this
-        || clock.instant().plus(CLOCKS_DIFFER).isAfter(Instant.ofEpochSecond(interaction.until()));
+    return instead != this || isOverIn(CLOCKS_DIFFER);
+  }
+
+  private boolean isOverIn(Duration time) {
+    return clock.instant().plus(time).isAfter(Instant.ofEpochSecond(interaction.until()));
   }
 
   private Outlet later() {
@@ -73,6 +87,9 @@ final class InteractionOutlet implements Outlet {
     if (isOver() || number > 0) {
       return later(number).post(page, number, wanted);
     }
+    if (isHeldBack(page)) {
+      return MissingNode.getInstance();
+    }
     try {
       return edited(ORIGINAL, page, wanted);
     } catch (DiscordCallException failed) {
@@ -81,6 +98,11 @@ final class InteractionOutlet implements Outlet {
       }
       throw failed;
     }
+  }
+
+  /// Where the answer has nowhere to go, its end is written here if there is time still.
+  private boolean isHeldBack(Page page) {
+    return stuck && page.under() == Under.GROWING;
   }
 
   /// What follows the first message is posted in the channel like any message.
@@ -92,6 +114,9 @@ final class InteractionOutlet implements Outlet {
   public void edit(String message, Page page, BooleanSupplier wanted) {
     if (isOver()) {
       later().edit(message, page, wanted);
+      return;
+    }
+    if (isHeldBack(page)) {
       return;
     }
     try {
@@ -128,6 +153,40 @@ final class InteractionOutlet implements Outlet {
       } else if (!failed.is(DiscordCallException.UNKNOWN_MESSAGE)) {
         throw failed;
       }
+    }
+  }
+
+  /// In a channel, the message that was begun here is edited as one of the channel's.
+  @Override
+  public boolean isClosing() {
+    return isSingle() && !stuck && !isOver() && isOverIn(TO_MOVE);
+  }
+
+  @Override
+  public String move(Page page) {
+    try {
+      Outlet next = otherwise.get();
+      String id = next.post(page, 0, () -> true).path("id").asText();
+      leave(MOVED);
+      instead = next;
+      return id;
+    } catch (DiscordCallException failed) {
+      if (failed.isRefusal()) {
+        stuck = true;
+        leave(STUCK);
+      }
+      throw failed;
+    }
+  }
+
+  private void leave(String why) {
+    try {
+      edited(ORIGINAL, Page.of(why, Under.MORE), () -> true);
+    } catch (DiscordCallException failed) {
+      if (!failed.isRefusal()) {
+        throw failed;
+      }
+      LOG.info("an answer moves without a word: {}", failed.getMessage());
     }
   }
 

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
 
 /// The messages of an answer, from its first words to its end. Used by the thread that shows
 /// progress and by the one that finishes; one call to Discord at a time, and what nobody wants any
@@ -45,6 +46,9 @@ final class LiveAnswer {
   void grow(Page page) {
     lock.lock();
     try {
+      if (!over && outlet.isClosing()) {
+        move(page);
+      }
       if (over || shown.filter(page::equals).isPresent()) {
         return;
       }
@@ -60,6 +64,18 @@ final class LiveAnswer {
     }
   }
 
+  /// What was begun stays behind, and is not a part of the answer any more.
+  private void move(Page page) {
+    if (isBegun()) {
+      stillOurs();
+    }
+    String id = outlet.move(page);
+    ids.clear();
+    ids.add(id);
+    shown = Optional.of(page);
+    stillOurs();
+  }
+
   /// A beginning of which nothing comes back may be there all the same.
   private void begin(Page page) {
     boolean before = doubt;
@@ -73,19 +89,25 @@ final class LiveAnswer {
 
   /// Whether a beginning of this answer is there, of which nothing was kept.
   private boolean found() {
-    if (doubt) {
-      outlet.posted().stream()
-          .filter(outlet::isBeginning)
-          .findFirst()
-          .ifPresent(message -> ids.add(message.path("id").asText()));
-    }
+    find(outlet::isBeginning).ifPresent(ids::add);
     return isBegun();
+  }
+
+  /// A message of which nothing was kept.
+  private Optional<String> find(Predicate<JsonNode> sought) {
+    return doubt
+        ? outlet.posted().stream()
+            .filter(sought)
+            .map(message -> message.path("id").asText())
+            .filter(id -> !ids.contains(id))
+            .findFirst()
+        : Optional.empty();
   }
 
   /// Whoever was out of action for a while may post what another one has answered by now. Discord
   /// makes one message of both, which stays; only a second one is taken away.
   private void add(JsonNode posted, int number) {
-    ids.add(posted.path("id").asText());
+    put(number, posted.path("id").asText());
     try {
       stillOurs();
     } catch (RuntimeException lost) {
@@ -93,6 +115,14 @@ final class LiveAnswer {
         outlet.delete(posted.path("id").asText());
       }
       throw lost;
+    }
+  }
+
+  private void put(int number, String id) {
+    if (number < ids.size()) {
+      ids.set(number, id);
+    } else {
+      ids.add(id);
     }
   }
 
@@ -124,13 +154,13 @@ final class LiveAnswer {
     over = true;
     lock.lock();
     try {
-      if (!isBegun()) {
-        found();
-      }
       for (int number = 0; number < pages.size(); number++) {
         complete(pages.get(number), number);
       }
-      trim(pages.size());
+      if (ids.size() > pages.size()) {
+        stillOurs();
+        deleteFrom(pages.size());
+      }
     } finally {
       lock.unlock();
     }
@@ -142,21 +172,31 @@ final class LiveAnswer {
       if (edited(ids.get(number), page)) {
         return;
       }
-      ids.remove(number);
     }
-    if (!posted(page, number)) {
+    Optional<String> before = find(message -> isPart(message, page, number));
+    if (before.isPresent()) {
+      put(number, before.get());
+      stillOurs();
+    } else {
       post(page, number);
-      if (doubt && number == 0 && !edited(ids.getFirst(), page)) {
-        ids.removeFirst();
-        post(page, number);
-      }
+    }
+    if (doubt && number == 0 && !edited(ids.getFirst(), page)) {
+      post(page, number);
     }
   }
 
+  /// A beginning may say anything yet; the others are posted when all is known.
+  private boolean isPart(JsonNode message, Page page, int number) {
+    return number == 0
+        ? outlet.isBeginning(message)
+        : message.path("content").asText().equals(page.content());
+  }
+
+  /// Posts a message that is not there any more anew: Discord must not take it for the one before.
   private void post(Page page, int number) {
     outlet.room().count("posts", Paces.POSTS);
-    add(outlet.post(page, number, () -> true), number);
-    ids.add(number, ids.removeLast());
+    Page whole = number < ids.size() ? page.insteadOf(ids.get(number)) : page;
+    add(outlet.post(whole, number, () -> true), number);
   }
 
   /// Whether the message was there to be edited.
@@ -173,28 +213,10 @@ final class LiveAnswer {
     }
   }
 
-  /// Whether a later message is there already, of which nothing was kept.
-  private boolean posted(Page page, int number) {
-    if (!doubt || number == 0) {
-      return false;
-    }
-    Optional<String> before =
-        outlet.posted().stream()
-            .filter(message -> message.path("content").asText().equals(page.content()))
-            .map(message -> message.path("id").asText())
-            .filter(id -> !ids.contains(id))
-            .findFirst();
-    before.ifPresent(ids::add);
-    return before.isPresent();
-  }
-
-  /// Takes away what an answer from before has beyond this one.
-  private void trim(int count) {
-    while (ids.size() > count) {
-      outlet.delete(ids.getLast());
-      ids.removeLast();
-      stillOurs();
-    }
+  /// Takes away what an answer from before has beyond this one. What is gone stays known, so that
+  /// Discord does not take a later message for it.
+  private void deleteFrom(int number) {
+    ids.subList(number, ids.size()).reversed().forEach(outlet::delete);
   }
 
   /// Takes all messages away; repeated, it changes nothing.
@@ -205,10 +227,7 @@ final class LiveAnswer {
       if (!isBegun()) {
         found();
       }
-      while (isBegun()) {
-        outlet.delete(ids.getLast());
-        ids.removeLast();
-      }
+      deleteFrom(0);
     } finally {
       lock.unlock();
     }

@@ -10,12 +10,13 @@ final class Nonce {
 
   private Nonce() {}
 
-  /// Of a first message there is one whatever it says; the others are posted when all is known.
-  static String of(MessageId turn, String content, int number) {
-    String id = brief(turn.value());
-    return number == 0
-        ? id + "-0"
-        : id + "-" + number + "-" + HexFormat.of().toHexDigits(content.hashCode());
+  /// Of a first message there is one whatever it says; the others are posted when all is known. One
+  /// that is posted instead of a deleted one is known by that as well: everybody who finds it gone
+  /// posts the same, and Discord does not give the deleted one back.
+  static String of(MessageId turn, Page page, int number) {
+    String told = (number == 0 ? "" : page.content()) + page.instead().orElse("");
+    String part = brief(turn.value()) + "-" + number;
+    return told.isEmpty() ? part : part + "-" + HexFormat.of().toHexDigits(told.hashCode());
   }
 
   private static String brief(String id) {

@@ -25,6 +25,14 @@ interface Outlet {
   /// Whether a message can only be the beginning of this answer.
   boolean isBeginning(JsonNode message);
 
+  /// Whether this place takes no more soon, so that what grows should go on elsewhere.
+  boolean isClosing();
+
+  /// Goes on elsewhere, and says so here. Repeated, it changes nothing.
+  ///
+  /// @return the message that it goes on in
+  String move(Page page);
+
   /// Shows for some seconds that the bot is at work.
   void typing();
 

@@ -2,6 +2,7 @@ package dev.parley.discord.reply;
 
 import dev.parley.discord.api.DiscordApi;
 import dev.parley.discord.event.BotIdentity;
+import dev.parley.discord.event.Channels;
 import dev.parley.discord.event.ReplyAddress;
 import dev.parley.inbox.TurnRef;
 import dev.parley.platform.RateLimits;
@@ -19,10 +20,12 @@ public final class Replies {
 
   private final DiscordApi api;
   private final RateLimits limits;
+  private final Channels channels;
   private final Clock clock;
 
-  public Replies(DiscordApi api, RateLimits limits, Clock clock) {
+  public Replies(DiscordApi api, RateLimits limits, Channels channels, Clock clock) {
     this.api = api;
+    this.channels = channels;
     this.limits = limits;
     this.clock = clock;
   }
@@ -34,7 +37,7 @@ public final class Replies {
     Supplier<Outlet> direct =
         () ->
             new ChannelOutlet(
-                api, turn, DirectOutlet.address(api, address.user()), bot.user(), room);
+                api, turn, DirectOutlet.address(api, address.user()), bot.user(), room, true);
     Outlet outlet = outlet(turn, address, bot, room, direct);
     boolean doubt = target.reference().isPresent() || mayBeAnswered(target);
     return new DiscordReply(
@@ -47,7 +50,15 @@ public final class Replies {
 
   private Outlet outlet(
       TurnRef turn, ReplyAddress address, BotIdentity bot, Room room, Supplier<Outlet> direct) {
-    Supplier<Outlet> channel = () -> new ChannelOutlet(api, turn, address, bot.user(), room);
+    Supplier<Outlet> channel =
+        () ->
+            new ChannelOutlet(
+                api,
+                turn,
+                address,
+                bot.user(),
+                room,
+                channels.letsWriteInThreads(address.channel()));
     return address
         .interaction()
         .<Outlet>map(

@@ -27,7 +27,7 @@ final class Disarmed {
                   + "|(?<=discord|discordapp)\\.+(?=com\\.*(?::\\d*)?"
                   + "(?:/{1,9}(?:\\.|[^/\\s]{0,99}/{1,9}\\.\\.)){0,9}/*(?:invite|gifts|template))",
               Pattern.CASE_INSENSITIVE),
-          (_, _) -> "[.]");
+          (_, _) -> "(.)");
 
   private Disarmed() {}
 

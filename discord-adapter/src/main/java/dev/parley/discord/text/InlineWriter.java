@@ -1,5 +1,6 @@
 package dev.parley.discord.text;
 
+import dev.parley.message.Moment;
 import dev.parley.message.VisibleWords;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -178,7 +179,17 @@ final class InlineWriter extends AbstractVisitor {
 
   @Override
   public void visit(Link link) {
-    link(link, link.getDestination());
+    Optional<Moment> moment = linked ? Optional.empty() : Moment.of(link);
+    if (moment.isPresent()) {
+      put(inOwnTime(moment.get().seconds()));
+    } else {
+      link(link, link.getDestination());
+    }
+  }
+
+  /// The day and time, and how far away that is.
+  private static String inOwnTime(long seconds) {
+    return "<t:%d:f> (<t:%d:R>)".formatted(seconds, seconds);
   }
 
   private void link(Node node, String destination) {

@@ -129,6 +129,23 @@ final class MessageContentTest {
     }
 
     @Test
+    @DisplayName("what is forwarded by the message that it replies to, with its files")
+    void repliesToForward() {
+      String reply =
+          "'referenced_message':{'id':'5','channel_id':'20',"
+              + ANN
+              + ",'content':'','message_snapshots':[{'message':{'content':'news',"
+              + file("a.png")
+              + "}}]},";
+      String whole = inChannel("20", ANN + "," + reply + "'content':'is it true?'");
+
+      InboundMessage message = map(whole.replaceFirst("'type':0", "'type':19")).orElseThrow();
+
+      assertThat(message.text()).isEqualTo("[in reply to Ann: [forwarded: news]]\n\nis it true?");
+      assertThat(message.attachments()).extracting(AttachmentRef::name).containsExactly("a.png");
+    }
+
+    @Test
     @DisplayName("a voice message without words")
     void voice() {
       InboundMessage message =

@@ -137,6 +137,18 @@ final class MessageMapperTest {
   }
 
   @Test
+  @DisplayName("is quoted with what it forwards")
+  void forwardedLine() {
+    JsonNode forward =
+        json(
+            "'id':'5','channel_id':'20','type':0,'content':'',"
+                + "'message_snapshots':[{'message':{'content':'news'}}],"
+                + ANN);
+
+    assertThat(mapper(false).line(forward).orElseThrow().text()).isEqualTo("[forwarded: news]");
+  }
+
+  @Test
   @DisplayName("tells its time by its id, which can be reckoned back")
   void time() {
     Instant time = Instant.parse("2026-11-25T10:00:00.123Z");

@@ -43,6 +43,11 @@ final class Payloads {
     }
 
     @Override
+    public boolean letsWriteInThreads(String channel) {
+      return true;
+    }
+
+    @Override
     public boolean isMember(String guild) {
       return guild.equals(GUILD);
     }

@@ -46,6 +46,16 @@ final class DangerousTexts {
     return HostileTexts.with(PIECES);
   }
 
+  /// With moments, and what is none, besides.
+  static Arbitrary<String> withMoments() {
+    return HostileTexts.with(
+        PIECES
+            + """
+            [x](time:1795615200) [<t:1:f>](time:1795615200) [x](time:-1) <t: :f>
+            <t:1:f> :R> [@here](time:1795615200) [x](time:1795615200:f>) [x](time:99999999999999)
+            """);
+  }
+
   /// Whether a message calls somebody as it is, in code or not, or once somebody decodes it, drops
   /// what is not seen, or takes marks away.
   static boolean pings(String content) {

@@ -48,6 +48,19 @@ final class DiscordPartsTest {
   }
 
   @Test
+  @DisplayName("keeps moments whole, and counts them as Discord gets them")
+  void moments() {
+    String one = "x [y](time:1795615200) ";
+    String shown = "x <t:1795615200:f> (<t:1795615200:R>)";
+
+    List<String> parts = DiscordText.parts(one.repeat(150), 0);
+
+    assertThat(parts)
+        .hasSizeGreaterThan(2)
+        .allMatch(part -> part.length() <= 2_000 && part.replace(shown, "").isBlank());
+  }
+
+  @Test
   @DisplayName("opens its code again, and goes on quoting and counting")
   void continued() {
     String code = "```java\n" + "int i;\n".repeat(400) + "```";

@@ -172,8 +172,8 @@ final class DiscordTextTest {
           ![x](data:a)                     ¦ x
           <discord://x>                    ¦ discord\\://x
           [x](https://discord.gg/abc)      ¦ x
-          https://discord.gg/abc           ¦ https\\://discord[.]gg/abc
-          `DISCORD.com/invite/abc`         ¦ `DISCORD[.]com/invite/abc`
+          https://discord.gg/abc           ¦ https\\://discord(.)gg/abc
+          `DISCORD.com/invite/abc`         ¦ `DISCORD(.)com/invite/abc`
           [a.test](https://b.test)         ¦ a.test (<https://b.test>)
           [get a.test.](https://b.test)    ¦ get a.test. (<https://b.test>)
           [v1.2 e.g. x](https://b.test)    ¦ [v1.2 e.g. x](https://b.test)
@@ -219,7 +219,7 @@ final class DiscordTextTest {
                 code ->
                     Matcher.quoteReplacement(
                         Character.toString(Integer.parseInt(code.group(1), 16))));
-    return decoded.replace('‹', '<').replace('＠', '@').replace("[.]", ".");
+    return decoded.replace('‹', '<').replace('＠', '@').replace("(.)", ".");
   }
 
   @Property(tries = 2_000, seed = "20261122")

@@ -4,6 +4,9 @@ package dev.parley.launcher.settings;
 ///
 /// @param wordsPerSecond 0: all at once
 public record DemoSection(int wordsPerSecond) {
+  /// The id of that model.
+  public static final String MODEL = "gemini-demo";
+
   static DemoSection read(SettingsReader reader) {
     return new DemoSection(reader.number("words-per-second", 0, 10_000));
   }

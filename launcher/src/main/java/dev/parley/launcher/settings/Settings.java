@@ -5,6 +5,7 @@ import dev.parley.discord.DiscordSettings;
 import dev.parley.secret.Secret;
 import dev.parley.slack.SlackSettings;
 import dev.parley.turn.TurnSettings;
+import dev.parley.usage.PriceList;
 import dev.parley.web.WebSettings;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,10 +24,12 @@ public record Settings(
     DemoSection demo,
     SlackSettings slack,
     DiscordSettings discord,
-    WebSection web) {
+    WebSection web,
+    PriceList prices,
+    QuotaSection quotas) {
 
   /// @param beside the settings file: files that it names are found beside it
-  static Settings read(SettingsReader reader, Path beside) {
+  static Settings read(SettingsReader reader, Path beside, PriceList prices) {
     TurnsSection turns = TurnsSection.read(reader.section("turns"));
     return new Settings(
         HttpSection.read(reader.section("http")),
@@ -39,7 +42,9 @@ public record Settings(
         DemoSection.read(reader.section("demo")),
         SlackSection.read(reader.section("slack")),
         DiscordSection.read(reader.section("discord"), turns.remembered()),
-        WebSection.read(reader.section("web")));
+        WebSection.read(reader.section("web")),
+        prices,
+        QuotaSection.read(reader.section("quotas"), prices));
   }
 
   /// The limits of one turn.

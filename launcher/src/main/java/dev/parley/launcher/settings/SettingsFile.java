@@ -1,11 +1,10 @@
 package dev.parley.launcher.settings;
 
+import dev.parley.usage.PriceList;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,11 +15,18 @@ import java.util.Map;
 public final class SettingsFile {
   private static final String USUAL = "config/parley.yaml";
 
+  private final Clock clock;
   private final Environment environment;
   private final Path path;
   private final boolean named;
 
   public SettingsFile(Map<String, String> variables, Path currentFolder) {
+    this(variables, currentFolder, Clock.systemUTC());
+  }
+
+  /// @param clock tells which prices are in force
+  SettingsFile(Map<String, String> variables, Path currentFolder, Clock clock) {
+    this.clock = clock;
     this.environment = new Environment(variables);
     this.named = environment.value("PARLEY_CONFIG").isPresent();
     this.path = currentFolder.resolve(environment.value("PARLEY_CONFIG").orElse(USUAL));
@@ -36,15 +42,29 @@ public final class SettingsFile {
   /// @throws SettingsException with all mistakes
   public Settings read() {
     List<Mistake> mistakes = new ArrayList<>();
-    SettingsTree.Group defaults = YamlSettings.read("the defaults", shipped(), mistakes);
+    SettingsTree.Group defaults =
+        YamlSettings.read("the defaults", Shipped.text("parley.yaml"), mistakes);
     SettingsTree.Group given = given(mistakes);
     UnknownKeys.find("", given, defaults, mistakes);
     SettingsReader reader =
         new SettingsReader("", defaults.overlaidBy(given), defaults, environment, mistakes);
-    Settings settings = Settings.read(reader, path);
+    Settings settings = priced(reader, mistakes);
     if (!mistakes.isEmpty()) {
       throw new SettingsException(mistakes);
     }
+    return settings;
+  }
+
+  /// Models are looked up in prices that are right only: each mistake is told once.
+  private Settings priced(SettingsReader reader, List<Mistake> mistakes) {
+    PricesFile file = new PricesFile(path);
+    List<Mistake> wrongPrices = new ArrayList<>();
+    PriceList prices = file.read(wrongPrices);
+    Settings settings = Settings.read(reader, path, prices);
+    if (wrongPrices.isEmpty()) {
+      new PricedModels(prices, file, clock.instant(), mistakes).check(settings.gemini());
+    }
+    mistakes.addAll(wrongPrices);
     return settings;
   }
 
@@ -63,16 +83,5 @@ public final class SettingsFile {
 
   private String origin() {
     return named ? "; PARLEY_CONFIG names it" : "";
-  }
-
-  private static String shipped() {
-    try (InputStream resource = SettingsFile.class.getResourceAsStream("/parley.yaml")) {
-      if (resource == null) {
-        throw new IllegalStateException("the jar lacks parley.yaml");
-      }
-      return new String(resource.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException broken) {
-      throw new UncheckedIOException("the jar's parley.yaml cannot be read", broken);
-    }
   }
 }

@@ -119,15 +119,30 @@ final class SettingsReader {
 
   List<String> list(String key) {
     return switch (values.entries().get(key)) {
-      case SettingsTree.Items(List<String> texts) -> expandedItems(key, texts);
+      case SettingsTree.Items(List<SettingsTree> entries) ->
+          expandedItems(key, entries).stream()
+              .flatMap(text -> splitAtCommas(text).stream())
+              .toList();
       case null, default -> splitAtCommas(anyText(key));
     };
   }
 
-  private List<String> expandedItems(String key, List<String> texts) {
+  /// A list of texts in which commas mean nothing.
+  List<String> lines(String key) {
+    return switch (values.entries().get(key)) {
+      case SettingsTree.Items(List<SettingsTree> entries) -> expandedItems(key, entries);
+      case null, default -> optionalText(key).stream().toList();
+    };
+  }
+
+  private List<String> expandedItems(String key, List<SettingsTree> entries) {
     List<String> expanded = new ArrayList<>();
-    for (String text : texts) {
-      expanded(key, text).map(SettingsReader::splitAtCommas).ifPresent(expanded::addAll);
+    for (SettingsTree entry : entries) {
+      if (entry instanceof SettingsTree.Text(String text)) {
+        expanded(key, text).filter(some -> !some.isBlank()).ifPresent(expanded::add);
+      } else {
+        mistake(key, "may only list plain values");
+      }
     }
     return List.copyOf(expanded);
   }

@@ -10,10 +10,10 @@ sealed interface SettingsTree {
   /// A single value, as it is written.
   record Text(String text) implements SettingsTree {}
 
-  /// A list of values.
-  record Items(List<String> texts) implements SettingsTree {
+  /// A list, of values or of groups of keys.
+  record Items(List<SettingsTree> entries) implements SettingsTree {
     public Items {
-      texts = List.copyOf(texts);
+      entries = List.copyOf(entries);
     }
   }
 
@@ -37,6 +37,11 @@ sealed interface SettingsTree {
         default -> upper;
       };
     }
+  }
+
+  /// How an entry of a list is named in sentences: people count from one.
+  static String itemPath(String path, int at) {
+    return path + "[" + (at + 1) + "]";
   }
 
   /// What this is called in a sentence.

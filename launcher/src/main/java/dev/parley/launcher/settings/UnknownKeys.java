@@ -43,11 +43,14 @@ final class UnknownKeys {
         .orElse("is not a setting; there are " + String.join(", ", known));
   }
 
-  private static Optional<String> nearest(String key, Collection<String> known) {
+  /// The known word that was probably meant.
+  static Optional<String> nearest(String key, Collection<String> known) {
     int mostEdits = Math.max(2, key.length() / 3);
     return known.stream()
         .filter(candidate -> edits(key, candidate) <= mostEdits)
-        .min(Comparator.comparingInt(candidate -> edits(key, candidate)));
+        .min(
+            Comparator.<String>comparingInt(candidate -> edits(key, candidate))
+                .thenComparing(Comparator.naturalOrder()));
   }
 
   /// How many letters must be typed, taken away or changed to get from one word to the other.

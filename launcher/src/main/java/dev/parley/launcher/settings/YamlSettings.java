@@ -81,14 +81,10 @@ final class YamlSettings {
   }
 
   private SettingsTree items(String path) throws IOException {
-    List<String> texts = new ArrayList<>();
+    List<SettingsTree> entries = new ArrayList<>();
     while (parser.nextToken() != JsonToken.END_ARRAY) {
-      if (value(path) instanceof SettingsTree.Text(String text)) {
-        texts.add(text);
-      } else {
-        mistakes.add(new Mistake(path, "may only list plain values"));
-      }
+      entries.add(value(SettingsTree.itemPath(path, entries.size())));
     }
-    return new SettingsTree.Items(texts);
+    return new SettingsTree.Items(entries);
   }
 }

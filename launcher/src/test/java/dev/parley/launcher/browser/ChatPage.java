@@ -98,6 +98,28 @@ final class ChatPage implements AutoCloseable {
         .toList();
   }
 
+  /// The texts of the bot's messages that only this person sees, oldest first.
+  List<String> whispers() {
+    return all("[data-testid=messages] [data-state=private] [data-testid=body]").stream()
+        .map(WebElement::getText)
+        .toList();
+  }
+
+  /// Whether a picture of the bot's is there, and drawn.
+  boolean showsPicture() {
+    return all(BOT + " .files img").stream()
+        .anyMatch(picture -> !"0".equals(picture.getDomProperty("naturalWidth")));
+  }
+
+  /// Presses the last button below a message that has this label.
+  void choose(String label) {
+    all("[data-testid=choice]").stream()
+        .filter(choice -> choice.getText().equals(label))
+        .reduce((_, last) -> last)
+        .orElseThrow()
+        .click();
+  }
+
   void awaitAnswers(int count) {
     await(() -> answers().size() == count);
   }

@@ -73,6 +73,7 @@ class CrashTest {
       assertThat(written).as("messages written; seed %d", seed).isEqualTo(plan.total());
       try (RedisStore store = RedisStore.open(redis.settings())) {
         IntStream.range(0, plan.conversations()).forEach(number -> check(store, plan, number));
+        Books.areRight(redis, store, ROOMS);
       }
       assertNothingIsLeft(redis);
       report(plan, model, redis, seed);

@@ -108,6 +108,18 @@ class AnswersScenarioTest extends DiscordScenario {
   }
 
   @Test
+  @DisplayName("in parts is deleted with all of them")
+  void partsDeleted() {
+    DiscordChannel channel = town.guild.channel("unwanted-parts");
+    answered(town.ann.says(channel, mention("Say " + code(40))));
+    await().atMost(LIMIT).until(() -> channel.botMessages().getLast().labels().contains(DELETE));
+
+    town.ann.presses(channel.botMessages().getLast(), DELETE);
+
+    await().atMost(LIMIT).until(() -> channel.botMessages().isEmpty());
+  }
+
+  @Test
   @DisplayName("comes in parts where it is long, with its code block opened again in each")
   void parts() {
     DiscordChannel channel = town.guild.channel("parts");

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.testkit.discord.DiscordChannel;
+import dev.parley.testkit.discord.DiscordPerson;
 import dev.parley.testkit.discord.Interaction;
 import dev.parley.testkit.discord.SaidMessage;
 import dev.parley.testkit.discord.SharedFile;
@@ -142,6 +143,29 @@ class CommandsScenarioTest extends DiscordScenario {
     assertThat(told).doesNotContain("is: A pirate");
     assertThat(town.admin.slash(channel, "settings show").awaitText(LIMIT))
         .doesNotContain("A pirate");
+  }
+
+  @Test
+  @DisplayName("somebody is forgotten, once they have read what that means")
+  void forgetMe() {
+    DiscordChannel channel = town.guild.channel("forgetting");
+    DiscordPerson kim = town.guild.person("Kim");
+    answered(kim.says(channel, mention("Say hello")));
+    answered(town.bob.says(channel, mention("Say hello")));
+
+    Interaction asked = kim.slash(channel, "forget-me");
+    String explained = asked.awaitText(LIMIT);
+    Interaction confirmed = kim.slash(channel, "forget-me", Map.of("confirm", "yes"));
+    String told = confirmed.awaitText(LIMIT);
+
+    assertThat(asked.ephemeral()).isTrue();
+    assertThat(explained).contains("What stays", "/forget-me confirm:yes");
+    assertThat(confirmed.ephemeral()).isTrue();
+    assertThat(told).contains("1 question with its answer");
+    assertThat(kim.slash(channel, "forget-me", Map.of("confirm", "yes")).awaitText(LIMIT))
+        .isEqualTo("There was nothing of you to erase.");
+    assertThat(town.bob.slash(channel, "session show").awaitText(LIMIT))
+        .contains("1 exchange is remembered");
   }
 
   @Test

@@ -43,7 +43,7 @@ final class Transcript {
     return answer;
   }
 
-  /// Notes a press on a button, and what who pressed is told.
+  /// Notes a press on a button, or a command, and what whoever gave it is told alone.
   void pressed(String what, Interaction press) {
     lines.add("> " + what);
     await().atMost(DiscordScenario.LIMIT).until(() -> !press.followUps().isEmpty());

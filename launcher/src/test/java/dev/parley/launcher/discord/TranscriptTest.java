@@ -154,7 +154,7 @@ class TranscriptTest extends DiscordScenario {
     transcript.did(
         "/settings set",
         town.admin.slash(channel, "settings set", Map.of(SETTING, "answers", VALUE, "always")));
-    transcript.did(
+    transcript.pressed(
         "/settings set by somebody else",
         town.ann.slash(channel, "settings set", Map.of(SETTING, "answers", VALUE, "always")));
     transcript.said("talk in a channel where all is answered", town.ann.says(channel, HELLO));

@@ -51,7 +51,7 @@ class ImportRulesTest {
           "engine");
 
   /// Implementations of the core's ports, which no concept knows.
-  private static final List<String> LEAVES = List.of("redis", "gemini");
+  private static final List<String> LEAVES = List.of("redis", "gemini", "chart");
 
   private static final List<String> ADAPTERS = List.of("slack", "discord", "web");
 
@@ -118,6 +118,7 @@ class ImportRulesTest {
   @CsvSource({
     "com.google.genai, dev.parley.gemini",
     "org.redisson, dev.parley.redis",
+    "org.knowm.xchart, dev.parley.chart",
     "com.slack, dev.parley.slack",
     "net.dv8tion, dev.parley.discord",
     "io.javalin, dev.parley.web",
@@ -136,7 +137,7 @@ class ImportRulesTest {
   }
 
   @ParameterizedTest(name = "from {0}")
-  @ValueSource(strings = {"redis", "gemini"})
+  @ValueSource(strings = {"redis", "gemini", "chart"})
   @DisplayName("of an implementation stay within the core")
   void leaves(String leaf) {
     List<String> others = LEAVES.stream().filter(other -> !other.equals(leaf)).toList();

@@ -121,6 +121,17 @@ class MistakesTest {
   }
 
   @Test
+  @DisplayName("are groups of keys in a list of plain values, and keys that are there twice in one")
+  void groupsInLists() {
+    String yaml = "http: {allowed-hosts: [a.example, {b: 1, b: 2}]}";
+
+    assertThat(mistakes(yaml, Map.of()))
+        .containsExactly(
+            "http.allowed-hosts[2].b is there twice (line 1); keep one of them",
+            "http.allowed-hosts may only list plain values");
+  }
+
+  @Test
   @DisplayName("name the environment variable that a wrong value came from")
   void wrongEnvironment() {
     List<String> mistakes = mistakes("", Map.of("PORT", "http"));

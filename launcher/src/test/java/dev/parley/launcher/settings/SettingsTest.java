@@ -137,9 +137,9 @@ class SettingsTest {
       String yaml =
           """
           gemini:
-            model: gemini-x
-            fallback-models: [a, b]
-            image-models: [c-image]
+            model: gemini-3.5-flash
+            fallback-models: [gemini-3.1-flash-lite, gemini-2.5-flash-lite]
+            image-models: [gemini-3-pro-image]
             turn-time-limit: 90s
           turns:
             waiting-messages: each
@@ -148,9 +148,10 @@ class SettingsTest {
 
       Settings settings = read(yaml, Map.of("PORT", "9001"));
 
-      assertThat(settings.gemini().model()).isEqualTo("gemini-x");
-      assertThat(settings.gemini().fallbackModels()).containsExactly("a", "b");
-      assertThat(settings.gemini().imageModels()).containsExactly("c-image");
+      assertThat(settings.gemini().model()).isEqualTo("gemini-3.5-flash");
+      assertThat(settings.gemini().fallbackModels())
+          .containsExactly("gemini-3.1-flash-lite", "gemini-2.5-flash-lite");
+      assertThat(settings.gemini().imageModels()).containsExactly("gemini-3-pro-image");
       assertThat(settings.gemini().turnTimeLimit()).isEqualTo(Duration.ofSeconds(90));
       assertThat(settings.gemini().attempts()).isEqualTo(3);
       assertThat(settings.turns().mergeWaiting()).isFalse();
@@ -170,9 +171,10 @@ class SettingsTest {
             allowed-hosts: ${HOSTS}
           """;
 
-      Settings settings = read(yaml, Map.of("MODEL", "gemini", "HOSTS", "a.example, b.example"));
+      Settings settings =
+          read(yaml, Map.of("MODEL", "gemini-3.8", "HOSTS", "a.example, b.example"));
 
-      assertThat(settings.gemini().model()).isEqualTo("gemini-flash");
+      assertThat(settings.gemini().model()).isEqualTo("gemini-3.8-flash");
       assertThat(settings.conversation().persona()).isEqualTo("Say ${NAME} and be kind.");
       assertThat(settings.http().allowedHosts()).containsExactly("a.example", "b.example");
     }

@@ -50,6 +50,7 @@ class ManifestTest {
           Map.entry("files.getUploadURLExternal", "files:write"),
           Map.entry("files.info", "files:read"),
           Map.entry("oauth.v2.access", ""),
+          Map.entry("usergroups.list", "usergroups:read"),
           Map.entry("users.info", "users:read"),
           Map.entry("users.list", "users:read"),
           Map.entry("views.open", ""),

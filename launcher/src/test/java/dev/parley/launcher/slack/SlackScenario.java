@@ -8,6 +8,8 @@ import dev.parley.testkit.slack.SaidMessage;
 import dev.parley.testkit.slack.ShownMessage;
 import dev.parley.testkit.slack.SlackPerson;
 import dev.parley.testkit.slack.SlackWorkspace;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -38,7 +40,19 @@ abstract class SlackScenario {
   }
 
   final BotProcess overHttp() {
-    BotProcess bot = bot(Map.of("SLACK_SIGNING_SECRET", slack.app().signingSecret())).awaitStart();
+    return overHttp(Map.of());
+  }
+
+  /// A bot with these settings, to which Slack posts what happens.
+  final BotProcess overHttp(String settings) throws IOException {
+    Path file = Files.writeString(folder.resolve("parley.yaml"), settings);
+    return overHttp(Map.of("PARLEY_CONFIG", file.toString()));
+  }
+
+  private BotProcess overHttp(Map<String, String> more) {
+    Map<String, String> environment = new HashMap<>(more);
+    environment.put("SLACK_SIGNING_SECRET", slack.app().signingSecret());
+    BotProcess bot = bot(environment).awaitStart();
     slack.eventsTo(bot.uri().orElseThrow().resolve("/slack/events"));
     return bot;
   }

@@ -39,6 +39,7 @@ public record ApiCall(String method, Map<String, String> form, boolean urgent) {
       case "auth.test",
           "users.info",
           "users.list",
+          "usergroups.list",
           "files.info",
           "views.publish",
           "chat.update",

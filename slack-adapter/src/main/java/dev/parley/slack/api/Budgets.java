@@ -49,7 +49,7 @@ public final class Budgets {
     return switch (method) {
       case "chat.postMessage", "chat.postEphemeral", "assistant.threads.setStatus" ->
           new RateLimit(3, Duration.ofSeconds(1), 1);
-      case "chat.startStream", "chat.stopStream", "auth.test", "users.list" ->
+      case "chat.startStream", "chat.stopStream", "auth.test", "users.list", "usergroups.list" ->
           RateLimit.perMinute(20);
       case "chat.update", "conversations.replies", "conversations.history" ->
           RateLimit.perMinute(50);

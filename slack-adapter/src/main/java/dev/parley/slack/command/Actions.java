@@ -9,6 +9,7 @@ import com.slack.api.bolt.context.Context;
 import com.slack.api.bolt.response.Response;
 import dev.parley.platform.InboundHandler;
 import dev.parley.slack.event.InboundMessages;
+import dev.parley.slack.reply.CommandButtons;
 import dev.parley.slack.reply.Rendering;
 import dev.parley.slack.workspace.Access;
 import dev.parley.slack.workspace.Workspaces;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /// Takes commands and pressed buttons, and answers within Slack's three seconds: at once, or, where
@@ -26,7 +28,9 @@ public final class Actions {
   private static final Duration AT_ONCE = Duration.ofMillis(1_800);
   private static final Pattern ANY_COMMAND = Pattern.compile("/.+");
 
+  private final Workspaces workspaces;
   private final AnswerPresses presses;
+  private final CommandPresses commandPresses;
   private final SlashCommands commands;
   private final Shortcuts shortcuts;
   private final CommandFiles files;
@@ -40,11 +44,14 @@ public final class Actions {
       InboundMessages messages,
       Rendering rendering,
       HttpClient http) {
+    this.workspaces = workspaces;
     this.presses = new AnswerPresses(core, workspaces, access);
     Questions questions = new Questions(core, messages, rendering);
     this.shortcuts = new Shortcuts(workspaces, access, questions);
-    this.commands = new SlashCommands(core, workspaces, access, questions);
-    this.files = new CommandFiles(core, workspaces, http);
+    CoreCommands coreCommands = new CoreCommands(core, questions.help());
+    this.commands = new SlashCommands(workspaces, access, questions, coreCommands);
+    this.commandPresses = new CommandPresses(access, coreCommands);
+    this.files = new CommandFiles(core, http);
     this.rendering = rendering;
     this.later = new ResponseUrl(http);
   }
@@ -60,6 +67,30 @@ public final class Actions {
                   press(request.getPayload());
                   return context.ack();
                 }));
+    app.blockAction(
+        CommandButtons.ACTION,
+        (request, context) -> {
+          BlockActionPayload press = request.getPayload();
+          Thread.ofVirtual().name("slack press").start(() -> runCommand(press));
+          return context.ack();
+        });
+  }
+
+  private void runCommand(BlockActionPayload press) {
+    CommandReply reply =
+        Mishaps.told(
+            "a pressed button", () -> commandPresses.pressed(Asking.by(workspaces, press), press));
+    later.send(press.getResponseUrl(), reply.responses(rendering));
+    sendFiles(() -> Asking.by(workspaces, press), reply, press.getResponseUrl());
+  }
+
+  /// @param by where the reply has files
+  private void sendFiles(Supplier<Asking> by, CommandReply reply, String url) {
+    if (!reply.files().isEmpty()) {
+      for (String missing : files.upload(by.get(), reply)) {
+        later.send(url, CommandReply.forAsker(missing).in(reply.thread()).responses(rendering));
+      }
+    }
   }
 
   /// Slack wants to hear at once that a press has come; what becomes of it is seen later.
@@ -87,10 +118,7 @@ public final class Actions {
               if (byAddress.join()) {
                 later.send(typed.getResponseUrl(), reply.join());
               }
-              for (String missing : files.upload(typed, answered)) {
-                later.send(
-                    typed.getResponseUrl(), CommandReply.forAsker(missing).responses(rendering));
-              }
+              sendFiles(() -> commands.asking(typed), answered, typed.getResponseUrl());
             });
     Optional<JsonNode> inline =
         reply

@@ -56,12 +56,12 @@ final class AnswerPresses {
               action ->
                   AnswerButtons.turn(action.getValue()).flatMap(turn -> done(press, action, turn)));
     } catch (StoreUnavailableException away) {
-      return Optional.of(SlashCommands.STORE_AWAY);
+      return Optional.of(Mishaps.STORE_AWAY);
     } catch (UnknownWorkspaceException gone) {
-      return Optional.of(SlashCommands.NOT_INSTALLED);
+      return Optional.of(Mishaps.NOT_INSTALLED);
     } catch (RuntimeException defect) {
       LOG.error("a pressed button failed", defect);
-      return Optional.of(SlashCommands.BROKEN);
+      return Optional.of(Mishaps.BROKEN);
     }
   }
 

@@ -1,14 +1,13 @@
 package dev.parley.slack.command;
 
-import com.slack.api.app_backend.slash_commands.payload.SlashCommandPayload;
 import dev.parley.attachment.AttachmentContent;
 import dev.parley.conversation.StoreUnavailableException;
 import dev.parley.identity.TenantId;
 import dev.parley.message.ReplyFile;
 import dev.parley.platform.InboundHandler;
 import dev.parley.slack.api.SlackCallException;
+import dev.parley.slack.event.InboundMessages;
 import dev.parley.slack.reply.Upload;
-import dev.parley.slack.workspace.Workspaces;
 import java.net.http.HttpClient;
 import java.util.LinkedHashSet;
 import java.util.Optional;
@@ -23,23 +22,21 @@ final class CommandFiles {
   private static final Logger LOG = LoggerFactory.getLogger(CommandFiles.class);
 
   private final InboundHandler core;
-  private final Workspaces workspaces;
   private final HttpClient http;
 
-  CommandFiles(InboundHandler core, Workspaces workspaces, HttpClient http) {
+  CommandFiles(InboundHandler core, HttpClient http) {
     this.core = core;
-    this.workspaces = workspaces;
     this.http = http;
   }
 
   /// Uploads them; nobody waits for it.
   ///
   /// @return a sentence for each reason why some are missing
-  Set<String> upload(SlashCommandPayload typed, CommandReply reply) {
+  Set<String> upload(Asking asking, CommandReply reply) {
     Set<String> missing = new LinkedHashSet<>();
     try {
       for (ReplyFile file : reply.files()) {
-        upload(typed, reply.forEveryone(), file).ifPresent(missing::add);
+        upload(asking, reply.forEveryone(), file).ifPresent(missing::add);
       }
     } catch (SlackCallException | StoreUnavailableException failed) {
       LOG.warn("a file of a command's reply is missing: {}", failed.getMessage());
@@ -48,18 +45,18 @@ final class CommandFiles {
     return missing;
   }
 
-  private Optional<String> upload(SlashCommandPayload typed, boolean forEveryone, ReplyFile file) {
-    TenantId tenant = SlashCommands.tenant(typed);
+  private Optional<String> upload(Asking asking, boolean forEveryone, ReplyFile file) {
+    TenantId tenant = new TenantId(InboundMessages.PLATFORM, asking.tenant());
     Optional<AttachmentContent> content = core.files(tenant).find(file.file());
     if (content.isEmpty()) {
       return Optional.of(ReplyFile.FORGOTTEN);
     }
-    Upload uploads = new Upload(workspaces.of(tenant.id()), http);
+    Upload uploads = new Upload(asking.workspace(), http);
     Upload.Item item =
         new Upload.Item(file.file().name(), file.file().name(), file.description(), content.get());
     boolean there =
-        forEveryone && uploads.into(typed.getChannelId(), Optional.empty(), item).isPresent();
-    return there || uploads.to(typed.getUserId(), item).isPresent()
+        forEveryone && uploads.into(asking.channel(), asking.thread(), item).isPresent();
+    return there || uploads.to(asking.user(), item).isPresent()
         ? Optional.empty()
         : Optional.of(Upload.NOT_ALLOWED);
   }

@@ -4,20 +4,34 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.parley.message.ReplyAction;
 import dev.parley.message.ReplyFile;
+import dev.parley.slack.reply.CommandButtons;
 import dev.parley.slack.reply.Rendering;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// What Slack is answered to a command or a pressed button.
 ///
 /// @param forEveryone whether all in the channel see it, or only who asked
 /// @param files that belong to it
-record CommandReply(String markdown, boolean forEveryone, List<ReplyFile> files) {
+/// @param actions buttons below it
+/// @param thread the `ts` of the message under which it stands
+record CommandReply(
+    String markdown,
+    boolean forEveryone,
+    List<ReplyFile> files,
+    List<ReplyAction> actions,
+    Optional<String> thread) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   static CommandReply forAsker(String markdown) {
-    return new CommandReply(markdown, false, List.of());
+    return new CommandReply(markdown, false, List.of(), List.of(), Optional.empty());
+  }
+
+  CommandReply in(Optional<String> otherThread) {
+    return new CommandReply(markdown, forEveryone, files, actions, otherThread);
   }
 
   /// The responses that Slack shows, in their order: one for each message, and no more than an
@@ -27,17 +41,19 @@ record CommandReply(String markdown, boolean forEveryone, List<ReplyFile> files)
     int shown = Math.min(parts.size(), ResponseUrl.MOST_USES);
     List<JsonNode> responses = new ArrayList<>();
     for (int i = 0; i < shown; i++) {
-      responses.add(response(parts.get(i), i == shown - 1 && shown < parts.size()));
+      boolean last = i == shown - 1;
+      responses.add(
+          response(parts.get(i), last && shown < parts.size(), last ? actions : List.of()));
     }
     return responses;
   }
 
-  private JsonNode response(Rendering.Part part, boolean cut) {
+  private JsonNode response(Rendering.Part part, boolean cut, List<ReplyAction> below) {
     ObjectNode response = JSON.createObjectNode();
     response.put("response_type", forEveryone ? "in_channel" : "ephemeral");
     response.put("text", part.fallback());
     ArrayNode blocks = response.putArray("blocks");
-    blocks.addObject().put("type", "markdown").put("text", part.markdown());
+    part.blocks().forEach(block -> blocks.add(block.json()));
     if (cut) {
       ObjectNode note = blocks.addObject().put("type", "context");
       note.putArray("elements")
@@ -45,6 +61,8 @@ record CommandReply(String markdown, boolean forEveryone, List<ReplyFile> files)
           .put("type", "plain_text")
           .put("text", "The rest is too long to be shown here.");
     }
+    blocks.addAll(CommandButtons.blocks(below));
+    thread.ifPresent(root -> response.put("thread_ts", root));
     response.put("replace_original", false);
     response.put("unfurl_links", false).put("unfurl_media", false);
     return response;

@@ -62,7 +62,8 @@ public final class HomeTab implements AppOpened {
           new Place(
               new TenantId(InboundMessages.PLATFORM, tenant), channel, Optional.empty(), true);
       Author author = new Author(new UserId(user), workspace.people().person(user).name());
-      return new CommandInvocation(words, options, place, author, true);
+      return new CommandInvocation(
+          words, options, place, author, true, workspace.groups().of(place.tenant(), user));
     }
   }
 
@@ -125,9 +126,9 @@ public final class HomeTab implements AppOpened {
       later(() -> publish(owner, Optional.of(reply.markdown())));
       return Map.of();
     } catch (StoreUnavailableException away) {
-      return Map.of(last, SlashCommands.STORE_AWAY);
+      return Map.of(last, Mishaps.STORE_AWAY);
     } catch (UnknownWorkspaceException gone) {
-      return Map.of(last, SlashCommands.NOT_INSTALLED);
+      return Map.of(last, Mishaps.NOT_INSTALLED);
     }
   }
 
@@ -170,7 +171,7 @@ public final class HomeTab implements AppOpened {
     try {
       return core.onCommand(owner.invocation(words, Map.of())).markdown();
     } catch (StoreUnavailableException away) {
-      return SlashCommands.STORE_AWAY;
+      return Mishaps.STORE_AWAY;
     }
   }
 

@@ -94,7 +94,8 @@ final class Questions {
             asking.direct() ? Addressing.DIRECT : Addressing.MENTION,
             false,
             false);
-    MessageReceipt receipt = core.onMessage(messages.inbound(message, asking.name(), question));
+    MessageReceipt receipt =
+        core.onMessage(messages.inbound(message, asking.name(), question, asking.groups()));
     return receipt == MessageReceipt.REFUSED
         ? Optional.of("Too many questions wait here already. Please ask again later.")
         : Optional.empty();

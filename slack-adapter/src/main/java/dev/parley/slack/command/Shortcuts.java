@@ -134,12 +134,12 @@ final class Shortcuts {
       Optional<String> refusal = access.refusal(workspace, asking.user(), asking.channel());
       return refusal.isPresent() ? refusal : action.apply(asking);
     } catch (UnknownWorkspaceException gone) {
-      return Optional.of(SlashCommands.NOT_INSTALLED);
+      return Optional.of(Mishaps.NOT_INSTALLED);
     } catch (StoreUnavailableException away) {
-      return Optional.of(SlashCommands.STORE_AWAY);
+      return Optional.of(Mishaps.STORE_AWAY);
     } catch (RuntimeException failed) {
       LOG.error("a shortcut failed", failed);
-      return Optional.of(SlashCommands.BROKEN);
+      return Optional.of(Mishaps.BROKEN);
     }
   }
 

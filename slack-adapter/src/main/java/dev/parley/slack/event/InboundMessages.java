@@ -11,6 +11,7 @@ import dev.parley.message.InboundMessage;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 
 /// Makes the core's messages of Slack's.
 public final class InboundMessages {
@@ -30,7 +31,9 @@ public final class InboundMessages {
   ///
   /// @param author the name of who said it
   /// @param text what was said, decoded
-  public InboundMessage inbound(SlackMessage message, String author, String text) {
+  /// @param groups the ids of the user groups that the author is in
+  public InboundMessage inbound(
+      SlackMessage message, String author, String text, Set<String> groups) {
     Optional<String> thread =
         message.thread().or(() -> Optional.of(message.ts()).filter(_ -> answersInThreads));
     return new InboundMessage(
@@ -46,12 +49,18 @@ public final class InboundMessages {
         instant(message.ts()),
         new ReplyAddress(message.channel(), thread, message.ts(), message.user(), message.team())
             .text(),
-        message.files());
+        message.files(),
+        groups);
   }
 
   /// The same for `message` and `app_mention`: one gesture is one message.
   public static MessageId id(String channel, String ts) {
     return new MessageId(channel + ":" + ts);
+  }
+
+  /// The `ts` of a message that has such an id.
+  public static String ts(MessageId id) {
+    return id.value().substring(id.value().indexOf(':') + 1);
   }
 
   private static String words(String text) {

@@ -106,7 +106,7 @@ public final class Incoming {
     String channel = event.path("channel").asText();
     Place place =
         new Place(
-            new TenantId(InboundMessages.PLATFORM, tenant),
+            tenant(tenant),
             channel,
             Optional.of(InboundMessages.id(channel, event.path("thread_ts").asText())),
             channel.startsWith("D"));
@@ -153,6 +153,13 @@ public final class Incoming {
         new SlackMarkup(
             workspace.identity().user(), user -> Optional.of(people.person(user).name()));
     return messages.inbound(
-        message, people.person(message.user()).name(), markup.plain(message.text()));
+        message,
+        people.person(message.user()).name(),
+        markup.plain(message.text()),
+        workspace.groups().of(tenant(message.tenant()), message.user()));
+  }
+
+  private static TenantId tenant(String name) {
+    return new TenantId(InboundMessages.PLATFORM, name);
   }
 }

@@ -1,5 +1,6 @@
 package dev.parley.slack.install;
 
+import dev.parley.platform.GroupsWanted;
 import dev.parley.platform.Installations;
 import dev.parley.platform.SealedInstallations;
 import dev.parley.slack.SlackSettings;
@@ -12,11 +13,15 @@ import java.time.Clock;
 public record Installing(InstalledWorkspaces workspaces, InstallPages pages) {
   /// All of it.
   public static Installing of(
-      SlackSettings.OAuth oauth, Installations store, SlackClient slack, Clock clock) {
+      SlackSettings.OAuth oauth,
+      Installations store,
+      SlackClient slack,
+      GroupsWanted groups,
+      Clock clock) {
     Installations sealed = new SealedInstallations(store, oauth.vault());
     InstallationBook book =
         new InstallationBook(sealed, slack, oauth.clientId(), oauth.clientSecret(), clock);
-    InstalledWorkspaces workspaces = new InstalledWorkspaces(book, slack);
+    InstalledWorkspaces workspaces = new InstalledWorkspaces(book, slack, groups);
     return new Installing(
         workspaces,
         new InstallPages(sealed, book, workspaces, oauth.clientId(), oauth.publicUrl()));

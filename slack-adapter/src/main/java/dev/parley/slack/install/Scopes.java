@@ -21,6 +21,7 @@ public final class Scopes {
           "files:read",
           "files:write",
           "users:read",
+          "usergroups:read",
           "commands");
 
   private Scopes() {}

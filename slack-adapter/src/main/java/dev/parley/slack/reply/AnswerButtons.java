@@ -10,6 +10,7 @@ import dev.parley.identity.MessageId;
 import dev.parley.identity.TenantId;
 import dev.parley.inbox.Feedback;
 import dev.parley.inbox.TurnRef;
+import dev.parley.message.ReplyAction;
 import dev.parley.slack.event.InboundMessages;
 import java.util.List;
 import java.util.Optional;
@@ -28,19 +29,36 @@ public final class AnswerButtons {
   private static final String RATING = "f";
 
   /// What stands under a message of an answer.
-  enum Under {
+  ///
+  /// @param actions of the reply that ends there
+  record Under(Stage stage, List<ReplyAction> actions) {
     /// It grows, and can be stopped.
-    GROWING,
+    static final Under GROWING = new Under(Stage.GROWING, List.of());
+
     /// Another message of the same answer follows.
-    MORE,
+    static final Under MORE = new Under(Stage.MORE, List.of());
+
     /// It is the end of the answer.
+    static Under end(List<ReplyAction> actions) {
+      return new Under(Stage.END, actions);
+    }
+
+    boolean grows() {
+      return stage == Stage.GROWING;
+    }
+  }
+
+  /// How far an answer has come with a message.
+  enum Stage {
+    GROWING,
+    MORE,
     END
   }
 
   private AnswerButtons() {}
 
   static List<JsonNode> blocks(Under under, TurnRef turn) {
-    return switch (under) {
+    return switch (under.stage()) {
       case GROWING -> List.of(row("actions", button(STOP, "Stop", turn)));
       case MORE -> List.of();
       case END ->

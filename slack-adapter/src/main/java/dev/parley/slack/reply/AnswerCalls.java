@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parley.inbox.TurnRef;
+import dev.parley.message.ReplyAction;
 import dev.parley.slack.api.ApiCall;
 import dev.parley.slack.api.SlackApi;
 import dev.parley.slack.api.SlackCallException;
@@ -51,16 +52,8 @@ final class AnswerCalls {
   }
 
   /// Says something to the asker alone, in a direct message.
-  void tellAsker(Rendering.Part part) {
-    api.call(
-        urgent("chat.postMessage")
-            .with("channel", address.user())
-            .with("blocks", text(part).toString())
-            .with("text", part.fallback())
-            .with("parse", "none")
-            .with("link_names", "false")
-            .with("unfurl_links", "false")
-            .with("unfurl_media", "false"));
+  void tellAsker(Rendering.Part part, List<ReplyAction> actions) {
+    api.call(Posting.of(address.user(), Optional.empty(), part, actions));
   }
 
   void update(String ts, Rendering.Part part, int number, Under under) {
@@ -72,7 +65,7 @@ final class AnswerCalls {
   }
 
   private ApiCall content(Under under, String method, Rendering.Part part, int number) {
-    return (under == Under.GROWING ? ApiCall.passing(method) : ApiCall.urgent(method))
+    return (under.grows() ? ApiCall.passing(method) : ApiCall.urgent(method))
         .with("text", part.fallback())
         .with("parse", "none")
         .with("link_names", "false")
@@ -81,25 +74,29 @@ final class AnswerCalls {
 
   private static ArrayNode text(Rendering.Part part) {
     ArrayNode blocks = JSON.createArrayNode();
-    blocks.addObject().put("type", "markdown").put("text", part.markdown());
+    part.blocks().forEach(block -> blocks.add(block.json()));
     return blocks;
   }
 
-  /// Makes a call with buttons under its text, or without them where the workspace does not take
-  /// such blocks: an answer must not be lost for its buttons.
+  /// Makes a call with buttons under its text, or without the answer's own where the workspace does
+  /// not take such blocks: an answer must not be lost for its buttons.
   private JsonNode withButtons(ApiCall call, ArrayNode text, Under under) {
+    ArrayNode plain = text.deepCopy().addAll(CommandButtons.blocks(under.actions()));
     List<JsonNode> buttons =
         refusals.allows(BUTTONS) ? AnswerButtons.blocks(under, turn) : List.of();
-    ArrayNode blocks = text.deepCopy().addAll(buttons);
     try {
-      return api.call(blocks.isEmpty() ? call : call.with("blocks", blocks.toString()));
+      return api.call(withBlocks(call, plain.deepCopy().addAll(buttons)));
     } catch (SlackCallException failed) {
       if (buttons.isEmpty() || !failed.error().equals("invalid_blocks")) {
         throw failed;
       }
       refusals.doWithout(BUTTONS);
-      return api.call(text.isEmpty() ? call : call.with("blocks", text.toString()));
+      return api.call(withBlocks(call, plain));
     }
+  }
+
+  private static ApiCall withBlocks(ApiCall call, ArrayNode blocks) {
+    return blocks.isEmpty() ? call : call.with("blocks", blocks.toString());
   }
 
   private String metadata(int number) {

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.parley.attachment.Attachment;
 import dev.parley.attachment.AttachmentContent;
 import dev.parley.inbox.TurnRef;
+import dev.parley.message.PlainMoments;
 import dev.parley.message.ReplyFile;
 import dev.parley.platform.FileContents;
 import java.util.Optional;
@@ -25,7 +26,7 @@ final class AnswerFiles {
 
   /// The whole text as a file.
   Upload.Item wholeText(String markdown) {
-    AttachmentContent text = AttachmentContent.of(markdown.getBytes(UTF_8));
+    AttachmentContent text = AttachmentContent.of(PlainMoments.of(markdown).text().getBytes(UTF_8));
     return new Upload.Item(wholeTextName(turn), "The whole answer", "", text);
   }
 

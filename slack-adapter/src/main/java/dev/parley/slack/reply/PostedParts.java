@@ -1,6 +1,7 @@
 package dev.parley.slack.reply;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.parley.message.ReplyAction;
 import dev.parley.slack.api.SlackCallException;
 import dev.parley.slack.reply.AnswerButtons.Under;
 import java.util.HashMap;
@@ -144,8 +145,8 @@ final class PostedParts {
     }
   }
 
-  void tellAsker(Rendering.Part part) {
-    calls.tellAsker(part);
+  void tellAsker(Rendering.Part part, List<ReplyAction> actions) {
+    calls.tellAsker(part, actions);
   }
 
   boolean uploadToAsker(Upload.Item item) {

@@ -105,11 +105,13 @@ final class SlackReply implements ReplyChannel {
   /// Where the place of an answer is gone, its asker gets it as a direct message.
   private void tellAsker(Reply reply) {
     try {
-      rendering.parts(NO_PLACE + reply.markdown()).stream()
-          .limit(MOST_MESSAGES)
-          .forEach(posted::tellAsker);
+      List<Rendering.Part> parts = rendering.parts(NO_PLACE + reply.markdown());
+      int last = Math.min(parts.size(), MOST_MESSAGES) - 1;
+      for (int number = 0; number <= last; number++) {
+        posted.tellAsker(parts.get(number), number == last ? reply.actions() : List.of());
+      }
       upload(reply, posted::uploadToAsker)
-          .forEach(missing -> posted.tellAsker(rendering.parts(missing).getFirst()));
+          .forEach(missing -> posted.tellAsker(rendering.parts(missing).getFirst(), List.of()));
     } catch (SlackCallException failed) {
       LOG.warn("its asker cannot be told either: {}", failed.getMessage());
     }
@@ -130,13 +132,14 @@ final class SlackReply implements ReplyChannel {
   private void write(Reply reply) {
     List<Rendering.Part> parts = rendering.parts(reply.markdown());
     boolean tooLong = parts.size() > MOST_MESSAGES;
-    answer.finish(parts.getFirst(), tooLong || parts.size() == 1 ? Under.END : Under.MORE);
+    Under end = Under.end(reply.actions());
+    answer.finish(parts.getFirst(), tooLong || parts.size() == 1 ? end : Under.MORE);
     dropOld(reply);
     boolean inFile = tooLong && posted.upload(files.wholeText(reply.markdown()));
     int messages = inFile ? 1 : parts.size();
     for (int number = 1; number < messages; number++) {
       boolean last = number == parts.size() - 1;
-      posted.post(parts.get(number), number, last && !tooLong ? Under.END : Under.MORE);
+      posted.post(parts.get(number), number, last && !tooLong ? end : Under.MORE);
     }
     posted.trim(messages + notes(upload(reply, posted::upload), messages));
   }

@@ -30,6 +30,18 @@ final class Disarmed {
     return DISARMING.of(text);
   }
 
+  /// A text in Slack's own markup, in which the dates that [SlackDate] wrote stay.
+  static String ofMarkup(String markup) {
+    StringBuilder safe = new StringBuilder(markup.length());
+    Matcher date = SlackDate.OPENING.matcher(markup);
+    int from = 0;
+    while (date.find()) {
+      safe.append(between(markup, from, date.start())).append(date.group());
+      from = date.end();
+    }
+    return safe.append(between(markup, from, markup.length())).toString();
+  }
+
   /// A part of a text, judged by what is before it too.
   static String between(String text, int start, int end) {
     return DISARMING.between(text, start, end);

@@ -2,9 +2,11 @@ package dev.parley.slack.text;
 
 import dev.parley.message.AlignedTable;
 import dev.parley.message.MarkupLines;
+import dev.parley.message.Moment;
 import dev.parley.message.TaskMarker;
 import dev.parley.message.VisibleWords;
 import dev.parley.message.WebAddress;
+import java.util.Optional;
 import org.commonmark.ext.gfm.strikethrough.Strikethrough;
 import org.commonmark.ext.gfm.tables.TableBlock;
 import org.commonmark.node.AbstractVisitor;
@@ -231,7 +233,9 @@ final class MrkdwnWriter extends AbstractVisitor {
 
   @Override
   public void visit(Link link) {
-    link(link, link.getDestination());
+    Optional<Moment> moment = linked ? Optional.empty() : Moment.of(link);
+    moment.ifPresentOrElse(
+        time -> out.raw(SlackDate.of(time)), () -> link(link, link.getDestination()));
   }
 
   private void link(Node node, String destination) {

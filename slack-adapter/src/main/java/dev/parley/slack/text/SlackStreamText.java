@@ -1,6 +1,7 @@
 package dev.parley.slack.text;
 
 import dev.parley.message.Draft;
+import dev.parley.message.PlainMoments;
 
 /// An answer on its way into a stream of Slack: what was appended cannot be taken back, so a piece
 /// is given out when it is clear that it is harmless and whole. Used by one thread.
@@ -14,22 +15,24 @@ public final class SlackStreamText {
   public String take(String delta) {
     source.append(delta);
     String soFar = source.toString();
-    int clear = Draft.of(soFar).settled().length();
-    return give(soFar, Disarmed.settledLength(soFar.substring(0, clear)));
+    PlainMoments clear = PlainMoments.of(soFar.substring(0, Draft.of(soFar).settled().length()));
+    return give(clear, Disarmed.settledLength(clear.text()));
   }
 
   /// The rest, at the answer's end.
   public String rest() {
-    return give(source.toString(), source.length());
+    PlainMoments all = PlainMoments.of(source.toString());
+    return give(all, all.text().length());
   }
 
-  private String give(String soFar, int end) {
-    if (end <= given) {
+  private String give(PlainMoments plain, int end) {
+    int start = plain.before(given);
+    if (end <= start) {
       return "";
     }
-    String broken = UnsafeLinks.broken(soFar.substring(0, end));
-    String safe = Disarmed.between(broken, given, end);
-    given = end;
+    String broken = UnsafeLinks.broken(plain.text().substring(0, end));
+    String safe = Disarmed.between(broken, start, end);
+    given = plain.origin(end);
     return safe;
   }
 

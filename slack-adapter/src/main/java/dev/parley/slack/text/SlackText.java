@@ -2,6 +2,7 @@ package dev.parley.slack.text;
 
 import dev.parley.message.Markdown;
 import dev.parley.message.MarkdownSplitter;
+import dev.parley.message.PlainMoments;
 import java.text.BreakIterator;
 import java.util.List;
 import java.util.Locale;
@@ -14,14 +15,15 @@ public final class SlackText {
 
   private SlackText() {}
 
-  /// For markdown blocks and streams: CommonMark, of the same length or shorter.
+  /// For markdown blocks and streams: CommonMark, of the same length or shorter. Moments are their
+  /// words.
   public static String markdown(String markdown) {
-    return Disarmed.of(UnsafeLinks.broken(markdown));
+    return Disarmed.of(UnsafeLinks.broken(PlainMoments.of(markdown).text()));
   }
 
   /// For texts of sections, ephemeral replies and other places that know Slack's own markup.
   public static String mrkdwn(String markdown) {
-    return Disarmed.of(MrkdwnWriter.of(Markdown.parse(markdown).document()));
+    return Disarmed.ofMarkup(MrkdwnWriter.of(Markdown.parse(markdown).document()));
   }
 
   /// The same in as many texts as a section's limit asks for.
@@ -29,6 +31,13 @@ public final class SlackText {
     MarkdownSplitter splitter =
         new MarkdownSplitter(SlackLimits.SECTION, part -> mrkdwn(part).length());
     return splitter.split(markdown).stream().map(SlackText::mrkdwn).toList();
+  }
+
+  /// The blocks of a message: a markdown block, and sections for what names a moment.
+  ///
+  /// @param longest how much all of them may hold, no less than the text
+  public static List<TextBlock> blocks(String markdown, int longest) {
+    return TextBlocks.of(markdown, longest);
   }
 
   /// For notifications, searches and screen readers: the words without any marks, as many of them

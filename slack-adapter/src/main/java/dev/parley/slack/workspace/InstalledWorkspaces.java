@@ -3,6 +3,7 @@ package dev.parley.slack.workspace;
 import dev.parley.conversation.StoreUnavailableException;
 import dev.parley.identity.PlatformName;
 import dev.parley.identity.TenantId;
+import dev.parley.platform.GroupsWanted;
 import dev.parley.slack.api.SlackClient;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,12 +19,14 @@ public final class InstalledWorkspaces implements Workspaces {
 
   private final InstallationBook book;
   private final SlackClient client;
+  private final GroupsWanted groups;
   private final Map<String, Known> all = new ConcurrentHashMap<>();
   private final ReentrantLock reading = new ReentrantLock();
 
-  public InstalledWorkspaces(InstallationBook book, SlackClient client) {
+  public InstalledWorkspaces(InstallationBook book, SlackClient client, GroupsWanted groups) {
     this.book = book;
     this.client = client;
+    this.groups = groups;
   }
 
   private record Known(Workspace workspace, CurrentToken token, Instant readAt) {
@@ -89,7 +92,7 @@ public final class InstalledWorkspaces implements Workspaces {
     CurrentToken token = new CurrentToken(book, installed);
     TenantId limits = new TenantId(new PlatformName("slack"), installed.owner());
     return new Known(
-        new Workspace(client.api(token, limits), client.files(token)), token, book.now());
+        new Workspace(client.api(token, limits), client.files(token), groups), token, book.now());
   }
 
   @Override

@@ -17,7 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// The people of the workspace: listed once, asked for where the list does not have them, and
-/// remembered for an hour: a member can become a guest, or an admin.
+/// remembered for an hour, admins for some minutes: a member can become a guest, and who is no
+/// admin any more must not decide for others.
 public final class People {
   private static final Logger LOG = LoggerFactory.getLogger(People.class);
   private static final int MOST_REMEMBERED = 5_000;
@@ -30,6 +31,7 @@ public final class People {
   private static final Duration FOR_THE_LIST = Duration.ofMillis(600);
 
   private static final long REMEMBERED_NANOS = Duration.ofHours(1).toNanos();
+  private static final long ADMIN_NANOS = Duration.ofMinutes(5).toNanos();
 
   private final SlackApi api;
   private final LongSupplier nanos;
@@ -43,7 +45,11 @@ public final class People {
         }
       };
 
-  private record Known(Person person, long since) {}
+  private record Known(Person person, long since) {
+    boolean isFresh(long now) {
+      return now - since < (person.manages() ? ADMIN_NANOS : REMEMBERED_NANOS);
+    }
+  }
 
   People(SlackApi api) {
     this(api, System::nanoTime);
@@ -73,9 +79,7 @@ public final class People {
   }
 
   private Optional<Person> remembered(String user) {
-    return told(user)
-        .filter(one -> nanos.getAsLong() - one.since() < REMEMBERED_NANOS)
-        .map(Known::person);
+    return told(user).filter(one -> one.isFresh(nanos.getAsLong())).map(Known::person);
   }
 
   private Optional<Known> told(String user) {

@@ -1,5 +1,6 @@
 package dev.parley.slack.workspace;
 
+import dev.parley.platform.GroupsWanted;
 import dev.parley.slack.api.PrivateFiles;
 import dev.parley.slack.api.SlackApi;
 
@@ -11,14 +12,17 @@ public final class Workspace {
   private final People people;
   private final Channels channels;
   private final Refusals refusals = new Refusals();
+  private final UserGroups groups;
 
   /// @param api as the bot may use it there
-  public Workspace(SlackApi api, PrivateFiles files) {
+  /// @param wanted where anything depends on the groups of people
+  public Workspace(SlackApi api, PrivateFiles files, GroupsWanted wanted) {
     this.api = api;
     this.files = files;
     this.identity = new OwnIdentity(api);
     this.people = new People(api);
     this.channels = new Channels(api);
+    this.groups = new UserGroups(api, refusals, wanted, System::nanoTime);
   }
 
   public SlackApi api() {
@@ -43,6 +47,11 @@ public final class Workspace {
 
   public Channels channels() {
     return channels;
+  }
+
+  /// Who is in which user group there.
+  public UserGroups groups() {
+    return groups;
   }
 
   /// What the bot is not let do there.

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -172,7 +173,7 @@ class SlackEventMapperTest {
     @DisplayName("whose thread begins at itself, where answers go into threads")
     void threads() throws IOException {
       InboundMessage message =
-          inThreads.inbound(mapped(CHANNEL_MESSAGE).orElseThrow(), "Ann", "hi");
+          inThreads.inbound(mapped(CHANNEL_MESSAGE).orElseThrow(), "Ann", "hi", Set.of());
 
       assertThat(message.id()).isEqualTo(new MessageId("C1:1763800000.000100"));
       assertThat(message.place().thread()).contains(new MessageId("C1:1763800000.000100"));
@@ -189,7 +190,8 @@ class SlackEventMapperTest {
     @DisplayName("in the channel itself, where answers go there")
     void channel() throws IOException {
       InboundMessage message =
-          new InboundMessages(false).inbound(mapped(CHANNEL_MESSAGE).orElseThrow(), "Ann", "hi");
+          new InboundMessages(false)
+              .inbound(mapped(CHANNEL_MESSAGE).orElseThrow(), "Ann", "hi", Set.of());
 
       assertThat(message.place().thread()).isEmpty();
       assertThat(ReplyAddress.of(message.replyAddress()).thread()).isEmpty();
@@ -201,7 +203,7 @@ class SlackEventMapperTest {
       SlackMessage message =
           mapped(CHANNEL_MESSAGE + ", \"files\": [{\"name\": \"a.png\"}]").orElseThrow();
 
-      assertThat(inThreads.inbound(message, "Ann", " ").text()).isEqualTo("(no words)");
+      assertThat(inThreads.inbound(message, "Ann", " ", Set.of()).text()).isEqualTo("(no words)");
     }
   }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.parley.identity.PlatformName;
 import dev.parley.identity.TenantId;
+import dev.parley.platform.GroupsWanted;
 import dev.parley.platform.OwnRateLimits;
 import dev.parley.platform.RateLimits;
 import dev.parley.secret.Secret;
@@ -89,7 +90,7 @@ class InstallTest {
             URI.create("https://parley.example.org/"),
             Vault.with(Secret.of(key)));
     SlackClient client = new SlackClient(Optional.of(URI.create(slack.apiUrl())), limits);
-    return Installing.of(oauth, store, client, clock);
+    return Installing.of(oauth, store, client, GroupsWanted.NEVER, clock);
   }
 
   @AfterEach

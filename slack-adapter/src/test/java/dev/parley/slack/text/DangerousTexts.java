@@ -24,6 +24,23 @@ final class DangerousTexts {
     return HostileTexts.with(PIECES);
   }
 
+  /// With moments besides, and what could end one or be taken for one.
+  static Arbitrary<String> withMoments() {
+    return HostileTexts.with(
+        PIECES
+            + """
+            [x](time:1795615200) [<!here>](time:1795615200) [x|y>](time:1795615200) [x](time:-1)
+            [!he](time:1795615200) [re>](time:1795615200) ](time:1795615200) <time:1795615200>
+            <!date^1^{date}|x> <!date^1795615200^{date_short_pretty} at {time}| &lt;!date^ ^ | { }
+            """);
+  }
+
+  /// A text in Slack's own markup without the dates that a moment may have become.
+  static String withoutDates(String markup) {
+    return markup.replaceAll(
+        "<!date\\^1795615200\\^\\{date_short_pretty} at \\{time}\\|([^<>|]+)>", "$1");
+  }
+
   /// Whether a text pings as it is, or once somebody decodes it, or drops what is not seen.
   static boolean pings(String text) {
     String decoded = text;

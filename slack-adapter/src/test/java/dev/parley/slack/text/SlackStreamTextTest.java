@@ -42,6 +42,31 @@ final class SlackStreamTextTest {
     assertThat(stream.rest()).isEmpty();
   }
 
+  @Test
+  @DisplayName("has a moment's words alone, and makes no mention of them")
+  void moments() {
+    assertThat(
+            streamed(
+                "At [2 PM](time:1) @he[re](time:1) so"
+                    .chars()
+                    .mapToObj(Character::toString)
+                    .toList()))
+        .isEqualTo("At 2 PM ＠here so");
+    assertThat(streamed(List.of("[", "2 PM](time:", "1)", " [", "3 PM](time:2)", " is it")))
+        .isEqualTo("2 PM 3 PM is it");
+  }
+
+  @Property(tries = 500, seed = "20261125")
+  @Label("is as safe with moments")
+  void safeMoments(@ForAll("momentous") String text, @ForAll @IntRange(min = 1, max = 9) int step) {
+    safe(text, step);
+  }
+
+  @Provide
+  Arbitrary<String> momentous() {
+    return DangerousTexts.withMoments();
+  }
+
   @Property(tries = 500, seed = "20261122")
   @Label("is as safe as at once, and nothing of it is lost")
   void safe(@ForAll("texts") String text, @ForAll @IntRange(min = 1, max = 9) int step) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.message.Markdown;
 import dev.parley.testkit.message.HostileTexts;
+import java.util.List;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Label;
@@ -100,6 +101,70 @@ final class SlackTextTest {
         .hasSizeBetween(2_900, 4_000)
         .endsWith("word…");
     assertThat(SlackText.fallback("& ".repeat(4_000))).hasSizeBetween(1_000, 4_000).endsWith("…");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '¦',
+      textBlock =
+          """
+          At [2 PM](time:1) now         ¦ At <!date^1^{date_short_pretty} at {time}|2 PM> now
+          **[2 *PM*](time:1)**          ¦ *<!date^1^{date_short_pretty} at {time}|2 PM>*
+          [a>b&c<d](time:1)             ¦ <!date^1^{date_short_pretty} at {time}|a&gt;b&amp;c&lt;d>
+          ![a [b](time:1)](https://a.b) ¦ <https://a.b|a b>
+          [x](time:-1) [y](time:1^>)    ¦ x y
+          [x](time:999999999999)        ¦ x
+          <!date^1^{date}|x>            ¦ ‹!date^1^{date}|x&gt;
+          """)
+  @DisplayName("name a moment in each person's own time where Slack's own markup is read")
+  void moments(String markdown, String shown) {
+    assertThat(SlackText.mrkdwn(markdown)).isEqualTo(shown);
+  }
+
+  @Test
+  @DisplayName("let no word of a moment end it, or call anybody")
+  void momentsOfHostileWords() {
+    assertThat(SlackText.mrkdwn("[a|<!here> <@U012AB>](time:1)"))
+        .isEqualTo("<!date^1^{date_short_pretty} at {time}|a¦‹!here&gt; ‹@U012AB&gt;>");
+  }
+
+  @Test
+  @DisplayName("have a moment's words where nothing better can be shown")
+  void momentsInWords() {
+    String text = "Until [2 PM](time:1795615200). [No](time:-1)";
+
+    assertThat(SlackText.markdown(text)).isEqualTo("Until 2 PM. ［No](time:-1)");
+    assertThat(SlackText.fallback(text)).isEqualTo("Until 2 PM. No");
+  }
+
+  @Test
+  @DisplayName("are cut between moments, counted as Slack gets them")
+  void momentsInSections() {
+    List<String> sections = SlackText.sections("x [y](time:1795615200) ".repeat(200));
+
+    assertThat(sections)
+        .hasSizeGreaterThan(2)
+        .allMatch(section -> section.length() <= 3_000)
+        .allMatch(section -> DangerousTexts.withoutDates(section).matches("(?:x y ?)+"));
+  }
+
+  @Property(tries = 2_000, seed = "20261125")
+  @Label("call nothing but a moment's date, and only where it is read, whatever the model writes")
+  void nothingBesideDates(@ForAll("momentous") String text) {
+    assertThat(DangerousTexts.withoutDates(SlackText.mrkdwn(text)))
+        .doesNotContain("<!", "&lt;!date^")
+        .matches(safe -> !DangerousTexts.pings(safe), "is safe");
+    assertThat(SlackText.markdown(text))
+        .doesNotContain("<!date", "&lt;!date")
+        .matches(safe -> !DangerousTexts.pings(safe), "is safe");
+    assertThat(SlackText.fallback(text))
+        .doesNotContain("<!", "&lt;!date")
+        .matches(safe -> !DangerousTexts.pings(safe), "is safe");
+  }
+
+  @Provide
+  Arbitrary<String> momentous() {
+    return DangerousTexts.withMoments();
   }
 
   @Property(tries = 2_000, seed = "20261122")

@@ -25,6 +25,7 @@ class PeopleTest {
   private final AtomicLong nanos = new AtomicLong();
   private final List<String> asked = new CopyOnWriteArrayList<>();
   private volatile boolean guest;
+  private volatile boolean admin;
   private volatile boolean silent;
   private final People people = new People(this::answer, nanos::get);
 
@@ -38,6 +39,7 @@ class PeopleTest {
       answer.putArray("members").addObject().put("id", "U1").put("name", "Listed");
     } else {
       answer.putObject("user").put("name", "Asked").put("is_restricted", guest);
+      ((ObjectNode) answer.path("user")).put("is_admin", admin);
     }
     return answer;
   }
@@ -65,6 +67,19 @@ class PeopleTest {
     assertThat(people.certain("U1").standing()).isEqualTo(Standing.MEMBER);
     silent = false;
     assertThat(people.person("U1").standing()).isEqualTo(Standing.GUEST);
+  }
+
+  @Test
+  @DisplayName("decide for others only as long as they are admins, give or take five minutes")
+  void admins() {
+    admin = true;
+    assertThat(people.person("U2").manages()).isTrue();
+
+    admin = false;
+    nanos.addAndGet(Duration.ofMinutes(4).toNanos());
+    assertThat(people.person("U2").manages()).isTrue();
+    nanos.addAndGet(Duration.ofMinutes(2).toNanos());
+    assertThat(people.person("U2").manages()).isFalse();
   }
 
   @Test

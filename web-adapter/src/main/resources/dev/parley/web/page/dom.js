@@ -1,3 +1,5 @@
+import { showOwnTimes } from "./times.js";
+
 export const byId = (id) => document.getElementById(id);
 
 /** Makes an element: `make("b", { className: "x" }, "text", child)`. */
@@ -32,5 +34,6 @@ export function glyph(path) {
 export function wordsOf(html) {
   const template = document.createElement("template");
   template.innerHTML = html;
+  showOwnTimes(template.content);
   return template.content.textContent.replace(/\s+/g, " ").trim();
 }

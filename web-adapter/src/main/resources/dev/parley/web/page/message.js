@@ -1,6 +1,7 @@
 import { glyph, make } from "./dom.js";
 import { showFiles } from "./pictures.js";
 import { hue, initials } from "./person.js";
+import { showOwnTimes } from "./times.js";
 
 const CLOCK = new Intl.DateTimeFormat(undefined, { hour: "2-digit", minute: "2-digit" });
 const FULL = new Intl.DateTimeFormat(undefined, { dateStyle: "full", timeStyle: "short" });
@@ -11,10 +12,13 @@ const STATES = { post: "final", draft: "growing", pending: "pending", private: "
 export class MessageView {
   #botName;
   #openThread;
+  #run;
 
-  constructor(botName, openThread) {
+  /** @param run what a button below a message does: `run(line, thread)` */
+  constructor(botName, openThread, run) {
     this.#botName = botName;
     this.#openThread = openThread;
+    this.#run = run;
   }
 
   build(entry) {
@@ -27,12 +31,15 @@ export class MessageView {
       status: make("div", { className: "status", hidden: true }),
       body: make("div", { className: "body" }),
       files: make("div", { className: "files", hidden: true }),
+      choices: make("div", { className: "choices", role: "group", hidden: true }),
       foot: make("div", { className: "foot" }),
     };
     item.parts.body.dataset.testid = "body";
     item.parts.status.dataset.testid = "status";
-    const { avatar, who, status, body, files, foot } = item.parts;
-    item.append(avatar, make("div", { className: "column" }, who, status, body, files, foot));
+    item.parts.choices.setAttribute("aria-label", "What you can do about this");
+    const { avatar, who, status, body, files, choices, foot } = item.parts;
+    const column = make("div", { className: "column" }, who, status, body, files, choices, foot);
+    item.append(avatar, column);
     return item;
   }
 
@@ -45,7 +52,25 @@ export class MessageView {
     this.#status(item, entry);
     fill(item.parts.body, entry);
     showFiles(item.parts.files, entry.files || []);
+    this.#choices(item.parts.choices, entry);
     this.#foot(item, entry, thread);
+  }
+
+  #choices(choices, entry) {
+    const actions = entry.actions || [];
+    choices.hidden = actions.length === 0;
+    choices.replaceChildren(
+      ...actions.map(({ label, line, style }) => {
+        const button = make("button", { type: "button", className: style }, label);
+        button.dataset.testid = "choice";
+        // the second click of a double click is no second wish
+        button.addEventListener(
+          "click",
+          (event) => event.detail > 1 || this.#run(line, entry.thread || ""),
+        );
+        return button;
+      }),
+    );
   }
 
   #who(item, entry, bot) {
@@ -130,6 +155,7 @@ function fill(body, entry) {
   while (body.childNodes.length > same) {
     body.lastChild.remove();
   }
+  nodes.slice(same).forEach(showOwnTimes);
   body.append(...nodes.slice(same).map(dressed));
   body.sources = sources;
 }

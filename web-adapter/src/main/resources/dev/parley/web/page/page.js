@@ -29,11 +29,16 @@ export class ChatPage {
 
   constructor(platform, announcePost) {
     this.#announcePost = announcePost;
-    const view = new MessageView(platform.bot, (root, opener) => this.#openThread(root, opener));
+    const run = (line, thread) => this.#send(line, thread);
+    const view = new MessageView(
+      platform.bot,
+      (root, opener) => this.#openThread(root, opener),
+      run,
+    );
     this.#list = new MessageList(byId("messages"), byId("scroll"), view);
     this.#composer = this.#composerAt("composer", platform, () => "");
     const inThread = this.#composerAt("thread-composer", platform, () => this.#thread.root);
-    this.#thread = new ThreadPanel(platform.bot, inThread);
+    this.#thread = new ThreadPanel(platform.bot, inThread, run);
     this.#outbox = new Outbox({
       sent: (message, answer) => this.#sent(message, answer),
       waits: (message, sentence) => this.#waits(message, sentence),

@@ -10,11 +10,11 @@ export class ThreadPanel {
   #opener = null;
   root = "";
 
-  constructor(botName, composer) {
+  constructor(botName, composer, run) {
     this.#list = new MessageList(
       byId("thread-messages"),
       byId("thread-scroll"),
-      new MessageView(botName, () => {}),
+      new MessageView(botName, () => {}, run),
     );
     this.composer = composer;
     byId("thread-close").addEventListener("click", () => this.close());

@@ -1,0 +1,80 @@
+package dev.parley.testkit.quota;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.identity.TenantId;
+import dev.parley.quota.Counter;
+import dev.parley.quota.Counters;
+import dev.parley.quota.QuotaUnit;
+import dev.parley.quota.Reservation;
+import dev.parley.quota.Reservations;
+import dev.parley.redis.RedisStore;
+import dev.parley.testkit.inbox.RedisForTests;
+import dev.parley.usage.LedgerEntry;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/// A Redis that holds limits and the ledger, patient enough for a busy machine.
+final class QuotaRedis implements AutoCloseable {
+  private static final Duration KEPT = Duration.ofDays(30);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+  final RedisForTests server = RedisForTests.started();
+  final RedisStore store =
+      RedisStore.open(server.settings().withPatience(Duration.ofSeconds(60), PATIENCE, PATIENCE));
+  final Reservations reservations = store.reservations(KEPT);
+
+  /// Reservations as another instance makes them, which knows nothing of this one.
+  Reservations otherInstance() {
+    return store.reservations(KEPT);
+  }
+
+  int reserved(Reservation wanted) {
+    Reservations.Outcome outcome = reservations.reserve(wanted);
+    assertThat(outcome).isInstanceOf(Reservations.Outcome.Reserved.class);
+    return ((Reservations.Outcome.Reserved) outcome).outputTokens();
+  }
+
+  Reservations.Outcome.NoRoom refused(Reservation wanted) {
+    Reservations.Outcome outcome = reservations.reserve(wanted);
+    assertThat(outcome).isInstanceOf(Reservations.Outcome.NoRoom.class);
+    return (Reservations.Outcome.NoRoom) outcome;
+  }
+
+  Counters.Count count(TenantId tenant, Counter counter) {
+    return store.counters().read(tenant, List.of(counter)).getFirst();
+  }
+
+  /// What is spent and held of a counter that a reservation is counted by.
+  long taken(Reservation reservation, String account, QuotaUnit unit) {
+    Counters.Count count = count(reservation, account);
+    return count.spent(unit) + count.held(unit);
+  }
+
+  Counters.Count count(Reservation reservation, String account) {
+    Counter counter =
+        reservation.counters().stream()
+            .filter(one -> one.account().equals(account))
+            .findFirst()
+            .orElseThrow();
+    return count(reservation.booking().payer().tenant(), counter);
+  }
+
+  /// All rows of calls that began within the last days.
+  List<LedgerEntry> rows(TenantId tenant) {
+    List<LedgerEntry> rows = new ArrayList<>();
+    Instant now = Instant.now();
+    boolean all =
+        store.ledger().rows(tenant, now.minus(KEPT), now.plus(KEPT), Integer.MAX_VALUE, rows::add);
+    assertThat(all).isTrue();
+    return rows;
+  }
+
+  @Override
+  public void close() {
+    store.close();
+    server.close();
+  }
+}
