@@ -64,7 +64,8 @@ public final class OwnRateLimits implements RateLimits {
       long next = Math.max(due, now) + interval;
       int usable = urgent ? limit.atOnce() : limit.atOnce() - limit.reserve();
       long wait = next - now - usable * interval;
-      if (wait > 0 && !(urgent && now >= strictUntil)) {
+      boolean beyond = urgent && !limit.firm() && now >= strictUntil;
+      if (wait > 0 && !beyond) {
         return Optional.of(Duration.ofMillis(wait));
       }
       due = Math.min(next, now + limit.atOnce() * interval);

@@ -9,7 +9,8 @@ import java.util.Optional;
 ///
 /// What only shows progress stays within the documented limit and leaves a reserve. What is urgent
 /// is counted as well, but held back only once the platform itself has refused something: platforms
-/// let more through than they promise, and an answer should not wait without need.
+/// let more through than they promise, and an answer should not wait without need. Limits that are
+/// firm hold for everything.
 ///
 /// All methods block shortly and throw nothing: whoever cannot ask the others reckons alone.
 public interface RateLimits {

@@ -37,7 +37,8 @@ final class RedisRateLimits implements RateLimits {
                       Long.toString(limit.interval().toMillis()),
                       Integer.toString(limit.atOnce()),
                       Integer.toString(limit.reserve()),
-                      urgent ? "1" : "0")
+                      urgent ? "1" : "0",
+                      limit.firm() ? "1" : "0")
                   .number();
           return wait > 0 ? Optional.of(Duration.ofMillis(wait)) : Optional.empty();
         },

@@ -2,7 +2,7 @@
 -- next use is due if uses had come evenly, until when nothing may be done, and until when nothing
 -- goes beyond the limit.
 local interval, atOnce, reserve = tonumber(ARGV[2]), tonumber(ARGV[3]), tonumber(ARGV[4])
-local urgent, time = ARGV[5] == '1', now()
+local urgent, firm, time = ARGV[5] == '1', ARGV[6] == '1', now()
 local state = redis.call('HMGET', key('rate', ARGV[1]), 'due', 'paused', 'strict')
 local due, paused, strict = tonumber(state[1] or 0), tonumber(state[2] or 0), tonumber(state[3] or 0)
 if paused > time then
@@ -10,7 +10,7 @@ if paused > time then
 end
 local next = math.max(due, time) + interval
 local wait = next - time - (urgent and atOnce or atOnce - reserve) * interval
-if wait > 0 and not (urgent and time >= strict) then
+if wait > 0 and not (urgent and not firm and time >= strict) then
   return string.format('%.0f', wait)
 end
 due = math.min(next, time + atOnce * interval)

@@ -65,6 +65,20 @@ public abstract class RateLimitsContract {
   }
 
   @Test
+  @DisplayName("Nothing goes beyond a firm limit, however urgent; progress leaves its reserve")
+  void firm() {
+    RateLimits limits = limits();
+    RateLimit firm = LIMIT.held();
+
+    for (int use = 0; use < LIMIT.atOnce(); use++) {
+      assertThat(limits.take(tenant, "firm", firm, true)).isEmpty();
+    }
+
+    assertThat(limits.take(tenant, "firm", firm, true)).isPresent();
+    assertThat(limitsOfAnotherInstance().take(tenant, "firm", firm, false)).isPresent();
+  }
+
+  @Test
   @DisplayName("A pause holds for all instances, however urgent")
   void pause() {
     limits().pause(tenant, POST, LIMIT, Duration.ofMinutes(10));
