@@ -4,6 +4,7 @@ import dev.parley.conversation.StoreUnavailableException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -71,7 +72,7 @@ final class Scripts {
     long deadline = System.nanoTime() + patience.toNanos();
     while (true) {
       try {
-        T answer = attempt.get();
+        T answer = made(attempt);
         availability.answered();
         return answer;
       } catch (RedisException e) {
@@ -84,6 +85,15 @@ final class Scripts {
         }
         LockSupport.parkNanos(PAUSE.toNanos());
       }
+    }
+  }
+
+  /// Where another thread has begun to connect and could not, its failure comes by itself.
+  private static <T> T made(Supplier<T> attempt) {
+    try {
+      return attempt.get();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof RedisException cause ? cause : new RedisException(e);
     }
   }
 

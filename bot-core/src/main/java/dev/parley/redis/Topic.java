@@ -2,6 +2,7 @@ package dev.parley.redis;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -79,7 +80,8 @@ final class Topic {
             }
           });
       return true;
-    } catch (RedisException e) {
+    } catch (RedisException | CompletionException e) {
+      // the second is from a connection that another thread began and could not make
       log.debug("Subscribing to {} failed", name, e);
       return false;
     }
