@@ -10,7 +10,18 @@ final class LimitLines {
 
   private LimitLines() {}
 
+  /// A limit of whoever asks, or a common one.
   static String of(LimitState state) {
+    return of(state, state.limit().whose());
+  }
+
+  /// A limit that holds for somebody else.
+  static String ofOther(LimitState state) {
+    String whose = state.limit().whose();
+    return of(state, whose.replaceFirst("^your ", "their ").replace("of your", "of their"));
+  }
+
+  private static String of(LimitState state, String whose) {
     QuotaUnit unit = state.limit().unit();
     String anew = Moment.markdown(state.limit().span().end(), state.limit().zone());
     String end =
@@ -31,7 +42,7 @@ final class LimitLines {
         .formatted(
             bar(state.percent()),
             state.percent(),
-            state.limit().whose(),
+            whose,
             state.limit().rule().limit(),
             end,
             forecast);

@@ -136,7 +136,9 @@ public final class UsageCommand implements Command {
             uses,
             channelNames(invocation));
     List<String> parts = new ArrayList<>(List.of(report.summary()));
-    states(question, invocation).map(LimitLines::of).forEach(parts::add);
+    states(question, invocation)
+        .map(question.what().equals(USER) ? LimitLines::ofOther : LimitLines::of)
+        .forEach(parts::add);
     report.table().ifPresent(parts::add);
     Reply reply = Reply.answer(String.join("\n\n", parts));
     List<ReplyFile> pictures = files.chart(invocation.place().tenant(), report).stream().toList();

@@ -62,17 +62,7 @@ public final class UsageFiles {
     LedgerCsv csv = new LedgerCsv(channelNames);
     Instant from = range.first().atStartOfDay(zone).toInstant();
     Instant until = range.last().plusDays(1).atStartOfDay(zone).toInstant();
-    boolean all =
-        ledger.rows(
-            tenant,
-            from,
-            until,
-            MOST_ROWS,
-            entry -> {
-              if (isOf(entry, user)) {
-                csv.add(entry);
-              }
-            });
+    boolean all = ledger.rows(tenant, from, until, entry -> isOf(entry, user), MOST_ROWS, csv::add);
     if (csv.rows() == 0) {
       return Reply.notice("Nothing was spent " + range.words() + ".");
     }

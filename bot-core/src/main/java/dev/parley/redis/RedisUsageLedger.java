@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /// The ledger of each tenant: a stream of rows, and a hash of sums for each day.
@@ -95,7 +96,12 @@ final class RedisUsageLedger implements UsageLedger {
 
   @Override
   public boolean rows(
-      TenantId tenant, Instant from, Instant until, int most, Consumer<LedgerEntry> taker) {
+      TenantId tenant,
+      Instant from,
+      Instant until,
+      Predicate<LedgerEntry> wanted,
+      int most,
+      Consumer<LedgerEntry> taker) {
     String next = Long.toString(from.toEpochMilli());
     String end = Long.toString(until.plus(LATEST_BOOKING).toEpochMilli());
     Map<String, String> names = new HashMap<>();
@@ -110,10 +116,14 @@ final class RedisUsageLedger implements UsageLedger {
         if (at.isBefore(from) || !at.isBefore(until)) {
           continue;
         }
+        LedgerEntry entry = entry(fields, at, name(tenant, fields, names));
+        if (!wanted.test(entry)) {
+          continue;
+        }
         if (taken++ == most) {
           return false;
         }
-        taker.accept(entry(fields, at, name(tenant, fields, names)));
+        taker.accept(entry);
       }
       if (rows.size() < ROWS_AT_ONCE) {
         return true;

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /// What was spent, call by call, and in sums.
 ///
@@ -18,8 +19,15 @@ public interface UsageLedger {
   /// The rows of calls that began from one moment until before another, in the order in which they
   /// were booked.
   ///
+  /// @param most how many of those that are wanted
   /// @return whether the taker has had all: false where there are more than so many
-  boolean rows(TenantId tenant, Instant from, Instant until, int most, Consumer<LedgerEntry> taker);
+  boolean rows(
+      TenantId tenant,
+      Instant from,
+      Instant until,
+      Predicate<LedgerEntry> wanted,
+      int most,
+      Consumer<LedgerEntry> taker);
 
   /// All who have spent and are not forgotten.
   List<LedgerEntry.Person> people(TenantId tenant);

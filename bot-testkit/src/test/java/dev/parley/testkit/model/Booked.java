@@ -26,7 +26,13 @@ record Booked(RedisStore store) {
     boolean all =
         store
             .ledger()
-            .rows(Said.tenant("T1"), now.minus(AROUND_NOW), now.plus(AROUND_NOW), 1_000, rows::add);
+            .rows(
+                Said.tenant("T1"),
+                now.minus(AROUND_NOW),
+                now.plus(AROUND_NOW),
+                _ -> true,
+                1_000,
+                rows::add);
     assertThat(all).isTrue();
     return rows;
   }

@@ -67,7 +67,9 @@ final class QuotaRedis implements AutoCloseable {
     List<LedgerEntry> rows = new ArrayList<>();
     Instant now = Instant.now();
     boolean all =
-        store.ledger().rows(tenant, now.minus(KEPT), now.plus(KEPT), Integer.MAX_VALUE, rows::add);
+        store
+            .ledger()
+            .rows(tenant, now.minus(KEPT), now.plus(KEPT), _ -> true, Integer.MAX_VALUE, rows::add);
     assertThat(all).isTrue();
     return rows;
   }
