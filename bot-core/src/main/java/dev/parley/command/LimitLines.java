@@ -17,8 +17,7 @@ final class LimitLines {
 
   /// A limit that holds for somebody else.
   static String ofOther(LimitState state) {
-    String whose = state.limit().whose();
-    return of(state, whose.replaceFirst("^your ", "their ").replace("of your", "of their"));
+    return of(state, state.limit().whoseElse());
   }
 
   private static String of(LimitState state, String whose) {

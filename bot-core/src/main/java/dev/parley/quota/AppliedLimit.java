@@ -32,10 +32,19 @@ public record AppliedLimit(QuotaRule rule, String account, Span span, ZoneId zon
 
   /// Whose limit it is, to whoever it holds for.
   public String whose() {
+    return whose("your");
+  }
+
+  /// Whose limit it is, to somebody else.
+  public String whoseElse() {
+    return whose("their");
+  }
+
+  private String whose(String possessive) {
     return switch (rule.scope().kind()) {
-      case EACH_USER, EACH_USER_OF, USER -> "your limit";
+      case EACH_USER, EACH_USER_OF, USER -> possessive + " limit";
       case EACH_CHANNEL, CHANNEL -> "the limit of this channel";
-      case GROUP -> "the limit of your group";
+      case GROUP -> "the limit of " + possessive + " group";
       case WORKSPACE -> "the limit of all here together";
       case BOT -> "the limit of this bot";
     };
