@@ -4,11 +4,19 @@ package dev.parley.attachment;
 ///
 /// @param mediaType by its content
 /// @param sha256 names the bytes in the store
-public record Attachment(String name, String mediaType, String sha256, int size) {
+/// @param size in bytes
+/// @param extent how much there is to read, look at or hear: the pages of a document, the seconds
+///     of sound or video; 0 where nobody counted
+public record Attachment(String name, String mediaType, String sha256, int size, int extent) {
   public static final String TEXT = "text/plain";
 
   public Attachment {
     name = FileName.plain(name);
+  }
+
+  /// A file whose extent nobody counted, or that has none.
+  public Attachment(String name, String mediaType, String sha256, int size) {
+    this(name, mediaType, sha256, size, 0);
   }
 
   public boolean isText() {

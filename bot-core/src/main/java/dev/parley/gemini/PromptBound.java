@@ -29,6 +29,9 @@ final class PromptBound {
   private static final int SECOND_OF_SOUND = 32;
   private static final int LEAST_BYTES_PER_SECOND = 500;
 
+  /// A frame each second at its dearest, with the sound.
+  private static final int SECOND_OF_VIDEO = 258 + SECOND_OF_SOUND;
+
   private PromptBound() {}
 
   static long of(ModelRequest request) {
@@ -66,12 +69,24 @@ final class PromptBound {
       return model.startsWith("gemini-2") || model.startsWith("gemini-1") ? TILED_PICTURE : PICTURE;
     }
     if (media.mediaType().startsWith("audio/")) {
-      return SECOND_OF_SOUND * (1 + size / LEAST_BYTES_PER_SECOND);
+      return SECOND_OF_SOUND * seconds(media);
+    }
+    if (media.mediaType().startsWith("video/")) {
+      return SECOND_OF_VIDEO * seconds(media);
     }
     if (media.mediaType().startsWith("text/")) {
       return size;
     }
-    return PAGE * Math.min(MOST_PAGES, 1 + size / LEAST_BYTES_PER_PAGE);
+    return PAGE
+        * (media.extent() > 0
+            ? media.extent()
+            : Math.min(MOST_PAGES, 1 + size / LEAST_BYTES_PER_PAGE));
+  }
+
+  private static long seconds(Media media) {
+    return media.extent() > 0
+        ? media.extent() + 1L
+        : 1 + media.content().size() / LEAST_BYTES_PER_SECOND;
   }
 
   private static String json(Object value) {

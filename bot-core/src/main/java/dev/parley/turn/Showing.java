@@ -41,7 +41,7 @@ final class Showing {
       String text = new String(content.bytes(), StandardCharsets.UTF_8);
       return "\n[attached: %s]\n%s\n[end of %s]".formatted(file.name(), text, file.name());
     }
-    media.add(new Media(file.mediaType(), content));
+    media.add(new Media(file.mediaType(), content, file.extent()));
     return "\n[attached: %s]".formatted(file.name());
   }
 
