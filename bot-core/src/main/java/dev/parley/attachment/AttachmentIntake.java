@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -21,15 +22,22 @@ public final class AttachmentIntake {
   private final AttachmentStore store;
   private final AttachmentSettings settings;
   private final Semaphore fetching;
+  private final LargeIntake large;
 
-  public AttachmentIntake(AttachmentStore store, AttachmentSettings settings) {
+  public AttachmentIntake(AttachmentStore store, LargeFiles large, AttachmentSettings settings) {
     this.store = store;
     this.settings = settings;
     this.fetching = new Semaphore(settings.mostAtOnce());
+    this.large = new LargeIntake(large, settings);
   }
 
   public AttachmentSettings settings() {
     return settings;
+  }
+
+  /// Where the provider has a large file that came before; empty where it has it no more.
+  public Optional<ProviderFile> given(TenantId tenant, String sha256) {
+    return large.find(tenant, sha256);
   }
 
   /// Where taken files are kept.
@@ -68,8 +76,8 @@ public final class AttachmentIntake {
 
   private IntakeResult one(
       TenantId tenant, AttachmentRef file, AttachmentSource source, Consumer<String> begun) {
-    if (file.size() > settings.mostBytes()) {
-      return tooLarge(file);
+    if (file.size() > settings.mostLargeBytes()) {
+      return large.tooLarge(file);
     }
     try {
       fetching.acquire();
@@ -89,7 +97,7 @@ public final class AttachmentIntake {
     try (InputStream stream = source.open(tenant, file)) {
       byte[] bytes = stream.readNBytes(Math.toIntExact(settings.mostBytes() + 1));
       return bytes.length > settings.mostBytes()
-          ? tooLarge(file)
+          ? large.take(tenant, file, bytes, stream)
           : asDeclared(file, FileContent.read(file.name(), bytes));
     } catch (AttachmentUnavailableException unavailable) {
       log.info("the file {} is not taken: {}", file.id(), unavailable.getMessage());
@@ -121,11 +129,7 @@ public final class AttachmentIntake {
     };
   }
 
-  private Refused tooLarge(AttachmentRef file) {
-    return new Refused(file.name(), Reason.TOO_LARGE, size(settings.mostBytes()));
-  }
-
-  private static String size(long bytes) {
+  static String size(long bytes) {
     return bytes >= 1 << 20 ? (bytes >> 20) + " MB" : (bytes >> 10) + " kB";
   }
 }

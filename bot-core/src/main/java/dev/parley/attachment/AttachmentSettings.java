@@ -7,12 +7,21 @@ import java.time.Duration;
 /// @param mostBytes of one file
 /// @param mostFiles on one message
 /// @param mostBytesTogether of all files that the model is given at once
+/// @param mostTokensRecalled that files of before may have together which the model is shown again
+/// @param mostLargeBytes of one file that the provider keeps because it is larger than
+///     `mostBytes`; as much as that where it keeps none
 /// @param mostAtOnce files that are fetched side by side
 /// @param keptFor how long a file is kept that nobody asks about
 public record AttachmentSettings(
-    long mostBytes, int mostFiles, long mostBytesTogether, int mostAtOnce, Duration keptFor) {
+    long mostBytes,
+    int mostFiles,
+    long mostBytesTogether,
+    int mostTokensRecalled,
+    long mostLargeBytes,
+    int mostAtOnce,
+    Duration keptFor) {
   public static final AttachmentSettings DEFAULTS =
-      new AttachmentSettings(10 << 20, 10, 15 << 20, 8, Duration.ofDays(1));
+      new AttachmentSettings(10 << 20, 10, 15 << 20, 200_000, 50 << 20, 8, Duration.ofDays(1));
 
   public AttachmentSettings {
     if (mostBytes < 1 || mostBytes > 1 << 30 || mostFiles < 1 || mostAtOnce < 1) {

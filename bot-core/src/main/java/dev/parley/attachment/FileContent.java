@@ -60,6 +60,15 @@ final class FileContent {
         .orElseGet(() -> new Refused(name, Reason.WRONG_TYPE, "of the type " + type));
   }
 
+  /// What a file too large for a request is, by its beginning; empty where the model cannot be
+  /// shown it from where its provider keeps it.
+  static Optional<String> largeType(byte[] head) {
+    String type = type(head);
+    return type.equals("application/pdf")
+        ? Optional.of(type)
+        : Optional.ofNullable(SOUNDS.get(type));
+  }
+
   /// The media type, as far as the content tells it.
   static String type(byte[] bytes) {
     return TIKA.detect(bytes);

@@ -1,9 +1,23 @@
 package dev.parley.attachment;
 
+import java.util.Optional;
+
 /// What became of a file on a message.
 public sealed interface IntakeResult {
+  /// The file, where the model can be shown it.
+  default Optional<Attachment> readable() {
+    return switch (this) {
+      case Taken taken -> Optional.of(taken.file());
+      case Given given -> Optional.of(given.file());
+      case Refused _ -> Optional.empty();
+    };
+  }
+
   /// It can be shown to the model.
   record Taken(Attachment file, AttachmentContent content) implements IntakeResult {}
+
+  /// It was too large for a request, and is with the provider, where the model finds it.
+  record Given(Attachment file, ProviderFile where) implements IntakeResult {}
 
   /// It cannot.
   ///

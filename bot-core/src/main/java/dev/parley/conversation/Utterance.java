@@ -28,8 +28,9 @@ public record Utterance(MessageId id, Author author, String text, List<Attachmen
             .collect(Collectors.joining());
   }
 
-  /// How much of the model's context it takes, as an estimate.
+  /// How much of the model's context its words take, as an estimate. What its files take is
+  /// decided anew with each question.
   public int tokens() {
-    return TokenEstimate.of(text) + attachments.stream().mapToInt(TokenEstimate::of).sum();
+    return TokenEstimate.of(inWords());
   }
 }

@@ -1,7 +1,6 @@
 package dev.parley.engine;
 
 import dev.parley.attachment.Attachment;
-import dev.parley.attachment.AttachmentContent;
 import dev.parley.attachment.AttachmentIntake;
 import dev.parley.attachment.AttachmentRef;
 import dev.parley.attachment.AttachmentSource;
@@ -21,7 +20,6 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /// Gathers the files that a turn is about: those of its messages, and of the files that were sent
@@ -48,17 +46,14 @@ final class FileGathering {
 
   private TurnFiles gathered(ClaimedTurn turn, AttachmentSource source, Audience audience) {
     Map<MessageId, List<IntakeResult>> asked = new HashMap<>();
-    Map<String, AttachmentContent> contents = new HashMap<>();
+    RecalledFiles files = new RecalledFiles(intake, tenant(turn));
     for (InboundMessage message : turn.messages()) {
       List<IntakeResult> results = take(turn, message.attachments(), source, audience);
-
       asked.put(message.id(), results);
-      results.stream()
-          .flatMap(result -> taken(result).stream())
-          .forEach(taken -> contents.put(taken.file().sha256(), taken.content()));
+      results.forEach(files::add);
     }
-    recall(turn, contents);
-    return new TurnFiles(asked, contents);
+    files.recall(remembered(turn));
+    return new TurnFiles(asked, files.contents(), files.given());
   }
 
   /// What was said before, with its files: the latest of them, and the first message's.
@@ -87,10 +82,7 @@ final class FileGathering {
       }
     }
     List<Attachment> taken =
-        results.stream()
-            .flatMap(result -> taken(result).stream())
-            .map(IntakeResult.Taken::file)
-            .toList();
+        results.stream().flatMap(result -> result.readable().stream()).toList();
     return new Utterance(line.id(), line.author(), text.toString(), taken);
   }
 
@@ -100,32 +92,8 @@ final class FileGathering {
         tenant(turn), files, source, name -> audience.working("Reading " + name + " …"));
   }
 
-  private static Optional<IntakeResult.Taken> taken(IntakeResult result) {
-    return result instanceof IntakeResult.Taken taken ? Optional.of(taken) : Optional.empty();
-  }
-
   private static TenantId tenant(ClaimedTurn turn) {
     return turn.lease().turn().conversation().tenant();
-  }
-
-  /// From the latest one back, as long as there is room.
-  private void recall(ClaimedTurn turn, Map<String, AttachmentContent> contents) {
-    long room =
-        intake.settings().mostBytesTogether()
-            - contents.values().stream().mapToLong(AttachmentContent::size).sum();
-    for (Attachment file : remembered(turn).reversed()) {
-      if (file.size() > room) {
-        return;
-      }
-      Optional<AttachmentContent> content =
-          contents.containsKey(file.sha256())
-              ? Optional.empty()
-              : intake.store().find(tenant(turn), file.sha256());
-      if (content.isPresent()) {
-        contents.put(file.sha256(), content.get());
-        room -= file.size();
-      }
-    }
   }
 
   private static List<Attachment> remembered(ClaimedTurn turn) {

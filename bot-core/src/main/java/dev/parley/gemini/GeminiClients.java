@@ -28,12 +28,16 @@ final class GeminiClients {
         .build();
   }
 
+  static URI url(GeminiSettings settings) {
+    return settings.baseUrl().orElse(GOOGLE);
+  }
+
   /// Says all that the library would else take from the environment.
   static Client client(GeminiSettings settings, OkHttpClient http) {
     // One attempt is not enough: the library would still sleep after a status of its list.
     HttpOptions options =
         HttpOptions.builder()
-            .baseUrl(settings.baseUrl().orElse(GOOGLE).toString())
+            .baseUrl(url(settings).toString())
             .retryOptions(HttpRetryOptions.builder().attempts(1).httpStatusCodes(List.of()))
             .build();
     return Client.builder()

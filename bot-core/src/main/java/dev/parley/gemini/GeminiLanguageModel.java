@@ -4,6 +4,7 @@ import com.google.genai.Client;
 import com.google.genai.types.GenerateContentResponse;
 import com.google.genai.types.GetModelConfig;
 import com.google.genai.types.HttpOptions;
+import dev.parley.attachment.ProviderFiles;
 import dev.parley.identity.PlatformName;
 import dev.parley.identity.TenantId;
 import dev.parley.identity.UserId;
@@ -42,8 +43,10 @@ public final class GeminiLanguageModel implements LanguageModel, AutoCloseable {
   private final Client client;
   private final RequestMapper mapper;
   private final ModelChain chain;
+  private final GeminiSettings settings;
 
   private GeminiLanguageModel(GeminiSettings settings, CallMeter meter) {
+    this.settings = settings;
     this.http = GeminiClients.http(settings);
     this.client = GeminiClients.client(settings, http);
     this.mapper = new RequestMapper(settings.thoughts());
@@ -89,6 +92,11 @@ public final class GeminiLanguageModel implements LanguageModel, AutoCloseable {
         GenerateContentResponse.fromJson(
             "{\"candidates\":[{\"content\":{\"parts\":[{\"text\":\"text\"}]}}]}"));
     assembly.finished();
+  }
+
+  /// Where files go that are too large for a request.
+  public ProviderFiles files() {
+    return new GeminiFiles(http, settings);
   }
 
   @Override

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.parley.model.Media;
 import dev.parley.model.ModelMessage;
 import dev.parley.model.ModelRequest;
+import dev.parley.model.RemoteMedia;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
@@ -53,7 +54,9 @@ final class PromptBound {
     return FRAME
         + switch (message) {
           case ModelMessage.FromUser user ->
-              bytes(user.text()) + user.media().stream().mapToLong(m -> of(m, model)).sum();
+              bytes(user.text())
+                  + user.media().stream().mapToLong(m -> of(m, model)).sum()
+                  + user.remote().stream().mapToLong(PromptBound::of).sum();
           case ModelMessage.FromModel said ->
               bytes(said.content().json())
                   + said.media().stream().mapToLong(m -> of(m, model)).sum();
@@ -64,29 +67,31 @@ final class PromptBound {
   }
 
   private static long of(Media media, String model) {
-    long size = media.content().size();
     if (media.mediaType().startsWith("image/")) {
       return model.startsWith("gemini-2") || model.startsWith("gemini-1") ? TILED_PICTURE : PICTURE;
     }
-    if (media.mediaType().startsWith("audio/")) {
-      return SECOND_OF_SOUND * seconds(media);
-    }
-    if (media.mediaType().startsWith("video/")) {
-      return SECOND_OF_VIDEO * seconds(media);
-    }
-    if (media.mediaType().startsWith("text/")) {
-      return size;
-    }
-    return PAGE
-        * (media.extent() > 0
-            ? media.extent()
-            : Math.min(MOST_PAGES, 1 + size / LEAST_BYTES_PER_PAGE));
+    return of(media.mediaType(), media.extent(), media.content().size());
   }
 
-  private static long seconds(Media media) {
-    return media.extent() > 0
-        ? media.extent() + 1L
-        : 1 + media.content().size() / LEAST_BYTES_PER_SECOND;
+  private static long of(RemoteMedia media) {
+    return of(media.mediaType(), media.extent(), media.size());
+  }
+
+  private static long of(String mediaType, int extent, long size) {
+    if (mediaType.startsWith("audio/")) {
+      return SECOND_OF_SOUND * seconds(extent, size);
+    }
+    if (mediaType.startsWith("video/")) {
+      return SECOND_OF_VIDEO * seconds(extent, size);
+    }
+    if (mediaType.startsWith("text/")) {
+      return size;
+    }
+    return PAGE * (extent > 0 ? extent : Math.min(MOST_PAGES, 1 + size / LEAST_BYTES_PER_PAGE));
+  }
+
+  private static long seconds(int extent, long size) {
+    return extent > 0 ? extent + 1L : 1 + size / LEAST_BYTES_PER_SECOND;
   }
 
   private static String json(Object value) {

@@ -103,6 +103,7 @@ final class RequestMapper {
     List<Part> parts = new ArrayList<>(List.of(Part.fromText(user.text())));
     user.media()
         .forEach(media -> parts.add(Part.fromBytes(media.content().bytes(), media.mediaType())));
+    user.remote().forEach(media -> parts.add(Part.fromUri(media.uri(), media.mediaType())));
     return Content.builder().role("user").parts(parts).build();
   }
 

@@ -20,10 +20,17 @@ public sealed interface ModelMessage {
   /// What people said.
   ///
   /// @param media what they showed with it
-  record FromUser(String text, List<Media> media) implements ModelMessage {
+  /// @param remote what they showed that the provider has already
+  record FromUser(String text, List<Media> media, List<RemoteMedia> remote)
+      implements ModelMessage {
     /// @param media missing where an older version stored it
     public FromUser {
       media = media == null ? List.of() : List.copyOf(media);
+      remote = remote == null ? List.of() : List.copyOf(remote);
+    }
+
+    public FromUser(String text, List<Media> media) {
+      this(text, media, List.of());
     }
 
     public FromUser(String text) {

@@ -1,6 +1,7 @@
 package dev.parley.redis;
 
 import dev.parley.attachment.AttachmentStore;
+import dev.parley.attachment.GivenFiles;
 import dev.parley.conversation.ConversationStore;
 import dev.parley.conversation.PersonalRecords;
 import dev.parley.conversation.StoreUnavailableException;
@@ -17,6 +18,7 @@ import dev.parley.quota.Counters;
 import dev.parley.quota.QuotaBook;
 import dev.parley.quota.Reservations;
 import dev.parley.usage.UsageLedger;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.redisson.api.RedissonClient;
@@ -83,6 +85,14 @@ public final class RedisStore implements AutoCloseable {
   /// @param keptFor how long each is kept that nobody asks about
   public AttachmentStore attachments(Duration keptFor) {
     return new RedisAttachmentStore(scripts, keys, settings.longPatience(), keptFor);
+  }
+
+  /// Where the model's provider has large files.
+  ///
+  /// @param keptFor how long each is remembered that nobody asks about
+  public GivenFiles givenFiles(Duration keptFor, Clock clock) {
+    return new RedisGivenFiles(
+        new GivenFileNotes(scripts, keys, settings.shortPatience()), keptFor, clock);
   }
 
   /// What is kept of single people.

@@ -70,9 +70,13 @@ final class UnnamedFiles {
   }
 
   private boolean erase(TenantId tenant, String hash) {
-    return scripts.ask(
-        patience,
-        redisson -> redisson.getBucket(RedisAttachmentStore.key(keys, tenant, hash)).deleteAsync());
+    boolean kept =
+        scripts.ask(
+            patience,
+            redisson ->
+                redisson.getBucket(RedisAttachmentStore.key(keys, tenant, hash)).deleteAsync());
+    boolean given = new GivenFileNotes(scripts, keys, patience).forget(tenant, hash);
+    return kept || given;
   }
 
   private RSet<String> noted(RedissonClient redisson, TenantId tenant) {

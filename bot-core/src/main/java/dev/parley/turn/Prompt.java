@@ -77,7 +77,7 @@ final class Prompt {
     Showing showing = new Showing(files);
     String text =
         String.join("\n\n", said.stream().map(one -> spoken(one, direct, showing)).toList());
-    return new ModelMessage.FromUser(text, showing.media());
+    return new ModelMessage.FromUser(text, showing.media(), showing.remote());
   }
 
   private static String spoken(Utterance utterance, boolean direct, Showing showing) {

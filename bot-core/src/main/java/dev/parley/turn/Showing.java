@@ -2,18 +2,20 @@ package dev.parley.turn;
 
 import dev.parley.attachment.Attachment;
 import dev.parley.attachment.AttachmentContent;
+import dev.parley.attachment.ProviderFile;
 import dev.parley.conversation.Utterance;
 import dev.parley.model.Media;
+import dev.parley.model.RemoteMedia;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
 /// Shows the model the files of one message: pictures and documents as they are, texts in words,
-/// and
-/// of what it cannot see that it was there.
+/// and of what it cannot see that it was there.
 final class Showing {
   private final TurnFiles files;
   private final List<Media> media = new ArrayList<>();
+  private final List<RemoteMedia> remote = new ArrayList<>();
 
   Showing(TurnFiles files) {
     this.files = files;
@@ -23,7 +25,7 @@ final class Showing {
   String of(Utterance utterance) {
     StringBuilder notes = new StringBuilder();
     for (Attachment file : utterance.attachments()) {
-      notes.append(files.content(file).map(content -> shown(file, content)).orElse(unseen(file)));
+      notes.append(shown(file));
     }
     for (String refusal : files.refusals(utterance.id())) {
       notes.append("\n[A file was attached that you cannot see: ").append(refusal).append(']');
@@ -34,6 +36,24 @@ final class Showing {
   /// The media that were shown so far.
   List<Media> media() {
     return media;
+  }
+
+  /// The media that were shown so far and are with the provider.
+  List<RemoteMedia> remote() {
+    return remote;
+  }
+
+  private String shown(Attachment file) {
+    return files
+        .content(file)
+        .map(content -> shown(file, content))
+        .or(() -> files.given(file).map(where -> shown(file, where)))
+        .orElseGet(() -> unseen(file));
+  }
+
+  private String shown(Attachment file, ProviderFile where) {
+    remote.add(new RemoteMedia(file.mediaType(), where.uri(), file.extent(), file.size()));
+    return "\n[attached: %s]".formatted(file.name());
   }
 
   private String shown(Attachment file, AttachmentContent content) {

@@ -3,6 +3,7 @@ package dev.parley.turn;
 import dev.parley.attachment.Attachment;
 import dev.parley.attachment.AttachmentContent;
 import dev.parley.attachment.IntakeResult;
+import dev.parley.attachment.ProviderFile;
 import dev.parley.identity.MessageId;
 import java.util.List;
 import java.util.Map;
@@ -12,21 +13,24 @@ import java.util.stream.Stream;
 /// The files that a turn is about.
 ///
 /// @param asked what became of the files of the messages that it answers
-/// @param contents of all files that the model is shown, by their hashes
+/// @param contents of all files that the model is shown with a request, by their hashes
+/// @param given where the provider has the others that the model is shown, by their hashes
 public record TurnFiles(
-    Map<MessageId, List<IntakeResult>> asked, Map<String, AttachmentContent> contents) {
-  public static final TurnFiles NONE = new TurnFiles(Map.of(), Map.of());
+    Map<MessageId, List<IntakeResult>> asked,
+    Map<String, AttachmentContent> contents,
+    Map<String, ProviderFile> given) {
+  public static final TurnFiles NONE = new TurnFiles(Map.of(), Map.of(), Map.of());
 
   public TurnFiles {
     asked = Map.copyOf(asked);
     contents = Map.copyOf(contents);
+    given = Map.copyOf(given);
   }
 
   /// The files of a message that could be read.
   List<Attachment> taken(MessageId message) {
     return asked.getOrDefault(message, List.of()).stream()
-        .filter(IntakeResult.Taken.class::isInstance)
-        .map(result -> ((IntakeResult.Taken) result).file())
+        .flatMap(result -> result.readable().stream())
         .toList();
   }
 
@@ -43,6 +47,11 @@ public record TurnFiles(
     return result instanceof IntakeResult.Refused refused
         ? Stream.of(refused.sentence())
         : Stream.empty();
+  }
+
+  /// Where the provider has a file; empty where the model is not shown it from there.
+  Optional<ProviderFile> given(Attachment file) {
+    return Optional.ofNullable(given.get(file.sha256()));
   }
 
   /// The bytes of a file; empty where they are not shown any more.

@@ -138,7 +138,7 @@ public final class TurnRunner {
     int tokens =
         questions.stream().mapToInt(Utterance::tokens).sum()
             + answer.steps().stream().mapToInt(TurnRunner::tokens).sum()
-            + answer.pictures().stream().mapToInt(TokenEstimate::of).sum();
+            + answer.pictures().stream().mapToInt(file -> TokenEstimate.of(file.name())).sum();
     return new Turn(
         turn.lease().turn().id(),
         turn.firstMessage().sentAt(),

@@ -6,21 +6,24 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Describes the files that came with the question, as far as their first bytes tell.
 final class Pictures implements Skill {
   @Override
   public Optional<String> answer(Talk talk) {
-    List<JsonNode> files = GeminiRequest.held(talk.latest(), "inlineData");
+    List<String> files =
+        Stream.concat(
+                GeminiRequest.held(talk.latest(), "inlineData").stream().map(Pictures::told),
+                GeminiRequest.held(talk.latest(), "fileData").stream().map(Pictures::named))
+            .toList();
     if (files.isEmpty()) {
       return Optional.empty();
     }
-    String told = files.stream().map(Pictures::told).collect(Collectors.joining("\n"));
     return Optional.of(
         (files.size() == 1 ? "I got this file:" : "I got these files:")
             + "\n\n"
-            + told
+            + String.join("\n", files)
             + "\n\nWhat is *in* a picture only Gemini itself can tell.");
   }
 
@@ -34,6 +37,11 @@ final class Pictures implements Skill {
                 "- **%s** picture (`%s`), %s, %d × %d pixels"
                     .formatted(header.format(), type, size, header.width(), header.height()))
         .orElse("- a file of type `%s`, %s".formatted(type, size));
+  }
+
+  private static String named(JsonNode file) {
+    return "- a large file of type `%s`, which was uploaded before"
+        .formatted(file.path("mimeType").asText("unknown type"));
   }
 
   private static byte[] bytesOf(String base64) {

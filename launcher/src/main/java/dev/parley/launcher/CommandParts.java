@@ -12,6 +12,7 @@ import dev.parley.command.SettingsShowCommand;
 import dev.parley.conversation.ConversationSettings;
 import dev.parley.conversation.ConversationStore;
 import dev.parley.conversation.Erased;
+import dev.parley.conversation.PersonalRecords;
 import dev.parley.identity.TenantId;
 import dev.parley.identity.UserId;
 import dev.parley.redis.RedisStore;
@@ -23,7 +24,12 @@ import java.util.stream.Stream;
 /// All commands of the core.
 ///
 /// @param models that may be chosen for a place
-record CommandParts(RedisStore store, ConversationSettings defaults, List<String> models) {
+/// @param elsewhere what is kept of single people outside of Redis
+record CommandParts(
+    RedisStore store,
+    ConversationSettings defaults,
+    List<String> models,
+    PersonalRecords elsewhere) {
   /// Well within the time that every platform waits for the reply to a command.
   private static final Duration FORGETTING = Duration.ofSeconds(10);
 
@@ -47,6 +53,6 @@ record CommandParts(RedisStore store, ConversationSettings defaults, List<String
         new SettingsShowCommand(conversations, defaults),
         new SettingsSetCommand(conversations, models),
         new SettingsResetCommand(conversations),
-        new ForgetMeCommand(List.of(store.personalRecords(FORGETTING), this::ledger)));
+        new ForgetMeCommand(List.of(store.personalRecords(FORGETTING), elsewhere, this::ledger)));
   }
 }

@@ -2,12 +2,14 @@ package dev.parley.launcher;
 
 import dev.parley.attachment.AttachmentIntake;
 import dev.parley.attachment.AttachmentSettings;
+import dev.parley.attachment.LargeFiles;
 import dev.parley.conversation.ContextWindow;
 import dev.parley.conversation.ConversationSettings;
 import dev.parley.discord.DiscordAdapter;
 import dev.parley.engine.Announcer;
 import dev.parley.engine.BotEngine;
 import dev.parley.engine.DirectChat;
+import dev.parley.engine.GivenFilesErasure;
 import dev.parley.engine.Platforms;
 import dev.parley.inbox.InboxSettings;
 import dev.parley.inbox.TurnJournal;
@@ -143,11 +145,15 @@ final class Wiring {
     InboxSettings inbox = settings.turns().inbox(defaults.scope(), defaults.answers());
     ContextWindow window = new ContextWindow(settings.conversation().context());
     TurnJournal journal = store.journal();
-    AttachmentIntake files = attachments(store);
+    LargeFiles large =
+        new LargeFiles(
+            model.model().files(), store.givenFiles(settings.attachments().keptFor(), clock));
+    AttachmentIntake files = attachments(store, large);
     Platforms platforms = new Platforms(adapters);
     Announcer announcer = new Announcer(platforms, quotas.book());
     quotas.notices().begin(announcer);
-    CommandParts commands = new CommandParts(store, defaults, model.all());
+    CommandParts commands =
+        new CommandParts(store, defaults, model.all(), new GivenFilesErasure(large));
     return new BotEngine(
         new BotEngine.Store(store.inbox(inbox), journal, store.pastTurns(), files),
         platforms,
@@ -167,9 +173,9 @@ final class Wiring {
         settings.turns().engine());
   }
 
-  private AttachmentIntake attachments(RedisStore store) {
+  private AttachmentIntake attachments(RedisStore store, LargeFiles large) {
     AttachmentSettings limits = settings.attachments();
-    return new AttachmentIntake(store.attachments(limits.keptFor()), limits);
+    return new AttachmentIntake(store.attachments(limits.keptFor()), large, limits);
   }
 
   private static List<String> problems(RedisStore store) {

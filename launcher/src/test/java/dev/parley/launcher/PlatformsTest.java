@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parley.attachment.AttachmentStore;
 import dev.parley.command.Announcements;
 import dev.parley.command.CommandSpec;
+import dev.parley.conversation.Erased;
 import dev.parley.discord.DiscordAdapter;
 import dev.parley.identity.TenantId;
 import dev.parley.identity.UserId;
@@ -111,7 +112,11 @@ class PlatformsTest {
           new QuotaParts(settings, store, new SimpleMeterRegistry(), Clock.systemUTC());
       AttachmentStore files = store.attachments(Duration.ofHours(1));
       specs =
-          new CommandParts(store, settings.conversation().defaults("a model"), List.of())
+          new CommandParts(
+                  store,
+                  settings.conversation().defaults("a model"),
+                  List.of(),
+                  (_, _) -> Erased.NOTHING)
               .with(quotas.commands(files, (_, channel) -> channel, UNHEARD), Set.of())
               .specs();
     }

@@ -1,5 +1,6 @@
 package dev.parley.testkit.engine;
 
+import dev.parley.attachment.LargeFiles;
 import dev.parley.command.Commands;
 import dev.parley.command.ForgetMeCommand;
 import dev.parley.command.SessionResetCommand;
@@ -14,6 +15,7 @@ import dev.parley.conversation.ConversationSettings;
 import dev.parley.conversation.ConversationStore;
 import dev.parley.engine.BotEngine;
 import dev.parley.engine.EngineSettings;
+import dev.parley.engine.GivenFilesErasure;
 import dev.parley.engine.Platforms;
 import dev.parley.identity.PlatformName;
 import dev.parley.identity.SessionScope;
@@ -21,6 +23,7 @@ import dev.parley.inbox.InboxSettings;
 import dev.parley.model.LanguageModel;
 import dev.parley.platform.PlatformCapabilities;
 import dev.parley.quota.ModelAdvice;
+import dev.parley.testkit.attachment.InMemoryProviderFiles;
 import dev.parley.testkit.inbox.Storage;
 import dev.parley.tool.CurrentTimeTool;
 import dev.parley.tool.Toolbox;
@@ -50,6 +53,8 @@ public final class BotInstance implements AutoCloseable {
 
   private static final Duration TOOL_TIME = Duration.ofSeconds(20);
 
+  private final InMemoryProviderFiles provider = new InMemoryProviderFiles();
+  private final LargeFiles large;
   private final MortalStore store;
   private final FakePlatform platform;
   private final BotEngine engine;
@@ -91,7 +96,8 @@ public final class BotInstance implements AutoCloseable {
   }
 
   private BotInstance(Storage storage, FakeWall wall, LanguageModel model, Options options) {
-    store = new MortalStore(storage, options.inbox());
+    large = new LargeFiles(provider, storage.givenFiles());
+    store = new MortalStore(storage, large, options.inbox());
     platform =
         new FakePlatform(
             new PlatformName("web"),
@@ -127,7 +133,7 @@ public final class BotInstance implements AutoCloseable {
         options.engine());
   }
 
-  private static Commands commands(Storage storage) {
+  private Commands commands(Storage storage) {
     ConversationStore conversations = storage.conversations();
     return new Commands(
         List.of(
@@ -136,11 +142,16 @@ public final class BotInstance implements AutoCloseable {
             new SettingsShowCommand(conversations, DEFAULTS),
             new SettingsSetCommand(conversations, List.of("model-1", "model-2")),
             new SettingsResetCommand(conversations),
-            new ForgetMeCommand(List.of(storage.personalRecords()))));
+            new ForgetMeCommand(List.of(storage.personalRecords(), new GivenFilesErasure(large)))));
   }
 
   public BotEngine engine() {
     return engine;
+  }
+
+  /// Where this instance's large files go.
+  public InMemoryProviderFiles provider() {
+    return provider;
   }
 
   public FakePlatform platform() {

@@ -3,6 +3,7 @@ package dev.parley.testkit.engine;
 import dev.parley.attachment.AttachmentIntake;
 import dev.parley.attachment.AttachmentSettings;
 import dev.parley.attachment.AttachmentStore;
+import dev.parley.attachment.LargeFiles;
 import dev.parley.conversation.StoreUnavailableException;
 import dev.parley.engine.BotEngine;
 import dev.parley.inbox.Inbox;
@@ -25,13 +26,15 @@ final class MortalStore {
   private final AttachmentIntake attachments;
   private volatile boolean dead;
 
-  MortalStore(Storage storage, InboxSettings settings) {
+  MortalStore(Storage storage, LargeFiles large, InboxSettings settings) {
     this.inbox = mortal(Inbox.class, storage.inbox(settings));
     this.journal = mortal(TurnJournal.class, storage.journal());
     this.pastTurns = mortal(PastTurns.class, storage.pastTurns());
     this.attachments =
         new AttachmentIntake(
-            mortal(AttachmentStore.class, storage.attachments()), AttachmentSettings.DEFAULTS);
+            mortal(AttachmentStore.class, storage.attachments()),
+            large,
+            AttachmentSettings.DEFAULTS);
   }
 
   BotEngine.Store store() {

@@ -1,6 +1,7 @@
 package dev.parley.testkit.inbox;
 
 import dev.parley.attachment.AttachmentStore;
+import dev.parley.attachment.GivenFiles;
 import dev.parley.conversation.ConversationStore;
 import dev.parley.conversation.PersonalRecords;
 import dev.parley.conversation.Setting;
@@ -20,6 +21,7 @@ import dev.parley.inbox.TurnLostException;
 import dev.parley.inbox.TurnRef;
 import dev.parley.message.InboundMessage;
 import dev.parley.testkit.attachment.InMemoryAttachmentStore;
+import dev.parley.testkit.attachment.InMemoryGivenFiles;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
@@ -46,6 +48,7 @@ public final class InMemoryStorage implements Storage {
   private final Set<ConversationId> followed = new HashSet<>();
   private final Map<TurnRef, PastTurn> past = new HashMap<>();
   private final AttachmentStore attachments = new InMemoryAttachmentStore();
+  private final GivenFiles givenFiles = new InMemoryGivenFiles();
   private long tokens;
 
   /// A turn that was answered.
@@ -87,6 +90,11 @@ public final class InMemoryStorage implements Storage {
   @Override
   public PersonalRecords personalRecords() {
     return new InMemoryPersonalRecords(this);
+  }
+
+  @Override
+  public GivenFiles givenFiles() {
+    return givenFiles;
   }
 
   @Override

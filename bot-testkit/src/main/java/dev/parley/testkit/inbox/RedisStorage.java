@@ -1,6 +1,7 @@
 package dev.parley.testkit.inbox;
 
 import dev.parley.attachment.AttachmentStore;
+import dev.parley.attachment.GivenFiles;
 import dev.parley.conversation.ConversationStore;
 import dev.parley.conversation.PersonalRecords;
 import dev.parley.inbox.Inbox;
@@ -8,6 +9,7 @@ import dev.parley.inbox.InboxSettings;
 import dev.parley.inbox.PastTurns;
 import dev.parley.inbox.TurnJournal;
 import dev.parley.redis.RedisStore;
+import java.time.Clock;
 import java.time.Duration;
 
 /// Redis as a storage that contracts are checked on.
@@ -30,6 +32,11 @@ public record RedisStorage(RedisStore store) implements Storage {
   @Override
   public ConversationStore conversations() {
     return store.conversations();
+  }
+
+  @Override
+  public GivenFiles givenFiles() {
+    return store.givenFiles(Duration.ofHours(1), Clock.systemUTC());
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.parley.testkit.inbox;
 
 import dev.parley.attachment.AttachmentStore;
+import dev.parley.attachment.GivenFiles;
 import dev.parley.conversation.ConversationStore;
 import dev.parley.conversation.PersonalRecords;
 import dev.parley.inbox.Inbox;
@@ -21,6 +22,8 @@ public interface Storage {
   ConversationStore conversations();
 
   AttachmentStore attachments();
+
+  GivenFiles givenFiles();
 
   PersonalRecords personalRecords();
 }

@@ -12,6 +12,7 @@ import dev.parley.attachment.AttachmentSource;
 import dev.parley.attachment.AttachmentUnavailableException;
 import dev.parley.attachment.AttachmentUnavailableException.Why;
 import dev.parley.attachment.IntakeResult;
+import dev.parley.attachment.LargeFiles;
 import dev.parley.identity.PlatformName;
 import dev.parley.identity.TenantId;
 import java.awt.image.BufferedImage;
@@ -37,10 +38,12 @@ import org.junit.jupiter.params.provider.EnumSource;
 class AttachmentIntakeTest {
   private static final TenantId TENANT = new TenantId(new PlatformName("slack"), "T1");
   private static final AttachmentSettings LIMITS =
-      new AttachmentSettings(20_000, 3, 30_000, 2, Duration.ofHours(1));
+      new AttachmentSettings(20_000, 3, 30_000, 1_000, 20_000, 2, Duration.ofHours(1));
 
   private final InMemoryAttachmentStore store = new InMemoryAttachmentStore();
-  private final AttachmentIntake intake = new AttachmentIntake(store, LIMITS);
+  private final AttachmentIntake intake =
+      new AttachmentIntake(
+          store, new LargeFiles(new InMemoryProviderFiles(), new InMemoryGivenFiles()), LIMITS);
   private final List<String> begun = new ArrayList<>();
 
   private static AttachmentRef ref(String name, String type, long size) {

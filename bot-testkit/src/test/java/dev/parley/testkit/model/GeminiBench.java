@@ -1,6 +1,7 @@
 package dev.parley.testkit.model;
 
 import dev.parley.demo.protocol.GeminiProtocolServer;
+import dev.parley.demo.protocol.KeptFiles;
 import dev.parley.gemini.GeminiLanguageModel;
 import dev.parley.gemini.GeminiSettings;
 import dev.parley.model.CallMeter;
@@ -34,6 +35,10 @@ final class GeminiBench implements AutoCloseable {
 
   static GeminiBench start(CallMeter meter) {
     return new GeminiBench(new Settings(), meter);
+  }
+
+  KeptFiles files() {
+    return server.files();
   }
 
   Heard hear(ModelRequest request) {

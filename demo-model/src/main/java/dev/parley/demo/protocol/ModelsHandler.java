@@ -18,10 +18,12 @@ final class ModelsHandler {
   private static final Pattern MODEL = Pattern.compile(ROOT + "/([^/:]+)(?::(\\w+))?");
 
   private final Responder responder;
+  private final KeptFiles files;
   private final TokenMeter meter = new TokenMeter();
 
-  ModelsHandler(Responder responder) {
+  ModelsHandler(Responder responder, KeptFiles files) {
     this.responder = responder;
+    this.files = files;
   }
 
   void handle(HttpExchange exchange) throws IOException {
@@ -39,7 +41,7 @@ final class ModelsHandler {
     }
   }
 
-  private static void checkKey(HttpExchange exchange) {
+  static void checkKey(HttpExchange exchange) {
     String query = exchange.getRequestURI().getQuery();
     boolean inQuery = query != null && query.matches("(.*&)?key=[^&]+.*");
     String header = exchange.getRequestHeaders().getFirst("x-goog-api-key");
@@ -84,8 +86,25 @@ final class ModelsHandler {
       throws IOException, InterruptedException {
     GeminiRequest request = new GeminiRequest(model, Wire.read(exchange));
     RequestRules.check(request);
+    checkFiles(request);
     ChunkWriter writer = new ChunkWriter(request, meter.count(request));
     new AnswerPlay(exchange, outlet, writer).play(answerTo(request));
+  }
+
+  private void checkFiles(GeminiRequest request) {
+    for (JsonNode content : request.contents()) {
+      for (JsonNode file : GeminiRequest.held(content, "fileData")) {
+        String uri = file.path("fileUri").asText();
+        if (files.at(uri).isEmpty()) {
+          throw new RefusedException(
+              ProtocolError.of(
+                  403,
+                  "You do not have permission to access the File "
+                      + uri
+                      + " or it may not exist."));
+        }
+      }
+    }
   }
 
   private List<Step> answerTo(GeminiRequest request) {

@@ -7,6 +7,9 @@ import java.time.Duration;
 final class AttachmentsSection {
   private static final String TOGETHER = "together-limit";
 
+  /// Gemini's documentation, "Files API": 2 GB for a file.
+  private static final long MOST_LARGE = (2L << 30) - 1;
+
   private AttachmentsSection() {}
 
   static AttachmentSettings read(SettingsReader reader) {
@@ -19,6 +22,8 @@ final class AttachmentsSection {
         file,
         reader.number("most-per-message", 1, 100),
         Math.max(file, together),
+        reader.number("recalled-tokens", 0, 1_000_000),
+        reader.size("large-file-limit", 0, MOST_LARGE),
         reader.number("most-at-once", 1, 1_000),
         reader.time("keep-for", Duration.ofMinutes(1), Duration.ofDays(30)));
   }
