@@ -11,6 +11,7 @@ import java.nio.channels.FileChannel;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.concurrent.locks.LockSupport;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
@@ -89,27 +90,18 @@ final class GeminiFiles implements ProviderFiles {
 
   private ProviderFile ready(JsonNode uploaded) throws IOException {
     JsonNode file = uploaded;
-    Instant deadline = Instant.now().plus(LONGEST_PREPARATION);
+    long deadline = System.nanoTime() + LONGEST_PREPARATION.toNanos();
     while (file.path("state").asText().equals("PROCESSING")) {
-      if (Instant.now().isAfter(deadline)) {
+      LockSupport.parkNanos(LOOK_AGAIN.toNanos());
+      if (System.nanoTime() > deadline || Thread.currentThread().isInterrupted()) {
         throw refused("is not ready with the file");
       }
-      pause();
       file = asked(file.path("name").asText());
     }
     if (!file.path("state").asText("ACTIVE").equals("ACTIVE")) {
       throw refused("cannot use the file");
     }
     return read(file);
-  }
-
-  private static void pause() {
-    try {
-      Thread.sleep(LOOK_AGAIN);
-    } catch (InterruptedException ended) {
-      Thread.currentThread().interrupt();
-      throw new AttachmentUnavailableException(Why.UNREACHABLE, "the wait was ended", ended);
-    }
   }
 
   private static ProviderFile read(JsonNode file) {

@@ -49,7 +49,7 @@ public final class GeminiLanguageModel implements LanguageModel, AutoCloseable {
     this.settings = settings;
     this.http = GeminiClients.http(settings);
     this.client = GeminiClients.client(settings, http);
-    this.mapper = new RequestMapper(settings.thoughts());
+    this.mapper = new RequestMapper(settings.thoughts(), settings.resolution());
     PatientCall call = new PatientCall(new GeminiCall(client, mapper, meter), settings);
     this.chain = new ModelChain(call, settings.fallbackModels());
   }

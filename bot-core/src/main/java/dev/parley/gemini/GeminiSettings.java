@@ -14,6 +14,7 @@ import java.util.Optional;
 /// @param patience when a failed call is made again
 /// @param breaker when a failing model is left alone for a while
 /// @param thoughts whether the model tells what it thinks, besides its answer
+/// @param resolution how closely the model looks at pictures, pages and videos
 public record GeminiSettings(
     Secret apiKey,
     Optional<URI> baseUrl,
@@ -22,7 +23,17 @@ public record GeminiSettings(
     List<String> fallbackModels,
     Patience patience,
     Breaker breaker,
-    boolean thoughts) {
+    boolean thoughts,
+    Resolution resolution) {
+  /// How closely the model looks at pictures, pages and videos: fewer tokens, less detail.
+  public enum Resolution {
+    /// As the model does by itself.
+    AUTO,
+    LOW,
+    MEDIUM,
+    HIGH
+  }
+
   /// When a failed call is made again: before anything visible came, and only then.
   ///
   /// @param mostAttempts calls to one model in all, the first included
@@ -62,7 +73,8 @@ public record GeminiSettings(
         List.of("gemini-3.5-flash-lite"),
         Patience.DEFAULT,
         Breaker.DEFAULT,
-        false);
+        false,
+        Resolution.AUTO);
   }
 
   public GeminiSettings withBaseUrl(URI url) {
@@ -74,6 +86,7 @@ public record GeminiSettings(
         fallbackModels,
         patience,
         breaker,
-        thoughts);
+        thoughts,
+        resolution);
   }
 }

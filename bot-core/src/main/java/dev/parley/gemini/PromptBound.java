@@ -31,7 +31,7 @@ final class PromptBound {
   private static final int LEAST_BYTES_PER_SECOND = 500;
 
   /// A frame each second at its dearest, with the sound.
-  private static final int SECOND_OF_VIDEO = 258 + SECOND_OF_SOUND;
+  private static final int SECOND_OF_VIDEO = 280 + SECOND_OF_SOUND;
 
   private PromptBound() {}
 

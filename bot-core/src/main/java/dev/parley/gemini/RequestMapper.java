@@ -9,9 +9,11 @@ import com.google.genai.types.FunctionDeclaration;
 import com.google.genai.types.FunctionResponse;
 import com.google.genai.types.GenerateContentConfig;
 import com.google.genai.types.HttpOptions;
+import com.google.genai.types.MediaResolution;
 import com.google.genai.types.Part;
 import com.google.genai.types.ThinkingConfig;
 import com.google.genai.types.Tool;
+import dev.parley.gemini.GeminiSettings.Resolution;
 import dev.parley.model.ModelMessage;
 import dev.parley.model.ModelRequest;
 import dev.parley.tool.ToolResult;
@@ -21,6 +23,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// A request of the port in Gemini's types. The same request gives the same bytes, so that
 /// Gemini's cache knows its beginning again.
@@ -28,10 +31,18 @@ final class RequestMapper {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final TypeReference<Map<String, Object>> FIELDS = new TypeReference<>() {};
 
-  private final boolean thoughts;
+  private static final Map<Resolution, MediaResolution.Known> RESOLUTIONS =
+      Map.of(
+          Resolution.LOW, MediaResolution.Known.MEDIA_RESOLUTION_LOW,
+          Resolution.MEDIUM, MediaResolution.Known.MEDIA_RESOLUTION_MEDIUM,
+          Resolution.HIGH, MediaResolution.Known.MEDIA_RESOLUTION_HIGH);
 
-  RequestMapper(boolean thoughts) {
+  private final boolean thoughts;
+  private final Optional<MediaResolution.Known> resolution;
+
+  RequestMapper(boolean thoughts, Resolution resolution) {
     this.thoughts = thoughts;
+    this.resolution = Optional.ofNullable(RESOLUTIONS.get(resolution));
   }
 
   GenerateContentConfig config(ModelRequest request, Duration timeLeft) {
@@ -45,6 +56,7 @@ final class RequestMapper {
     if (!request.system().isBlank()) {
       config.systemInstruction(Content.fromParts(Part.fromText(request.system())));
     }
+    resolution.ifPresent(config::mediaResolution);
     boolean makesPictures = ImageModels.contains(request.model());
     if (makesPictures) {
       config.responseModalities("TEXT", "IMAGE");

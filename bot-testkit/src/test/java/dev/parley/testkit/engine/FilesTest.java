@@ -12,6 +12,7 @@ import dev.parley.model.ModelMessage;
 import dev.parley.model.ModelRequest;
 import dev.parley.platform.Backlog;
 import dev.parley.testkit.inbox.Said;
+import dev.parley.testkit.model.ScriptedReply;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -118,6 +119,37 @@ class FilesTest {
         .endsWith("\n\nI could not read contract.pdf: it is not there any more.");
     assertThat(Scene.last(asked())).contains("buy milk", "you cannot see: I could not read");
     assertThat(shown()).isEmpty();
+  }
+
+  @Test
+  @DisplayName("do not push what was said before out of the conversation, however large they are")
+  void beside() {
+    bot.platform().holds("F2", "word ".repeat(200_000).getBytes(UTF_8));
+    scene.model().answer(_ -> ScriptedReply.saying("Yes."));
+
+    ask(Scene.direct("m1"));
+    ask(Scene.direct("m2"), NOTES);
+    ask(Scene.direct("m3"));
+    ask(Scene.direct("m4"));
+
+    assertThat(asked().messages()).hasSize(7);
+    assertThat(Scene.text(asked().messages().getFirst())).isEqualTo("text of m1");
+  }
+
+  @Test
+  @DisplayName("of before are not shown again where that would take more tokens than the limit")
+  void tooDear() {
+    bot.platform().holds("F2", "word ".repeat(180_000).getBytes(UTF_8));
+    scene.model().answer(_ -> ScriptedReply.saying("Yes."));
+
+    ask(Scene.direct("m1"), CONTRACT);
+    ask(Scene.direct("m2"), NOTES);
+    assertThat(Scene.last(asked())).contains("word word");
+    ask(Scene.direct("m3"));
+
+    assertThat(shown()).isEmpty();
+    assertThat(Scene.text(asked().messages().get(2)))
+        .contains("[attached before, and not visible to you any more: notes.txt]");
   }
 
   @Test

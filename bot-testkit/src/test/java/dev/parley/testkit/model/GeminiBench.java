@@ -56,6 +56,7 @@ final class GeminiBench implements AutoCloseable {
     private int attempts = 3;
     private Duration idle = Duration.ofSeconds(30);
     private GeminiSettings.Breaker breaker = GeminiSettings.Breaker.DEFAULT;
+    private GeminiSettings.Resolution resolution = GeminiSettings.Resolution.AUTO;
 
     Settings attempts(int most) {
       attempts = most;
@@ -72,6 +73,11 @@ final class GeminiBench implements AutoCloseable {
       return this;
     }
 
+    Settings looking(GeminiSettings.Resolution how) {
+      resolution = how;
+      return this;
+    }
+
     private GeminiSettings toward(GeminiProtocolServer server) {
       return new GeminiSettings(
           Secret.of("test-key"),
@@ -82,7 +88,8 @@ final class GeminiBench implements AutoCloseable {
           new GeminiSettings.Patience(
               attempts, Duration.ofMillis(10), Duration.ofMillis(50), Duration.ofSeconds(20)),
           breaker,
-          false);
+          false,
+          resolution);
     }
   }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.parley.attachment.AttachmentUnavailableException;
 import dev.parley.attachment.ProviderFile;
 import dev.parley.demo.protocol.Step;
+import dev.parley.gemini.GeminiSettings;
 import dev.parley.model.ModelMessage;
 import dev.parley.model.ModelRejectedException;
 import dev.parley.model.RemoteMedia;
@@ -86,6 +87,32 @@ class GeminiFilesTest {
     assertThat(bench.model.files().has(file)).isFalse();
     assertThat(bench.files().count()).isZero();
     assertThatThrownBy(() -> shown(file)).isInstanceOf(ModelRejectedException.class);
+  }
+
+  @Test
+  @DisplayName("is looked at as closely as the settings say")
+  void resolution() {
+    try (GeminiBench close =
+        GeminiBench.start(new GeminiBench.Settings().looking(GeminiSettings.Resolution.LOW))) {
+      close.gemini.next(Step.text("Yes."), Step.finish("STOP"));
+      close.hear(ModelRequests.asking("Do you see it?"));
+
+      assertThat(resolution(close)).isEqualTo("MEDIA_RESOLUTION_LOW");
+    }
+    bench.gemini.next(Step.text("Yes."), Step.finish("STOP"));
+    bench.hear(ModelRequests.asking("Do you see it?"));
+    assertThat(resolution(bench)).isEmpty();
+  }
+
+  private static String resolution(GeminiBench asked) {
+    return asked
+        .gemini
+        .requests()
+        .getLast()
+        .body()
+        .path("generationConfig")
+        .path("mediaResolution")
+        .asText();
   }
 
   @Test

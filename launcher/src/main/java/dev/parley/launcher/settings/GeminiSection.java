@@ -5,6 +5,7 @@ import dev.parley.secret.Secret;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -25,7 +26,14 @@ public record GeminiSection(
     Duration idleTimeout,
     Duration turnTimeLimit,
     int outputLimit,
-    int attempts) {
+    int attempts,
+    GeminiSettings.Resolution resolution) {
+  private static final Map<String, GeminiSettings.Resolution> RESOLUTIONS =
+      Map.of(
+          "auto", GeminiSettings.Resolution.AUTO,
+          "low", GeminiSettings.Resolution.LOW,
+          "medium", GeminiSettings.Resolution.MEDIUM,
+          "high", GeminiSettings.Resolution.HIGH);
   private static final Set<String> SCHEMES = Set.of("http", "https");
 
   static GeminiSection read(SettingsReader reader) {
@@ -39,7 +47,8 @@ public record GeminiSection(
         reader.time("idle-timeout", Duration.ofSeconds(1), Duration.ofMinutes(30)),
         reader.time("turn-time-limit", Duration.ofSeconds(5), Duration.ofHours(1)),
         reader.number("output-limit", 16, 1_000_000),
-        reader.number("attempts", 1, 20));
+        reader.number("attempts", 1, 20),
+        reader.choice("media-resolution", RESOLUTIONS));
   }
 
   /// The settings of the client.
@@ -54,7 +63,8 @@ public record GeminiSection(
         new GeminiSettings.Patience(
             attempts, patience.firstBackoff(), patience.longestBackoff(), patience.longestHint()),
         GeminiSettings.Breaker.DEFAULT,
-        false);
+        false,
+        resolution);
   }
 
   private static Optional<URI> baseUrl(SettingsReader reader) {
