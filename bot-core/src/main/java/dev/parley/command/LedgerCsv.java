@@ -1,14 +1,17 @@
 package dev.parley.command;
 
+import dev.parley.attachment.AttachmentContent;
 import dev.parley.usage.LedgerEntry;
 import dev.parley.usage.TokenUsage;
+import java.io.ByteArrayOutputStream;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Rows of the ledger as comma-separated values (RFC 4180).
+/// Rows of the ledger as comma-separated values (RFC 4180), up to a size.
 final class LedgerCsv {
   private static final List<String> COLUMNS =
       List.of(
@@ -26,6 +29,7 @@ final class LedgerCsv {
           "thinking",
           "tool_use",
           "searches",
+          "requests",
           "cost_usd",
           "exact",
           "turn",
@@ -33,18 +37,32 @@ final class LedgerCsv {
   private static final int MICRO_DIGITS = 6;
 
   private final UnaryOperator<String> channelNames;
-  private final StringBuilder text = new StringBuilder();
+  private final int mostBytes;
+  private final ByteArrayOutputStream text = new ByteArrayOutputStream();
   private int rows;
 
-  LedgerCsv(UnaryOperator<String> channelNames) {
+  LedgerCsv(UnaryOperator<String> channelNames, int mostBytes) {
     this.channelNames = channelNames;
-    line(COLUMNS.stream());
+    this.mostBytes = mostBytes;
+    text.writeBytes(line(COLUMNS.stream()));
   }
 
-  void add(LedgerEntry entry) {
-    TokenUsage usage = entry.usage();
+  /// Adds a row, where there is still room for it.
+  ///
+  /// @return whether there was
+  boolean add(LedgerEntry entry) {
+    byte[] row = row(entry);
+    if (text.size() + row.length > mostBytes) {
+      return false;
+    }
+    text.writeBytes(row);
     rows++;
-    line(
+    return true;
+  }
+
+  private byte[] row(LedgerEntry entry) {
+    TokenUsage usage = entry.usage();
+    return line(
         Stream.of(
             entry.at().toString(),
             entry.person().user().orElse(entry.person().account()),
@@ -60,6 +78,7 @@ final class LedgerCsv {
             Integer.toString(usage.thinking()),
             Integer.toString(usage.toolUse()),
             Integer.toString(usage.searches()),
+            Integer.toString(entry.requests()),
             BigDecimal.valueOf(entry.cost().micros(), MICRO_DIGITS).toPlainString(),
             Boolean.toString(entry.exact()),
             entry.turn().orElse(""),
@@ -70,12 +89,13 @@ final class LedgerCsv {
     return rows;
   }
 
-  String text() {
-    return text.toString();
+  AttachmentContent content() {
+    return AttachmentContent.of(text.toByteArray());
   }
 
-  private void line(Stream<String> values) {
-    text.append(values.map(LedgerCsv::quoted).collect(Collectors.joining(","))).append("\r\n");
+  private static byte[] line(Stream<String> values) {
+    String line = values.map(LedgerCsv::quoted).collect(Collectors.joining(",")) + "\r\n";
+    return line.getBytes(StandardCharsets.UTF_8);
   }
 
   /// Spreadsheets take what begins with some signs for a formula; names that people chose must not

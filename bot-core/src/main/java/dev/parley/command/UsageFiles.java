@@ -8,14 +8,14 @@ import dev.parley.identity.UserId;
 import dev.parley.message.Reply;
 import dev.parley.message.ReplyFile;
 import dev.parley.usage.ChartUnavailableException;
-import dev.parley.usage.LedgerEntry;
+import dev.parley.usage.LedgerQuery;
 import dev.parley.usage.SpendingChart;
 import dev.parley.usage.UsageLedger;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,11 +23,18 @@ import org.slf4j.LoggerFactory;
 /// What was spent as files: a picture, and a table of all rows.
 public final class UsageFiles {
   private static final Logger log = LoggerFactory.getLogger(UsageFiles.class);
-  private static final int MOST_ROWS = 50_000;
+
+  /// Discord takes files of 10 MB.
+  private static final int MOST_BYTES = 8_000_000;
+
+  private static final int MOST_EXPORTS = 4;
+  private static final String ENDS =
+      "There are more: the file ends after 8 MB. Ask for fewer days.";
 
   private final UsageLedger ledger;
   private final SpendingChart chart;
   private final AttachmentStore store;
+  private final Semaphore exports = new Semaphore(MOST_EXPORTS);
 
   public UsageFiles(UsageLedger ledger, SpendingChart chart, AttachmentStore store) {
     this.ledger = ledger;
@@ -59,29 +66,43 @@ public final class UsageFiles {
       DateRange range,
       ZoneId zone,
       UnaryOperator<String> channelNames) {
-    LedgerCsv csv = new LedgerCsv(channelNames);
-    Instant from = range.first().atStartOfDay(zone).toInstant();
-    Instant until = range.last().plusDays(1).atStartOfDay(zone).toInstant();
-    boolean all = ledger.rows(tenant, from, until, entry -> isOf(entry, user), MOST_ROWS, csv::add);
+    if (!exports.tryAcquire()) {
+      return Reply.notice("Others are exporting right now. Please ask again in a minute.");
+    }
+    try {
+      return exported(tenant, user, range, zone, channelNames);
+    } finally {
+      exports.release();
+    }
+  }
+
+  private Reply exported(
+      TenantId tenant,
+      Optional<UserId> user,
+      DateRange range,
+      ZoneId zone,
+      UnaryOperator<String> channelNames) {
+    LedgerCsv csv = new LedgerCsv(channelNames, MOST_BYTES);
+    boolean all = ledger.rows(query(tenant, user, range, zone), csv::add);
     if (csv.rows() == 0) {
       return Reply.notice("Nothing was spent " + range.words() + ".");
     }
-    AttachmentContent content = AttachmentContent.of(csv.text().getBytes(StandardCharsets.UTF_8));
     String name = "usage-%s-%s.csv".formatted(range.first(), range.last());
     return Reply.answer(
-            "%,d calls %s.%s"
+            "%,d %s %s.%s"
                 .formatted(
                     csv.rows(),
+                    csv.rows() == 1 ? "call" : "calls",
                     range.words(),
-                    all
-                        ? ""
-                        : " There are more than %,d rows: the file ends there; ask for fewer days."
-                            .formatted(MOST_ROWS)))
-        .with(List.of(kept(tenant, name, Attachment.TEXT, content, "Table of calls")));
+                    all ? "" : " " + ENDS))
+        .with(List.of(kept(tenant, name, Attachment.TEXT, csv.content(), "Table of calls")));
   }
 
-  private static boolean isOf(LedgerEntry entry, Optional<UserId> user) {
-    return user.isEmpty() || entry.person().user().equals(user.map(UserId::value));
+  private static LedgerQuery query(
+      TenantId tenant, Optional<UserId> user, DateRange range, ZoneId zone) {
+    Instant from = range.first().atStartOfDay(zone).toInstant();
+    Instant until = range.last().plusDays(1).atStartOfDay(zone).toInstant();
+    return new LedgerQuery(tenant, user, from, until);
   }
 
   private ReplyFile kept(

@@ -5,18 +5,15 @@ import dev.parley.identity.UserId;
 import dev.parley.usage.DayUse;
 import dev.parley.usage.LedgerEntry;
 import dev.parley.usage.LedgerEntry.Person;
+import dev.parley.usage.LedgerQuery;
 import dev.parley.usage.Money;
-import dev.parley.usage.TokenUsage;
 import dev.parley.usage.UsageLedger;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -24,20 +21,17 @@ import java.util.stream.Stream;
 final class RedisUsageLedger implements UsageLedger {
   private static final String SEPARATOR = "\u001f";
   private static final int DAYS_AT_ONCE = 31;
-  private static final int ROWS_AT_ONCE = 1_000;
-
-  /// A row has the time at which its call was booked: when it ended, or, where its process died,
-  /// when somebody spent again.
-  private static final Duration LATEST_BOOKING = Duration.ofDays(2);
 
   private final Scripts scripts;
   private final RedisKeys keys;
   private final Duration patience;
+  private final LedgerRows rows;
 
   RedisUsageLedger(Scripts scripts, RedisKeys keys, Duration patience) {
     this.scripts = scripts;
     this.keys = keys;
     this.patience = patience;
+    this.rows = new LedgerRows(this::run);
   }
 
   @Override
@@ -87,7 +81,8 @@ final class RedisUsageLedger implements UsageLedger {
             values[8]));
   }
 
-  private static Person person(String account, Map<String, String> names) {
+  /// @param names by account, each with the id before it
+  static Person person(String account, Map<String, String> names) {
     String[] known = names.getOrDefault(account, "").split(SEPARATOR, 2);
     return known.length < 2
         ? new Person(account, Optional.empty(), "somebody forgotten (" + account + ")")
@@ -95,87 +90,8 @@ final class RedisUsageLedger implements UsageLedger {
   }
 
   @Override
-  public boolean rows(
-      TenantId tenant,
-      Instant from,
-      Instant until,
-      Predicate<LedgerEntry> wanted,
-      int most,
-      Consumer<LedgerEntry> taker) {
-    String next = Long.toString(from.toEpochMilli());
-    String end = Long.toString(until.plus(LATEST_BOOKING).toEpochMilli());
-    Map<String, String> names = new HashMap<>();
-    int taken = 0;
-    while (true) {
-      List<Answer> rows =
-          run(Script.LEDGER_ROWS, tenant, Stream.of(next, end, Integer.toString(ROWS_AT_ONCE)))
-              .list();
-      for (Answer row : rows) {
-        Map<String, String> fields = row.list().get(1).map();
-        Instant at = Instant.ofEpochMilli(number(fields, "at"));
-        if (at.isBefore(from) || !at.isBefore(until)) {
-          continue;
-        }
-        LedgerEntry entry = entry(fields, at, name(tenant, fields, names));
-        if (!wanted.test(entry)) {
-          continue;
-        }
-        if (taken++ == most) {
-          return false;
-        }
-        taker.accept(entry);
-      }
-      if (rows.size() < ROWS_AT_ONCE) {
-        return true;
-      }
-      next = "(" + rows.getLast().list().getFirst().text();
-    }
-  }
-
-  private Map<String, String> name(
-      TenantId tenant, Map<String, String> fields, Map<String, String> names) {
-    names.computeIfAbsent(
-        fields.getOrDefault("account", ""),
-        account -> run(Script.LEDGER_NAME, tenant, Stream.of(account)).text());
-    return names;
-  }
-
-  private static LedgerEntry entry(
-      Map<String, String> fields, Instant at, Map<String, String> names) {
-    return new LedgerEntry(
-        fields.getOrDefault("id", ""),
-        at,
-        person(fields.getOrDefault("account", ""), names),
-        fields.getOrDefault("channel", ""),
-        Optional.of(fields.getOrDefault("conversation", "")).filter(text -> !text.isEmpty()),
-        Optional.of(fields.getOrDefault("turn", "")).filter(text -> !text.isEmpty()),
-        fields.getOrDefault("purpose", ""),
-        fields.getOrDefault("model", ""),
-        fields.getOrDefault("price", ""),
-        usage(fields),
-        new Money(number(fields, "micros")),
-        "1".equals(fields.get("exact")));
-  }
-
-  private static TokenUsage usage(Map<String, String> fields) {
-    return new TokenUsage(
-        tokens(fields, "prompt"),
-        tokens(fields, "cached"),
-        tokens(fields, "output"),
-        tokens(fields, "thinking"),
-        tokens(fields, "toolUse"),
-        tokens(fields, "audioPrompt"),
-        tokens(fields, "imagePrompt"),
-        tokens(fields, "imageOutput"),
-        tokens(fields, "searches"));
-  }
-
-  private static int tokens(Map<String, String> fields, String name) {
-    return Math.toIntExact(number(fields, name));
-  }
-
-  private static long number(Map<String, String> fields, String name) {
-    return Long.parseLong(fields.getOrDefault(name, "0"));
+  public boolean rows(LedgerQuery query, Predicate<LedgerEntry> taker) {
+    return rows.read(query, taker);
   }
 
   @Override

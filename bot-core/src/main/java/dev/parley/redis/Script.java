@@ -59,6 +59,8 @@ enum Script {
   COUNTERS("tenant", "quota", "counters"),
   LEDGER_DAYS("tenant", "quota", "ledger-days"),
   LEDGER_ROWS("tenant", "ledger-rows"),
+  LEDGER_NOTED("tenant", "ledger-noted"),
+  LEDGER_ACCOUNT("tenant", "ledger-account"),
   LEDGER_NAME("tenant", "ledger-name"),
   LEDGER_PEOPLE("tenant", "ledger-people"),
   LEDGER_FORGET("tenant", "ledger-forget"),

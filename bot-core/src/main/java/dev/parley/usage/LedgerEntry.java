@@ -11,6 +11,7 @@ import java.util.Optional;
 /// @param conversation empty where the caller kept it
 /// @param turn the first message that it answered; empty where the caller kept the conversation
 /// @param price the version of the prices that it was reckoned with
+/// @param requests 1 where it counts as a request, 0 where a call before it did
 /// @param exact whether the provider said what it took; else it is an estimate
 public record LedgerEntry(
     String id,
@@ -24,6 +25,7 @@ public record LedgerEntry(
     String price,
     TokenUsage usage,
     Money cost,
+    int requests,
     boolean exact) {
   /// Somebody who spent.
   ///

@@ -2,10 +2,8 @@ package dev.parley.usage;
 
 import dev.parley.identity.TenantId;
 import dev.parley.identity.UserId;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /// What was spent, call by call, and in sums.
@@ -16,18 +14,12 @@ public interface UsageLedger {
   /// The sums of days of the tenant, both included.
   List<DayUse> days(TenantId tenant, LocalDate first, LocalDate last);
 
-  /// The rows of calls that began from one moment until before another, in the order in which they
-  /// were booked.
+  /// The rows that are wanted, in the order in which they were booked. Those of one person take as
+  /// long as they are many, however many others there are.
   ///
-  /// @param most how many of those that are wanted
-  /// @return whether the taker has had all: false where there are more than so many
-  boolean rows(
-      TenantId tenant,
-      Instant from,
-      Instant until,
-      Predicate<LedgerEntry> wanted,
-      int most,
-      Consumer<LedgerEntry> taker);
+  /// @param taker tells of each row whether it takes it; where it does not, it is given no more
+  /// @return whether it took all
+  boolean rows(LedgerQuery query, Predicate<LedgerEntry> taker);
 
   /// All who have spent and are not forgotten.
   List<LedgerEntry.Person> people(TenantId tenant);

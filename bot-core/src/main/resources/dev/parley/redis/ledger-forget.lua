@@ -5,4 +5,5 @@ if not number then
 end
 redis.call('HDEL', tenant .. ':accounts', ARGV[1])
 redis.call('HDEL', tenant .. ':people', number)
+redis.call('UNLINK', key('rows', number))
 return '1'

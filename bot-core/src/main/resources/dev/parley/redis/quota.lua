@@ -65,10 +65,24 @@ local function addToDay(reservation, number, usage, exact)
   redis.call('PEXPIRE', day, whole(reservation.kept))
 end
 
+-- Notes a row as an account's, so that its rows are found without going through all. For each row that
+-- comes, up to two go that the ledger does not keep any more.
+local function note(number, row, kept)
+  local rows = key('rows', number)
+  redis.call('RPUSH', rows, row)
+  for _, old in ipairs(redis.call('LRANGE', rows, 0, 1)) do
+    if tonumber(old:match('^%d+')) < now() - kept then
+      redis.call('LPOP', rows)
+    end
+  end
+  redis.call('PEXPIRE', rows, whole(kept))
+  redis.call('SET', tenant .. ':noted-since', row, 'NX')
+end
+
 local function write(reservation, usage, exact)
   local number = account(reservation.user, reservation.name)
   addToDay(reservation, number, usage, exact)
-  redis.call('XADD', tenant .. ':ledger', 'MINID', '~', whole(now() - reservation.kept), '*',
+  local row = redis.call('XADD', tenant .. ':ledger', 'MINID', '~', whole(now() - reservation.kept), '*',
     'id', reservation.id, 'at', whole(reservation.at), 'account', number,
     'channel', reservation.channel, 'conversation', reservation.conversation or '',
     'turn', reservation.turn or '', 'purpose', reservation.purpose, 'model', reservation.model,
@@ -77,7 +91,8 @@ local function write(reservation, usage, exact)
     'toolUse', whole(usage.toolUse), 'audioPrompt', whole(usage.audioPrompt),
     'imagePrompt', whole(usage.imagePrompt), 'imageOutput', whole(usage.imageOutput),
     'searches', whole(usage.searches), 'micros', whole(usage.micros),
-    'exact', exact and '1' or '0')
+    'requests', whole(reservation.amounts.requests), 'exact', exact and '1' or '0')
+  note(number, row, reservation.kept)
 end
 
 -- Frees a reservation, and remembers that it is over: a wish for it that comes late holds nothing back.

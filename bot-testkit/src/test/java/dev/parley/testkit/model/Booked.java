@@ -9,11 +9,13 @@ import dev.parley.quota.Window;
 import dev.parley.redis.RedisStore;
 import dev.parley.testkit.inbox.Said;
 import dev.parley.usage.LedgerEntry;
+import dev.parley.usage.LedgerQuery;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// What stands in the books of the tests' tenant.
 record Booked(RedisStore store) {
@@ -27,11 +29,11 @@ record Booked(RedisStore store) {
         store
             .ledger()
             .rows(
-                Said.tenant("T1"),
-                now.minus(AROUND_NOW),
-                now.plus(AROUND_NOW),
-                _ -> true,
-                1_000,
+                new LedgerQuery(
+                    Said.tenant("T1"),
+                    Optional.empty(),
+                    now.minus(AROUND_NOW),
+                    now.plus(AROUND_NOW)),
                 rows::add);
     assertThat(all).isTrue();
     return rows;

@@ -2,71 +2,210 @@ package dev.parley.testkit.quota;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.identity.TenantId;
+import dev.parley.identity.UserId;
 import dev.parley.quota.Reservation;
 import dev.parley.testkit.inbox.Said;
 import dev.parley.usage.LedgerEntry;
+import dev.parley.usage.LedgerQuery;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
-@DisplayName("Rows of the ledger that somebody wants")
+@DisplayName("One person's rows of the ledger")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LedgerRowsTest {
-  private final QuotaRedis redis = new QuotaRedis();
+  private static final TenantId TENANT = Said.tenant("T1");
+  private static final UserId ADA = new UserId("U1");
+  private static final UserId BOB = new UserId("U2");
 
-  @AfterEach
+  /// More than are read at once.
+  private static final int MANY = 1_200;
+
+  private final QuotaRedis redis = new QuotaRedis();
+  private final String keys = "parley:{" + TENANT + "}:";
+
+  @BeforeEach
+  void begin() {
+    redis.server.command("FLUSHALL");
+  }
+
+  @AfterAll
   void stop() {
     redis.close();
   }
 
-  private void spends(String user, int times) {
-    for (int call = 0; call < times; call++) {
-      Reservation reserved = Bids.wanted(Bids.rules(), Bids.payer("T1", "general", user), 100, 50);
-      assertThat(redis.reserved(reserved)).isEqualTo(50);
-      redis.reservations.settleWorst(reserved);
-    }
+  private String spends(UserId user) {
+    Reservation reserved =
+        Bids.wanted(Bids.rules(), Bids.payer("T1", "general", user.value()), 100, 50);
+    assertThat(redis.reserved(reserved)).isEqualTo(50);
+    redis.reservations.settleWorst(reserved);
+    return reserved.id();
   }
 
-  private boolean take(String user, int most, List<LedgerEntry> taken) {
-    Instant now = Instant.now();
-    return redis
-        .store
-        .ledger()
-        .rows(
-            Said.tenant("T1"),
-            now.minus(Duration.ofDays(1)),
-            now.plus(Duration.ofDays(1)),
-            entry -> entry.person().user().equals(Optional.of(user)),
-            most,
-            taken::add);
+  private List<String> spends(UserId user, int times) {
+    List<String> ids = new ArrayList<>();
+    for (int call = 0; call < times; call++) {
+      ids.add(spends(user));
+    }
+    return ids;
+  }
+
+  private List<String> rows(UserId user) {
+    return redis.rows(TENANT, user).stream().map(LedgerEntry::id).toList();
+  }
+
+  /// Lets somebody spend so often that their rows do not fit into one reading.
+  private void somebodyElseSpendsMuch() {
+    spends(BOB);
+    redis.server.command(
+        "EVAL",
+        """
+        local number = redis.call('HGET', KEYS[1] .. 'accounts', 'U2')
+        for call = 1, %d do
+          local row = redis.call('XADD', KEYS[1] .. 'ledger', '*', 'id', call, 'account', number)
+          redis.call('RPUSH', KEYS[1] .. 'rows:' .. number, row)
+        end
+        """
+            .formatted(5 * MANY),
+        "1",
+        keys);
+  }
+
+  /// What a version of the program left that noted nobody's rows.
+  private void nothingWasNoted() {
+    redis.server.command("DEL", keys + "rows:1", keys + "rows:2", keys + "noted-since");
   }
 
   @Test
-  @DisplayName("are all had, however many others there are before them")
-  void behindOthers() {
-    spends("U1", 20);
-    spends("U2", 3);
-    List<LedgerEntry> taken = new ArrayList<>();
+  @DisplayName("are all theirs, in order, however many those are")
+  void own() {
+    List<String> first = spends(ADA, MANY);
+    spends(BOB, 3);
+    List<String> last = spends(ADA, 2);
 
-    boolean all = take("U2", 3, taken);
+    List<String> rows = rows(ADA);
+
+    assertThat(rows.subList(0, MANY)).isEqualTo(first);
+    assertThat(rows.subList(MANY, rows.size())).isEqualTo(last);
+  }
+
+  @Test
+  @DisplayName("take the same round trips, however many rows others have before and after them")
+  void behindOthers() {
+    spends(ADA, 3);
+    assertThat(rows(ADA)).hasSize(3);
+    int alone = redis.server.commandsDuring(() -> rows(ADA)).size();
+    somebodyElseSpendsMuch();
+    spends(ADA, 3);
+
+    List<String> asked = redis.server.commandsDuring(() -> rows(ADA));
+
+    assertThat(asked).hasSize(alone);
+    assertThat(rows(ADA)).hasSize(6);
+  }
+
+  @Test
+  @DisplayName("are found where an older version noted nobody's, and each of them once")
+  void beforeAnyWasNoted() {
+    List<String> expected = spends(ADA, 2);
+    spends(BOB, MANY);
+    expected.addAll(spends(ADA, 2));
+    nothingWasNoted();
+
+    assertThat(rows(ADA)).isEqualTo(expected);
+    spends(BOB);
+    expected.addAll(spends(ADA, 2));
+
+    assertThat(rows(ADA)).isEqualTo(expected);
+  }
+
+  @Test
+  @DisplayName("are those of calls that began in the time that is asked for")
+  void inTime() {
+    spends(ADA);
+    Instant from = between();
+    String wanted = spends(ADA);
+    Instant until = between();
+    spends(ADA);
+    List<String> rows = new ArrayList<>();
+
+    boolean all =
+        redis
+            .store
+            .ledger()
+            .rows(
+                new LedgerQuery(TENANT, Optional.of(ADA), from, until),
+                entry -> rows.add(entry.id()));
 
     assertThat(all).isTrue();
-    assertThat(taken).hasSize(3).allMatch(entry -> entry.person().name().equals("U2"));
+    assertThat(rows).containsExactly(wanted);
+  }
+
+  /// A moment that no call begins in.
+  private static Instant between() {
+    Instant last = Instant.now();
+    Instant now = last;
+    while (now.toEpochMilli() <= last.toEpochMilli() + 1) {
+      now = Instant.now();
+    }
+    return Instant.ofEpochMilli(now.toEpochMilli());
   }
 
   @Test
-  @DisplayName("end where there are more of them than may be taken, and it is told")
+  @DisplayName("end with the first that is not taken, and it is told")
   void tooMany() {
-    spends("U1", 4);
-    List<LedgerEntry> taken = new ArrayList<>();
+    List<String> ids = spends(ADA, 4);
+    List<String> taken = new ArrayList<>();
+    Instant now = Instant.now();
 
-    boolean all = take("U1", 3, taken);
+    boolean all =
+        redis
+            .store
+            .ledger()
+            .rows(
+                new LedgerQuery(
+                    TENANT, Optional.of(ADA), now.minus(Duration.ofDays(1)), now.plusSeconds(9)),
+                entry -> taken.size() < 3 && taken.add(entry.id()));
 
     assertThat(all).isFalse();
-    assertThat(taken).hasSize(3);
+    assertThat(taken).isEqualTo(ids.subList(0, 3));
+  }
+
+  @Test
+  @DisplayName("are nobody's after the person is forgotten; those that they cause later are theirs")
+  void forgotten() {
+    spends(ADA, 2);
+
+    assertThat(redis.store.ledger().forget(TENANT, ADA)).isTrue();
+
+    assertThat(rows(ADA)).isEmpty();
+    assertThat(redis.server.command("KEYS", keys + "rows:*")).isEmpty();
+    assertThat(redis.rows(TENANT)).hasSize(2);
+    String later = spends(ADA);
+    assertThat(rows(ADA)).containsExactly(later);
+  }
+
+  @Test
+  @DisplayName("are noted as long as they are kept")
+  void asLongAsKept() {
+    spends(ADA);
+    String noted = keys + "rows:1";
+    long left = Long.parseLong(redis.server.command("PTTL", noted).getFirst());
+    redis.server.command("LPUSH", noted, "3-0", "2-0", "1-0");
+
+    spends(ADA, 2);
+
+    assertThat(left).isPositive();
+    assertThat(redis.server.command("LRANGE", noted, "0", "-1"))
+        .hasSize(3)
+        .doesNotContain("1-0", "2-0", "3-0");
   }
 }

@@ -3,6 +3,7 @@ package dev.parley.testkit.quota;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.identity.TenantId;
+import dev.parley.identity.UserId;
 import dev.parley.quota.Counter;
 import dev.parley.quota.Counters;
 import dev.parley.quota.QuotaUnit;
@@ -11,10 +12,12 @@ import dev.parley.quota.Reservations;
 import dev.parley.redis.RedisStore;
 import dev.parley.testkit.inbox.RedisForTests;
 import dev.parley.usage.LedgerEntry;
+import dev.parley.usage.LedgerQuery;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// A Redis that holds limits and the ledger, patient enough for a busy machine.
 final class QuotaRedis implements AutoCloseable {
@@ -64,12 +67,21 @@ final class QuotaRedis implements AutoCloseable {
 
   /// All rows of calls that began within the last days.
   List<LedgerEntry> rows(TenantId tenant) {
+    return rows(tenant, Optional.empty());
+  }
+
+  /// All rows of one person.
+  List<LedgerEntry> rows(TenantId tenant, UserId user) {
+    return rows(tenant, Optional.of(user));
+  }
+
+  private List<LedgerEntry> rows(TenantId tenant, Optional<UserId> user) {
     List<LedgerEntry> rows = new ArrayList<>();
     Instant now = Instant.now();
     boolean all =
         store
             .ledger()
-            .rows(tenant, now.minus(KEPT), now.plus(KEPT), _ -> true, Integer.MAX_VALUE, rows::add);
+            .rows(new LedgerQuery(tenant, user, now.minus(KEPT), now.plus(KEPT)), rows::add);
     assertThat(all).isTrue();
     return rows;
   }

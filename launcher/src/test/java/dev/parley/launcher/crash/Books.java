@@ -9,9 +9,11 @@ import dev.parley.identity.TenantId;
 import dev.parley.redis.RedisStore;
 import dev.parley.testkit.inbox.RedisForTests;
 import dev.parley.usage.LedgerEntry;
+import dev.parley.usage.LedgerQuery;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 
@@ -19,7 +21,6 @@ import java.util.stream.IntStream;
 /// say that they should.
 final class Books {
   private static final JsonMapper JSON = JsonMapper.builder().build();
-  private static final int EVERYTHING = 1_000_000;
 
   private final RedisForTests redis;
   private final String keys;
@@ -37,14 +38,16 @@ final class Books {
     Map<String, Long> spent = new TreeMap<>();
     store
         .ledger()
-        .rows(tenant, Instant.EPOCH, Instant.now(), _ -> true, EVERYTHING, row -> book(spent, row));
+        .rows(
+            new LedgerQuery(tenant, Optional.empty(), Instant.EPOCH, Instant.now()),
+            row -> book(spent, row));
 
     assertThat(books.counted("-held", true)).as("what is held back").isEqualTo(books.reserved());
     assertThat(spent).as("what was booked").isNotEmpty();
     assertThat(books.counted("", false)).as("what was spent").isEqualTo(spent);
   }
 
-  private static void book(Map<String, Long> spent, LedgerEntry row) {
+  private static boolean book(Map<String, Long> spent, LedgerEntry row) {
     List.of("workspace", "user/" + row.person().user().orElseThrow(), "channel/" + row.channel())
         .forEach(
             account ->
@@ -55,6 +58,7 @@ final class Books {
                           spent.merge(counter + " tokens", (long) row.usage().total(), Long::sum);
                           spent.merge(counter + " micros", row.cost().micros(), Long::sum);
                         }));
+    return true;
   }
 
   /// What all counters have in fields of this ending, those of one window added up.

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 class UsageScenarioTest extends BudgetStage {
   private static final Pattern DOLLARS = Pattern.compile("\\$([0-9.]+) in (\\d+) calls?");
   private static final Pattern WISH = Pattern.compile("quota approve ([0-9a-f]+)");
-  private static final int COST = 14;
+  private static final int COST = 15;
   private static final String ONLY_ADMINS = "Only admins may use";
 
   private SharedFile file(String name) {
