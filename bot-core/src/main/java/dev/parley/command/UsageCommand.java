@@ -3,11 +3,8 @@ package dev.parley.command;
 import dev.parley.identity.UserId;
 import dev.parley.message.Reply;
 import dev.parley.message.ReplyFile;
-import dev.parley.quota.LimitState;
-import dev.parley.quota.LimitStates;
 import dev.parley.quota.QuotaSettings;
 import dev.parley.usage.DayUse;
-import dev.parley.usage.Payer;
 import dev.parley.usage.UsageLedger;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -18,7 +15,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 
 /// Shows what was spent, and what may still be spent.
 public final class UsageCommand implements Command {
@@ -29,26 +25,26 @@ public final class UsageCommand implements Command {
   private static final String EXPORT = "export";
 
   private final UsageLedger ledger;
-  private final LimitStates limits;
+  private final UsageLimits limits;
   private final PeopleNames people;
   private final UsageFiles files;
-  private final ChannelNames channels;
+  private final Directory directory;
   private final QuotaSettings settings;
   private final Clock clock;
 
   public UsageCommand(
       UsageLedger ledger,
-      LimitStates limits,
+      UsageLimits limits,
       PeopleNames people,
       UsageFiles files,
-      ChannelNames channels,
+      Directory directory,
       QuotaSettings settings,
       Clock clock) {
     this.ledger = ledger;
     this.limits = limits;
     this.people = people;
     this.files = files;
-    this.channels = channels;
+    this.directory = directory;
     this.settings = settings;
     this.clock = clock;
   }
@@ -136,9 +132,7 @@ public final class UsageCommand implements Command {
             uses,
             channelNames(invocation));
     List<String> parts = new ArrayList<>(List.of(report.summary()));
-    states(question, invocation)
-        .map(question.what().equals(USER) ? LimitLines::ofOther : LimitLines::of)
-        .forEach(parts::add);
+    parts.addAll(limitLines(question, invocation));
     report.table().ifPresent(parts::add);
     Reply reply = Reply.answer(String.join("\n\n", parts));
     List<ReplyFile> pictures = files.chart(invocation.place().tenant(), report).stream().toList();
@@ -160,33 +154,25 @@ public final class UsageCommand implements Command {
           case ME -> "Your usage";
           case USER -> "Usage of " + question.user().orElseThrow();
           case CHANNEL ->
-              "Usage in " + channels.of(invocation.place().tenant(), invocation.place().channel());
+              "Usage in "
+                  + directory.channelName(
+                      invocation.place().tenant(), invocation.place().channel());
           default -> "Usage of all here";
         };
     return whose + " " + question.range().words();
   }
 
-  private Stream<LimitState> states(Question question, CommandInvocation invocation) {
-    Payer payer =
-        new Payer(
-            invocation.place().tenant(),
-            invocation.place().channel(),
-            question.user().orElse(invocation.author().id()),
-            invocation.author().name(),
-            question.what().equals(ME) ? invocation.groups() : Set.of());
-    return limits.of(payer).stream()
-        .filter(
-            state ->
-                switch (question.what()) {
-                  case ME, USER -> true;
-                  case CHANNEL -> state.limit().account().startsWith("channel/");
-                  default -> state.limit().account().equals("workspace");
-                })
-        .filter(state -> invocation.administers() || state.limit().isOf(payer.user()));
+  private List<String> limitLines(Question question, CommandInvocation invocation) {
+    return switch (question.what()) {
+      case ME -> limits.own(invocation);
+      case USER -> limits.of(question.user().orElseThrow(), invocation);
+      case CHANNEL -> limits.ofChannel(invocation);
+      default -> limits.ofAll(invocation);
+    };
   }
 
   private UnaryOperator<String> channelNames(CommandInvocation invocation) {
-    return channel -> channels.of(invocation.place().tenant(), channel);
+    return channel -> directory.channelName(invocation.place().tenant(), channel);
   }
 
   private Reply export(Question question, CommandInvocation invocation) {

@@ -1,8 +1,10 @@
 package dev.parley.engine;
 
+import dev.parley.command.Directory;
 import dev.parley.identity.Place;
 import dev.parley.identity.PlatformName;
 import dev.parley.identity.TenantId;
+import dev.parley.identity.UserId;
 import dev.parley.platform.PlatformAdapter;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +14,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /// The platforms that this instance speaks to.
-public final class Platforms {
+public final class Platforms implements Directory {
   private final Map<PlatformName, PlatformAdapter> adapters;
 
   public Platforms(List<PlatformAdapter> adapters) {
@@ -24,11 +26,17 @@ public final class Platforms {
     return adapters.keySet();
   }
 
-  /// What people call a channel; its id where this instance does not speak to its platform.
+  /// The id stands for it where this instance does not speak to its platform.
+  @Override
   public String channelName(TenantId tenant, String channel) {
     return adapter(tenant.platform())
         .map(adapter -> adapter.channelName(new Place(tenant, channel, Optional.empty(), false)))
         .orElse(channel);
+  }
+
+  @Override
+  public Optional<Set<String>> groups(TenantId tenant, UserId person) {
+    return adapter(tenant.platform()).flatMap(adapter -> adapter.groups(tenant, person));
   }
 
   Optional<PlatformAdapter> adapter(PlatformName name) {

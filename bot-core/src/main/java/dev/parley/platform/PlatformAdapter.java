@@ -7,6 +7,8 @@ import dev.parley.identity.TenantId;
 import dev.parley.identity.UserId;
 import dev.parley.message.InboundMessage;
 import dev.parley.message.Reply;
+import java.util.Optional;
+import java.util.Set;
 
 /// Connects the core to one chat platform: maps what comes in, renders what goes out.
 public interface PlatformAdapter extends AutoCloseable {
@@ -39,6 +41,11 @@ public interface PlatformAdapter extends AutoCloseable {
   /// The name of a channel as people see it, such as `#general`; its id where that is not known.
   /// May block; never throws.
   String channelName(Place place);
+
+  /// The ids of the groups that somebody is in, such as roles: none where the platform has no
+  /// groups or nothing in the tenant depends on them, and empty where it does not say. May block;
+  /// never throws.
+  Optional<Set<String>> groups(TenantId tenant, UserId person);
 
   /// What was said in the thread of a message before it, as far as the platform tells and it is
   /// worth reading; nothing where the bot hears everything anyway. Blocks while it reads.

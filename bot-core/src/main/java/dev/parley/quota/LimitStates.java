@@ -1,5 +1,6 @@
 package dev.parley.quota;
 
+import dev.parley.identity.TenantId;
 import dev.parley.usage.Payer;
 import java.time.Clock;
 import java.time.Duration;
@@ -48,6 +49,11 @@ public final class LimitStates {
     return IntStream.range(0, limits.size())
         .mapToObj(i -> state(limits.get(i), counts.get(2 * i), counts.get(2 * i + 1), now))
         .toList();
+  }
+
+  /// Whether any limit depends on the groups that people are in. Blocks as [#of] does.
+  public boolean nameGroups(TenantId tenant) {
+    return rules.of(tenant).nameGroups();
   }
 
   private static LimitState state(

@@ -10,6 +10,7 @@ import dev.parley.discord.command.Promised;
 import dev.parley.discord.event.BotIdentity;
 import dev.parley.discord.event.CatchUp;
 import dev.parley.discord.event.Incoming;
+import dev.parley.discord.event.MemberRoles;
 import dev.parley.discord.event.MessageMapper;
 import dev.parley.discord.event.Places;
 import dev.parley.discord.event.Telling;
@@ -42,6 +43,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 
 /// Connects the core to Discord.
 public final class DiscordAdapter implements PlatformAdapter {
@@ -158,6 +160,11 @@ public final class DiscordAdapter implements PlatformAdapter {
     return place.direct()
         ? "direct message"
         : world.name(place.channel()).map(name -> "#" + name).orElse(place.channel());
+  }
+
+  @Override
+  public Optional<Set<String>> groups(TenantId tenant, UserId person) {
+    return new MemberRoles(api).of(tenant, person);
   }
 
   @Override

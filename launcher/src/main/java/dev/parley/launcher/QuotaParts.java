@@ -5,8 +5,8 @@ import dev.parley.chart.ChartSettings;
 import dev.parley.chart.XChartSpending;
 import dev.parley.command.Announcements;
 import dev.parley.command.AuditCommand;
-import dev.parley.command.ChannelNames;
 import dev.parley.command.Command;
+import dev.parley.command.Directory;
 import dev.parley.command.PeopleNames;
 import dev.parley.command.QuotaAdminsCommand;
 import dev.parley.command.QuotaAnswerCommand;
@@ -18,6 +18,7 @@ import dev.parley.command.QuotaSetCommand;
 import dev.parley.command.QuotaShowCommand;
 import dev.parley.command.UsageCommand;
 import dev.parley.command.UsageFiles;
+import dev.parley.command.UsageLimits;
 import dev.parley.conversation.StoreUnavailableException;
 import dev.parley.engine.QuotaNotices;
 import dev.parley.identity.TenantId;
@@ -105,18 +106,17 @@ final class QuotaParts {
     return notices;
   }
 
-  List<Command> commands(
-      AttachmentStore files, ChannelNames channels, Announcements announcements) {
+  List<Command> commands(AttachmentStore files, Directory directory, Announcements announcements) {
     PeopleNames people = new PeopleNames(ledger);
     QuotaContext context = new QuotaContext(book, rules, people, settings, clock);
     LimitStates states = new LimitStates(rules, counters, settings, clock);
     return List.of(
         new UsageCommand(
             ledger,
-            states,
+            new UsageLimits(states, directory),
             people,
             new UsageFiles(ledger, new XChartSpending(ChartSettings.DEFAULT), files),
-            channels,
+            directory,
             settings,
             clock),
         new QuotaShowCommand(context, states),

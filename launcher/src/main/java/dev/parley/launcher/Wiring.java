@@ -167,8 +167,7 @@ final class Wiring {
             clock),
         new Compactor(defaults, window, model.model(), SUMMARY_TIME),
         commands.with(
-            quotas.commands(files.store(), platforms::channelName, announcer),
-            settings.quotas().admins()),
+            quotas.commands(files.store(), platforms, announcer), settings.quotas().admins()),
         inbox.mostTakeOvers(),
         settings.turns().engine());
   }

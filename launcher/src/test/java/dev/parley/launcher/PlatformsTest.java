@@ -7,6 +7,7 @@ import dev.parley.command.Announcements;
 import dev.parley.command.CommandSpec;
 import dev.parley.conversation.Erased;
 import dev.parley.discord.DiscordAdapter;
+import dev.parley.engine.Platforms;
 import dev.parley.identity.TenantId;
 import dev.parley.identity.UserId;
 import dev.parley.launcher.settings.Settings;
@@ -117,7 +118,7 @@ class PlatformsTest {
                   settings.conversation().defaults("a model"),
                   List.of(),
                   (_, _) -> Erased.NOTHING)
-              .with(quotas.commands(files, (_, channel) -> channel, UNHEARD), Set.of())
+              .with(quotas.commands(files, new Platforms(List.of()), UNHEARD), Set.of())
               .specs();
     }
 

@@ -48,6 +48,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Connects the core to Slack, over sockets or over HTTP: to one workspace, or to all that people
 /// install the bot in.
@@ -200,6 +201,15 @@ public final class SlackAdapter implements PlatformAdapter {
       return workspaces.of(place.tenant().id()).channels().name(place.channel());
     } catch (UnknownWorkspaceException | StoreUnavailableException untold) {
       return place.channel();
+    }
+  }
+
+  @Override
+  public Optional<Set<String>> groups(TenantId tenant, UserId person) {
+    try {
+      return workspaces.of(tenant.id()).groups().known(tenant, person.value());
+    } catch (UnknownWorkspaceException | StoreUnavailableException untold) {
+      return Optional.empty();
     }
   }
 

@@ -22,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 
 /// Connects the core to the web chat and the chat API, whose routes a [WebServer] carries.
@@ -131,6 +132,11 @@ public final class WebAdapter implements PlatformAdapter, HttpRoutes {
   @Override
   public String channelName(Place place) {
     return RoomName.of(place).map(RoomName::title).orElse(place.channel());
+  }
+
+  @Override
+  public Optional<Set<String>> groups(TenantId tenant, UserId person) {
+    return Optional.of(Set.of());
   }
 
   /// Takes no messages any more. Rooms can still be followed, so that people see how the turns

@@ -21,6 +21,8 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// A chat platform in memory: what was posted, how it grew, and failures on demand.
@@ -90,6 +92,11 @@ public final class FakePlatform implements PlatformAdapter {
   @Override
   public String channelName(Place place) {
     return place.direct() ? "direct message" : "#" + place.channel();
+  }
+
+  @Override
+  public Optional<Set<String>> groups(TenantId tenant, UserId person) {
+    return Optional.of(Set.of());
   }
 
   /// From now on, this was said before in each thread.

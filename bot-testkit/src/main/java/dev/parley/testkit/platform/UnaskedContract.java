@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parley.attachment.AttachmentContent;
 import dev.parley.identity.Place;
+import dev.parley.identity.TenantId;
 import dev.parley.identity.UserId;
 import dev.parley.message.InboundMessage;
 import dev.parley.message.Reply;
@@ -138,5 +139,16 @@ abstract class UnaskedContract extends ReplyActionsContract {
 
     assertThat(heard().groups()).isEqualTo(groups);
     assertThat(groups).matches(some -> some.isEmpty() || stage.adapter().capabilities().groups());
+  }
+
+  @Test
+  @DisplayName("The groups of somebody are known without their saying anything")
+  void groupsOfOthers() {
+    Set<String> groups = stage.join("editors");
+    InboundMessage message = heard();
+    TenantId tenant = message.place().tenant();
+
+    assertThat(stage.adapter().groups(tenant, message.author().id())).contains(groups);
+    assertThat(stage.adapter().groups(tenant, new UserId("nobody"))).contains(Set.of());
   }
 }

@@ -11,7 +11,9 @@ public final class DiscordCallException extends RuntimeException {
   /// Discord's own codes ("Opcodes and Status Codes", JSON error codes).
   public static final int UNKNOWN_CHANNEL = 10003;
 
+  public static final int UNKNOWN_MEMBER = 10007;
   public static final int UNKNOWN_MESSAGE = 10008;
+  public static final int UNKNOWN_USER = 10013;
   public static final int UNKNOWN_WEBHOOK = 10015;
   public static final int UNKNOWN_INTERACTION = 10062;
   public static final int ALREADY_ACKNOWLEDGED = 40060;

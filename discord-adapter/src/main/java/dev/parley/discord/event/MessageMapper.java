@@ -122,13 +122,18 @@ public final class MessageMapper {
                 opens ? spoken.own(message, channel.guild().orElse("")) : "")
             .text(),
         files,
-        roles(message));
+        rolesOfAuthor(message));
   }
 
   /// The roles of who wrote it; only events tell of them, not what is read later.
-  private static Set<String> roles(JsonNode message) {
+  private static Set<String> rolesOfAuthor(JsonNode message) {
+    return roles(message.path("member"));
+  }
+
+  /// The roles of a member of a guild.
+  static Set<String> roles(JsonNode member) {
     Set<String> roles = new HashSet<>();
-    message.path("member").path("roles").forEach(role -> roles.add(role.asText()));
+    member.path("roles").forEach(role -> roles.add(role.asText()));
     return roles;
   }
 

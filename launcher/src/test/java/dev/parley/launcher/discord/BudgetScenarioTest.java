@@ -3,6 +3,7 @@ package dev.parley.launcher.discord;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.parley.testkit.discord.ApiFault;
 import dev.parley.testkit.discord.DiscordChannel;
 import dev.parley.testkit.discord.DiscordPerson;
 import dev.parley.testkit.discord.Interaction;
@@ -24,6 +25,7 @@ class BudgetScenarioTest extends DiscordScenario {
   private static final String USAGE = "usage";
   private static final String SET = "quota set";
   private static final String RULE = "rule";
+  private static final String GROUPS_UNKNOWN = "limits that hold for groups are left out";
   private static final Pattern WISH = Pattern.compile("\\b([0-9a-f]{8})\\b");
   private static final DiscordTown TOWN = limited();
 
@@ -198,5 +200,28 @@ class BudgetScenarioTest extends DiscordScenario {
     assertThat(audit).contains("Mia", "40 requests per day");
     spendsAll(eve, channel);
     assertThat(asks(eve, channel, 6).text()).startsWith("hello 6");
+  }
+
+  @Test
+  @DisplayName("admins see another person's limits, also those that hold for a role of theirs")
+  void limitsOfOthers() {
+    DiscordChannel channel = town.guild.channel("others");
+    DiscordPerson hal = town.guild.person("Hal");
+    town.guild.give(hal, town.guild.role("Editors"));
+    String role = town.guild.role("Editors").id();
+    String line = "each user of <@&%s>: 30 requests per day".formatted(role);
+    privately(town.admin.slash(channel, SET, Map.of(RULE, line)));
+    asks(hal, channel, 1);
+    Map<String, Object> who = Map.of("what", "user", "who", "<@" + hal.id() + ">");
+
+    String shown = privately(town.admin.slash(channel, USAGE, who)).text();
+    town.discord.failNext(
+        "GET /guilds/{}/members/{}", new ApiFault.Refused(403, 50001, "Missing Access"));
+    String unknown = privately(town.admin.slash(channel, USAGE, who)).text();
+
+    assertThat(shown)
+        .contains("in 1 call", "of their limit, 30 requests per day: 29 requests left")
+        .doesNotContain("5 requests per day", GROUPS_UNKNOWN);
+    assertThat(unknown).contains("in 1 call", GROUPS_UNKNOWN).doesNotContain("30 requests");
   }
 }

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.parley.launcher.BotProcess;
+import dev.parley.testkit.slack.ApiFault;
 import dev.parley.testkit.slack.SharedFile;
 import dev.parley.testkit.slack.SlackPerson;
 import java.io.ByteArrayInputStream;
@@ -81,6 +82,31 @@ class UsageScenarioTest extends BudgetStage {
       assertThat(typed(admin, channel, "usage workspace"))
           .contains("Usage of all here", "in 2 calls", "Ann", "Bob", "$50.00 per month");
       assertThat(typed(ann, channel, "audit")).startsWith(ONLY_ADMINS);
+      assertThat(bot.output()).doesNotContain("ERROR");
+    }
+  }
+
+  @Test
+  @DisplayName("is shown of another person to admins, with the limits of their user groups")
+  void usageOfOthers() throws Exception {
+    try (BotProcess bot = limited()) {
+      asks(bob, 1);
+      String rule =
+          "quota set each user of " + workspace.userGroup("editors", bob) + ": 30 requests per day";
+      String line = "usage user who " + bob.id();
+      typed(admin, channel, rule);
+
+      slack.failNext("usergroups.list", new ApiFault.Refused("missing_scope"));
+      String unknown = typed(admin, channel, line);
+
+      assertThat(unknown)
+          .contains("in 1 call", "limits that hold for groups are left out")
+          .doesNotContain("30 requests");
+    }
+    try (BotProcess bot = limited()) {
+      assertThat(typed(admin, channel, "usage user who " + bob.id()))
+          .contains("in 1 call", "of their limit, 30 requests per day: 29 requests left")
+          .doesNotContain("5 requests per day", "left out");
       assertThat(bot.output()).doesNotContain("ERROR");
     }
   }

@@ -37,9 +37,9 @@ public final class UserGroups {
   private final Map<String, Told> known = new ConcurrentHashMap<>();
   private final Map<String, CompletableFuture<Told>> asking = new ConcurrentHashMap<>();
 
-  /// @param groups by the ids of their members
+  /// @param groups by the ids of their members; empty: Slack never told
   /// @param until when it need not be asked for again, in nanoseconds
-  private record Told(Map<String, Set<String>> groups, long until) {}
+  private record Told(Optional<Map<String, Set<String>>> groups, long until) {}
 
   /// @param nanos that have passed, since whenever
   UserGroups(SlackApi api, Refusals refusals, GroupsWanted wanted, LongSupplier nanos) {
@@ -52,9 +52,17 @@ public final class UserGroups {
   /// The ids of the groups that somebody is in, as far as Slack tells in time; none where the bot
   /// must not know, or nothing depends on them.
   public Set<String> of(TenantId tenant, String user) {
-    return wanted.in(tenant) && refusals.allows(METHOD)
-        ? told(team(tenant)).groups().getOrDefault(user, Set.of())
-        : Set.of();
+    return known(tenant, user).orElse(Set.of());
+  }
+
+  /// The same; empty where Slack does not tell, and none where nothing depends on them.
+  public Optional<Set<String>> known(TenantId tenant, String user) {
+    if (!wanted.in(tenant)) {
+      return Optional.of(Set.of());
+    }
+    return refusals.allows(METHOD)
+        ? told(team(tenant)).groups().map(groups -> groups.getOrDefault(user, Set.of()))
+        : Optional.empty();
   }
 
   /// A token of a whole organisation has to name the workspace; another one need not.
@@ -63,7 +71,7 @@ public final class UserGroups {
   }
 
   private Told told(String team) {
-    Told told = known.getOrDefault(team, new Told(Map.of(), nanos.getAsLong()));
+    Told told = known.getOrDefault(team, new Told(Optional.empty(), nanos.getAsLong()));
     return told.until() - nanos.getAsLong() > 0
         ? told
         : asking
@@ -95,7 +103,8 @@ public final class UserGroups {
               ApiCall.passing(METHOD)
                   .with("include_users", "true")
                   .with("team_id", Optional.of(team)));
-      return new Told(byMember(answer.path("usergroups")), nanos.getAsLong() + REMEMBERED_NANOS);
+      Map<String, Set<String>> groups = byMember(answer.path("usergroups"));
+      return new Told(Optional.of(groups), nanos.getAsLong() + REMEMBERED_NANOS);
     } catch (SlackCallException untold) {
       refusals.learn(untold);
       LOG.debug("groups are not known: {}", untold.getMessage());

@@ -12,6 +12,7 @@ import dev.parley.slack.api.ApiCall;
 import dev.parley.slack.api.SlackCallException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.DisplayName;
@@ -85,6 +86,19 @@ class UserGroupsTest {
     editors = List.of();
     nanos.addAndGet(Duration.ofMinutes(2).toNanos());
     assertThat(groups.of(TEAM, "U2")).isEmpty();
+  }
+
+  @Test
+  @DisplayName("are not known while Slack never told; who is in none of them is known to be")
+  void unknown() {
+    silent = true;
+    assertThat(groups.known(TEAM, "U1")).isEmpty();
+    assertThat(groups.of(TEAM, "U1")).isEmpty();
+
+    silent = false;
+    nanos.addAndGet(Duration.ofMinutes(2).toNanos());
+    assertThat(groups.known(TEAM, "U2")).contains(Set.of("S1"));
+    assertThat(groups.known(TEAM, "U3")).contains(Set.of());
   }
 
   @Test
