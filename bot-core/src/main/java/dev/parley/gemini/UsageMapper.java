@@ -21,6 +21,7 @@ final class UsageMapper {
             counted.toolUsePromptTokenCount().orElse(0),
             ofKind("AUDIO", counted.promptTokensDetails()),
             ofKind("IMAGE", counted.promptTokensDetails()),
+            ofKind("VIDEO", counted.promptTokensDetails()),
             ofKind("IMAGE", counted.candidatesTokensDetails()),
             0);
     return Optional.of(usage).filter(some -> !some.equals(TokenUsage.NONE));

@@ -59,7 +59,8 @@ public final class QuotaMeter implements CallMeter {
   @Override
   public Admission begin(CallBid bid) {
     Instant now = clock.instant();
-    Optional<Price> price = prices.of(bid.model(), now);
+    Optional<Price> price =
+        prices.of(bid.model(), now).map(found -> found.of(bid.booking().purpose()));
     if (price.isEmpty()) {
       return refused(bid, new Refusal.UnknownPrice(bid.model()));
     }
@@ -128,7 +129,7 @@ public final class QuotaMeter implements CallMeter {
   /// What the smallest call would take that is worth making.
   private static long least(Reservation wanted, QuotaUnit unit) {
     return switch (unit) {
-      case REQUESTS -> 1;
+      case REQUESTS -> wanted.booking().requests();
       case TOKENS -> wanted.promptTokens() + wanted.leastOutputTokens();
       case MONEY ->
           Math.ceilDiv(

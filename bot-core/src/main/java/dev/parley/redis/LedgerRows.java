@@ -132,6 +132,7 @@ record LedgerRows(Asker redis) {
         count(row, "toolUse"),
         count(row, "audioPrompt"),
         count(row, "imagePrompt"),
+        count(row, "videoPrompt"),
         count(row, "imageOutput"),
         count(row, "searches"));
   }

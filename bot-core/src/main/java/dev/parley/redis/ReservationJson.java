@@ -32,7 +32,7 @@ record ReservationJson(Duration ledgerKept) {
     json.put("price", reservation.price());
     json.put("at", reservation.at().toEpochMilli());
     json.put("day", reservation.day().toString());
-    json.put("requests", 1);
+    json.put("requests", reservation.booking().requests());
     json.put("promptTokens", reservation.promptTokens());
     json.put("promptNanos", reservation.nanosForPrompt());
     json.put("outputNanos", reservation.nanosPerOutputToken());

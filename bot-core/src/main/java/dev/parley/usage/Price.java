@@ -2,6 +2,7 @@ package dev.parley.usage;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -11,7 +12,9 @@ import java.util.stream.Stream;
 /// @param from the day at whose beginning (UTC) it comes into force
 /// @param nanosPerSearch what one of the provider's own searches costs, in nano-dollars
 /// @param tiers by the size of the prompt, ascending; the first is for the smallest prompts
-public record Price(String model, LocalDate from, long nanosPerSearch, List<Tier> tiers) {
+/// @param batch of calls of any size that are sent as a batch; empty: they cost what others do
+public record Price(
+    String model, LocalDate from, long nanosPerSearch, List<Tier> tiers, Optional<Rates> batch) {
   private static final long NANOS_PER_MICRO = 1_000;
 
   /// The rates of a whole request whose prompt has more tokens than this.
@@ -27,6 +30,11 @@ public record Price(String model, LocalDate from, long nanosPerSearch, List<Tier
     }
   }
 
+  /// A price that is the same for calls that are sent as a batch.
+  public Price(String model, LocalDate from, long nanosPerSearch, List<Tier> tiers) {
+    this(model, from, nanosPerSearch, tiers, Optional.empty());
+  }
+
   private static boolean isAscending(List<Tier> tiers) {
     return IntStream.range(1, tiers.size())
         .allMatch(at -> tiers.get(at - 1).above < tiers.get(at).above);
@@ -35,6 +43,14 @@ public record Price(String model, LocalDate from, long nanosPerSearch, List<Tier
   /// Which price it is, for the ledger, such as `gemini-3.8-flash@2026-09-02`.
   public String version() {
     return model + "@" + from;
+  }
+
+  /// The price of calls for a purpose, of the same version.
+  public Price of(Purpose purpose) {
+    return batch
+        .filter(_ -> purpose.isBatch())
+        .map(rates -> new Price(model, from, nanosPerSearch, List.of(new Tier(0, rates))))
+        .orElse(this);
   }
 
   /// What one call cost: exact in nano-dollars, then rounded up, once, to the next micro-dollar.

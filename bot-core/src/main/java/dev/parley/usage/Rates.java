@@ -13,13 +13,20 @@ import java.util.stream.Stream;
 /// @param cached of a prompt, whatever its kind, that the provider had in its cache
 /// @param audio of sound in the prompt
 /// @param image of pictures in the prompt
+/// @param video of moving pictures in the prompt; their sound is sound
 /// @param output of words in the answer and of thoughts
 /// @param imageOutput of pictures in the answer; empty: the model makes none that cost more than
 ///     words
 public record Rates(
-    long input, long cached, long audio, long image, long output, OptionalLong imageOutput) {
+    long input,
+    long cached,
+    long audio,
+    long image,
+    long video,
+    long output,
+    OptionalLong imageOutput) {
   public Rates {
-    long least = LongStream.of(input, cached, audio, image, output).min().orElse(0);
+    long least = LongStream.of(input, cached, audio, image, video, output).min().orElse(0);
     if (Math.min(least, imageOutput.orElse(0)) < 0) {
       throw new IllegalArgumentException("prices must not be negative");
     }
@@ -27,7 +34,7 @@ public record Rates(
 
   /// Rates of a model for which everything costs what words cost.
   public static Rates ofText(long input, long output) {
-    return new Rates(input, input, input, input, output, OptionalLong.empty());
+    return new Rates(input, input, input, input, input, output, OptionalLong.empty());
   }
 
   /// What the tokens of one call cost, in nano-dollars.
@@ -47,11 +54,15 @@ public record Rates(
   private long promptNanos(TokenUsage usage) {
     long sound = Math.min(usage.audioPrompt(), usage.prompt());
     long pictures = Math.min(usage.imagePrompt(), usage.prompt() - sound);
-    long words = usage.prompt() - sound - pictures;
+    long video = Math.min(usage.videoPrompt(), usage.prompt() - sound - pictures);
+    long words = usage.prompt() - sound - pictures - video;
     long inCache = Math.min(usage.cached(), usage.prompt());
     List<Portion> cheapestFirst =
         Stream.of(
-                new Portion(words, input), new Portion(pictures, image), new Portion(sound, audio))
+                new Portion(words, input),
+                new Portion(pictures, image),
+                new Portion(sound, audio),
+                new Portion(video, this.video))
             .sorted(Comparator.comparingLong(Portion::rate))
             .toList();
 
@@ -70,7 +81,7 @@ public record Rates(
 
   /// The most that a token of a prompt can cost.
   long dearestInput() {
-    return LongStream.of(input, cached, audio, image).max().orElse(input);
+    return LongStream.of(input, cached, audio, image, video).max().orElse(input);
   }
 
   /// The most that a token of an answer can cost.

@@ -9,6 +9,8 @@ package dev.parley.usage;
 /// @param toolUse the prompt tokens of the provider's own tools
 /// @param audioPrompt the part of the prompt that is sound, cached or not
 /// @param imagePrompt the part of the prompt that is pictures, cached or not
+/// @param videoPrompt the part of the prompt that is moving pictures without their sound, cached or
+///     not
 /// @param imageOutput the part of the output that is pictures
 /// @param searches the provider's own searches of the web that it bills
 public record TokenUsage(
@@ -19,20 +21,22 @@ public record TokenUsage(
     int toolUse,
     int audioPrompt,
     int imagePrompt,
+    int videoPrompt,
     int imageOutput,
     int searches) {
   public static final TokenUsage NONE = new TokenUsage(0, 0, 0, 0, 0);
 
   public TokenUsage {
     int text = least(prompt, cached, output, thinking, toolUse);
-    if (least(text, audioPrompt, imagePrompt, imageOutput, searches) < 0) {
+    int kinds = least(audioPrompt, imagePrompt, videoPrompt, imageOutput, searches);
+    if (Math.min(text, kinds) < 0) {
       throw new IllegalArgumentException("what a call took must not be negative");
     }
   }
 
   /// Of words alone, and without searches.
   public TokenUsage(int prompt, int cached, int output, int thinking, int toolUse) {
-    this(prompt, cached, output, thinking, toolUse, 0, 0, 0, 0);
+    this(prompt, cached, output, thinking, toolUse, 0, 0, 0, 0, 0);
   }
 
   private static int least(int first, int second, int third, int fourth, int fifth) {
@@ -48,13 +52,23 @@ public record TokenUsage(
         toolUse + other.toolUse,
         audioPrompt + other.audioPrompt,
         imagePrompt + other.imagePrompt,
+        videoPrompt + other.videoPrompt,
         imageOutput + other.imageOutput,
         searches + other.searches);
   }
 
   public TokenUsage withSearches(int count) {
     return new TokenUsage(
-        prompt, cached, output, thinking, toolUse, audioPrompt, imagePrompt, imageOutput, count);
+        prompt,
+        cached,
+        output,
+        thinking,
+        toolUse,
+        audioPrompt,
+        imagePrompt,
+        videoPrompt,
+        imageOutput,
+        count);
   }
 
   /// What the model produced: the visible answer and what it thought.

@@ -89,9 +89,10 @@ local function write(reservation, usage, exact)
     'price', reservation.price, 'prompt', whole(usage.prompt), 'cached', whole(usage.cached),
     'output', whole(usage.output), 'thinking', whole(usage.thinking),
     'toolUse', whole(usage.toolUse), 'audioPrompt', whole(usage.audioPrompt),
-    'imagePrompt', whole(usage.imagePrompt), 'imageOutput', whole(usage.imageOutput),
-    'searches', whole(usage.searches), 'micros', whole(usage.micros),
-    'requests', whole(reservation.amounts.requests), 'exact', exact and '1' or '0')
+    'imagePrompt', whole(usage.imagePrompt), 'videoPrompt', whole(usage.videoPrompt),
+    'imageOutput', whole(usage.imageOutput), 'searches', whole(usage.searches),
+    'micros', whole(usage.micros), 'requests', whole(reservation.amounts.requests),
+    'exact', exact and '1' or '0')
   note(number, row, reservation.kept)
 end
 
@@ -137,8 +138,8 @@ local function estimate(id)
   local reservation = cjson.decode(json)
   return settle(id, {
     prompt = reservation.promptTokens, cached = 0, output = reservation.output, thinking = 0,
-    toolUse = 0, audioPrompt = 0, imagePrompt = 0, imageOutput = 0, searches = 0,
-    micros = reservation.amounts.micros,
+    toolUse = 0, audioPrompt = 0, imagePrompt = 0, videoPrompt = 0, imageOutput = 0,
+    searches = 0, micros = reservation.amounts.micros,
   }, false)
 end
 

@@ -28,14 +28,14 @@ class AnswerAssemblyTest {
           "promptTokensDetails": [
             {"modality": "TEXT", "tokenCount": 200}, {"modality": "AUDIO", "tokenCount": 1500},
             {"modality": "IMAGE", "tokenCount": 1120}, {"modality": "IMAGE", "tokenCount": 1120},
-            {"modality": "DOCUMENT", "tokenCount": 50}, {"modality": "SMELL", "tokenCount": 10},
+            {"modality": "DOCUMENT", "tokenCount": 50}, {"modality": "VIDEO", "tokenCount": 70}, {"modality": "SMELL", "tokenCount": 10},
             {"tokenCount": 3}, {"modality": "AUDIO"}],
           "candidatesTokensDetails": [
             {"modality": "IMAGE", "tokenCount": 1120}, {"modality": "TEXT", "tokenCount": 10}]}}
         """;
 
     assertThat(counted(chunk))
-        .isEqualTo(new TokenUsage(4_000, 1_024, 1_130, 30, 77, 1_500, 2_240, 1_120, 0));
+        .isEqualTo(new TokenUsage(4_000, 1_024, 1_130, 30, 77, 1_500, 2_240, 70, 1_120, 0));
   }
 
   @Test

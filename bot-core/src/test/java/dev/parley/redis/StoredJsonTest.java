@@ -59,7 +59,7 @@ class StoredJsonTest {
             "7 degrees",
             List.of(new Attachment("picture-1.png", "image/png", "ab12", 3)),
             "model-1",
-            new TokenUsage(1, 2, 3, 4, 5, 6, 7, 8, 9),
+            new TokenUsage(1, 2, 3, 4, 5, 6, 7, 8, 9, 10),
             99,
             Optional.empty());
 

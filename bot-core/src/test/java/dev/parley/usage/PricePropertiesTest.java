@@ -27,7 +27,7 @@ final class PricePropertiesTest {
     Arbitrary<Long> rate = Arbitraries.longs().between(0, 200_000);
     Arbitrary<OptionalLong> maybe =
         rate.optional().map(some -> some.map(OptionalLong::of).orElseGet(OptionalLong::empty));
-    return Combinators.combine(rate, rate, rate, rate, rate, maybe).as(Rates::new);
+    return Combinators.combine(rate, rate, rate, rate, rate, rate, maybe).as(Rates::new);
   }
 
   @Provide
@@ -50,11 +50,14 @@ final class PricePropertiesTest {
   @Provide
   Arbitrary<TokenUsage> usages() {
     Arbitrary<Integer> count = Arbitraries.integers().between(0, MOST_TOKENS);
-    return Combinators.combine(count, count, count, count, count, count, count, count)
-        .as(
-            (prompt, cached, output, thinking, toolUse, audio, image, pictures) ->
+    return count
+        .list()
+        .ofSize(9)
+        .map(
+            at ->
                 new TokenUsage(
-                    prompt, cached, output, thinking, toolUse, audio, image, pictures, 0));
+                    at.get(0), at.get(1), at.get(2), at.get(3), at.get(4), at.get(5), at.get(6),
+                    at.get(7), at.get(8), 0));
   }
 
   @Property

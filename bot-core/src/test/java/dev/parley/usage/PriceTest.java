@@ -20,14 +20,16 @@ class PriceTest {
   private static final Instant NOW = Instant.parse("2026-11-25T10:00:00Z");
 
   private static Price now(String model) {
-    return SomePrices.LIST.of(model, NOW).orElseThrow();
+    String[] parts = model.split("\\+");
+    Price price = SomePrices.LIST.of(parts[0], NOW).orElseThrow();
+    return price.of(parts.length > 1 ? Purpose.EMBEDDING_BATCH : Purpose.EMBEDDING);
   }
 
   @ParameterizedTest(name = "{0}")
   @CsvSource(
       delimiter = '|',
       // the counts: prompt, cached, output, thinking, tool use, audio, image, image output,
-      // searches
+      // searches, and video where there is any
       textBlock =
           """
           nothing                              | flash     | 0 0 0 0 0 0 0 0 0                 | 0
@@ -58,7 +60,18 @@ class PriceTest {
           text to embed                        | embedding | 8192 0 0 0 0 0 0 0 0              | 1639
           a picture to embed                   | embedding | 258 0 0 0 0 0 258 0 0             | 117
           sound to embed                       | embedding | 800 0 0 0 0 800 0 0 0             | 5200
-          all of these to embed                | embedding | 1000 0 0 0 0 100 200 0 0          | 880
+          a video to embed                     | embedding | 1000 0 0 0 0 0 0 0 0 1000         | 12000
+          all of these to embed                | embedding | 1000 0 0 0 0 100 200 0 0 300       | 4420
+          text to embed, of an older model     | older     | 8192 0 0 0 0 0 0 0 0              | 1229
+          text to embed, in a batch            | embedding+batch | 8192 0 0 0 0 0 0 0 0        | 820
+          a picture to embed, in a batch       | embedding+batch | 258 0 0 0 0 0 258 0 0       | 59
+          sound to embed, in a batch           | embedding+batch | 800 0 0 0 0 800 0 0 0       | 2600
+          a video to embed, in a batch         | embedding+batch | 1000 0 0 0 0 0 0 0 0 1000   | 6000
+          all of these, in a batch             | embedding+batch | 1000 0 0 0 0 100 200 0 0 300 | 2210
+          an older model's text, in a batch    | older+batch | 8192 0 0 0 0 0 0 0 0            | 615
+          a model without a price for batches  | flash+batch | 1000 0 0 0 0 0 0 0 0            | 750
+          a video of a model without its price | flash     | 1000 0 0 0 0 200 0 0 0 800        | 750
+          a video, the words cached            | embedding | 1000 200 0 0 0 0 0 0 0 800        | 9640
           more parts counted than the prompt   | listener  | 100 200 0 0 0 150 50 0 0          | 3
           more pictures counted than output    | painter   | 0 0 5 0 0 0 0 9 0                 | 300
           """)
@@ -83,7 +96,8 @@ class PriceTest {
 
   private static TokenUsage usage(String counts) {
     int[] at = List.of(counts.split(" ")).stream().mapToInt(Integer::parseInt).toArray();
-    return new TokenUsage(at[0], at[1], at[2], at[3], at[4], at[5], at[6], at[7], at[8]);
+    int video = at.length > 9 ? at[9] : 0;
+    return new TokenUsage(at[0], at[1], at[2], at[3], at[4], at[5], at[6], video, at[7], at[8]);
   }
 
   @ParameterizedTest(name = "{0}, {1} and {2} tokens: {3}")
@@ -94,7 +108,8 @@ class PriceTest {
     "pro, 200001, 1000, 818004",
     "listener, 1000, 100, 1250",
     "painter, 50, 1130, 67825",
-    "embedding, 100, 5000, 650",
+    "embedding, 100, 5000, 1200",
+    "embedding+batch, 100, 5000, 600",
   })
   @DisplayName("is at most what the dearest tokens cost")
   void mostFor(String model, long prompt, long output, long micros) {
@@ -115,7 +130,8 @@ class PriceTest {
   @Test
   @DisplayName("is never that of more sound than the prompt has tokens")
   void soundBeyondPrompt() {
-    Rates picturesDearest = new Rates(1_000, 1_000, 2_000, 3_000, 1_000, OptionalLong.empty());
+    Rates picturesDearest =
+        new Rates(1_000, 1_000, 2_000, 3_000, 1_000, 1_000, OptionalLong.empty());
     Price price = price("odd", "2026-01-01", 0, tier(0, picturesDearest));
 
     assertThat(price.cost(usage("100 0 0 0 0 150 0 0 0"))).isEqualTo(new Money(200));
@@ -125,6 +141,7 @@ class PriceTest {
   @DisplayName("says which price it is, and whether pictures have one")
   void told() {
     assertThat(now("flash").version()).isEqualTo("flash@2026-09-02");
+    assertThat(now("embedding+batch").version()).isEqualTo("embedding@2026-09-20");
     assertThat(now("painter").coversPictures()).isTrue();
     assertThat(now("flash").coversPictures()).isFalse();
   }
@@ -137,7 +154,7 @@ class PriceTest {
 
     assertThatIllegalArgumentException().isThrownBy(() -> text(1, -1, 1));
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new Rates(1, 1, 1, 1, 1, OptionalLong.of(-1)));
+        .isThrownBy(() -> new Rates(1, 1, 1, 1, 1, 1, OptionalLong.of(-1)));
     assertThatIllegalArgumentException()
         .isThrownBy(() -> price("m", "2026-01-01", -1, tier(0, rates)));
     assertThatIllegalArgumentException().isThrownBy(() -> new Price("m", day, 0, List.of()));

@@ -29,7 +29,20 @@ final class Bids {
   static final String MODEL = "flash";
   static final Price PRICE =
       new Price(MODEL, LocalDate.EPOCH, 0, List.of(new Price.Tier(0, Rates.ofText(750, 3_750))));
-  static final PriceList PRICES = new PriceList(List.of(PRICE));
+
+  /// A model that makes vectors, for half as much in a batch.
+  static final String EMBEDDER = "embedder";
+
+  static final PriceList PRICES =
+      new PriceList(
+          List.of(
+              PRICE,
+              new Price(
+                  EMBEDDER,
+                  LocalDate.EPOCH,
+                  0,
+                  List.of(new Price.Tier(0, Rates.ofText(200, 0))),
+                  Optional.of(Rates.ofText(100, 0)))));
 
   /// Longer than any test takes.
   static final Duration LONG = Duration.ofMinutes(10);

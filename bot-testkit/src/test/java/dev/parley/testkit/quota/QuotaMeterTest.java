@@ -1,6 +1,7 @@
 package dev.parley.testkit.quota;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.parley.model.CallBid;
 import dev.parley.model.CallMeter.Admission;
@@ -12,7 +13,10 @@ import dev.parley.quota.QuotaMeter;
 import dev.parley.quota.QuotaSettings;
 import dev.parley.quota.Refusal;
 import dev.parley.testkit.inbox.Said;
+import dev.parley.usage.LedgerEntry;
+import dev.parley.usage.Money;
 import dev.parley.usage.Payer;
+import dev.parley.usage.Purpose;
 import dev.parley.usage.TokenUsage;
 import java.time.Clock;
 import java.time.Duration;
@@ -157,6 +161,28 @@ class QuotaMeterTest {
     CallBid bid = new CallBid(Bids.booking(ADA), "dear", 1, 1, Duration.ofMinutes(1));
 
     assertThat(refused(meter().begin(bid))).isEqualTo(new Refusal.UnknownPrice("dear"));
+  }
+
+  @Test
+  @DisplayName("books vectors, those of a batch at its price, and none of them as a question")
+  void embeddings() {
+    QuotaMeter meter = meter("each user: 1 request per day", "each user: $0.0003 per month");
+    TokenUsage took = new TokenUsage(1_000, 0, 0, 0, 0);
+
+    admitted(meter.begin(embedding(Purpose.EMBEDDING))).took(took);
+    admitted(meter.begin(embedding(Purpose.EMBEDDING_BATCH))).took(took);
+
+    assertThat(refused(meter.begin(embedding(Purpose.EMBEDDING_BATCH))))
+        .isInstanceOf(Refusal.OverLimit.class);
+    assertThat(redis.rows(Said.tenant("T1")))
+        .extracting(LedgerEntry::purpose, LedgerEntry::cost, LedgerEntry::requests)
+        .containsExactly(
+            tuple("embedding", new Money(200), 0), tuple("embedding-batch", new Money(100), 0));
+  }
+
+  private static CallBid embedding(Purpose purpose) {
+    return new CallBid(
+        Bids.booking(ADA).forPurpose(purpose), Bids.EMBEDDER, 1_000, 0, Duration.ofMinutes(1));
   }
 
   @Test

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 /// that one reading finds all mistakes.
 final class PriceReader {
   private static final List<String> RATES =
-      List.of("input", "cached", "audio", "image", "output", "image-output");
+      List.of("input", "cached", "audio", "image", "video", "output", "image-output");
   private static final Pattern PRICE = Pattern.compile("\\d{1,5}(\\.\\d{1,3})?");
   private static final Pattern TOKENS = Pattern.compile("[1-9]\\d{0,8}");
   private static final String NEEDED =
@@ -64,6 +64,7 @@ final class PriceReader {
         rate("cached").orElse(input),
         rate("audio").orElse(input),
         rate("image").orElse(input),
+        rate("video").orElse(input),
         needed("output", "a million tokens of the answer", NANOS_PER_TOKEN_DECIMALS),
         rate("image-output"));
   }
@@ -104,6 +105,19 @@ final class PriceReader {
       mistake(key, found(key) + " needs a whole number of tokens, such as 200000");
     }
     return tokens;
+  }
+
+  /// The group below a key, with its own path; empty where the key is not there.
+  Optional<PriceReader> group(String key) {
+    return switch (group.entries().get(key)) {
+      case null -> Optional.empty();
+      case SettingsTree.Group keys ->
+          Optional.of(new PriceReader(path + "." + key, keys, List.of(), mistakes));
+      case SettingsTree other -> {
+        mistake(key, "is " + other.kind() + " but needs a group of keys");
+        yield Optional.empty();
+      }
+    };
   }
 
   /// The groups of a list, each with its own path; none where the key is not there.

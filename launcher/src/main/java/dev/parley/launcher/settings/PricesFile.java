@@ -18,7 +18,7 @@ import java.util.Optional;
 final class PricesFile {
   private static final String NAME = "prices.yaml";
   private static final String ROOT = "prices";
-  private static final List<String> ROW_KEYS = List.of("from", "searches", "tiers");
+  private static final List<String> ROW_KEYS = List.of("from", "searches", "tiers", "batch");
   private static final List<String> TIER_KEYS = List.of("above");
 
   private final Path path;
@@ -98,7 +98,8 @@ final class PricesFile {
     for (PriceReader tier : row.list("tiers", TIER_KEYS)) {
       tier(tier, tiers.getLast()).ifPresent(tiers::add);
     }
-    return from.map(day -> new Price(model, day, search, tiers));
+    Optional<Rates> batch = row.group("batch").map(PriceReader::rates);
+    return from.map(day -> new Price(model, day, search, tiers, batch));
   }
 
   private static Optional<Price.Tier> tier(PriceReader reader, Price.Tier before) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.parley.usage.Money;
 import dev.parley.usage.Price;
+import dev.parley.usage.Purpose;
 import dev.parley.usage.TokenUsage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -98,9 +99,9 @@ class PricesTest {
     @Test
     @DisplayName("know sound, pictures, caches and searches")
     void kinds() {
-      TokenUsage sound = new TokenUsage(1_000_000, 0, 0, 0, 0, 1_000_000, 0, 0, 0);
+      TokenUsage sound = new TokenUsage(1_000_000, 0, 0, 0, 0, 1_000_000, 0, 0, 0, 0);
       TokenUsage cached = new TokenUsage(1_000_000, 1_000_000, 0, 0, 0);
-      TokenUsage made = new TokenUsage(0, 0, 1_120, 0, 0, 0, 0, 1_120, 0);
+      TokenUsage made = new TokenUsage(0, 0, 1_120, 0, 0, 0, 0, 0, 1_120, 0);
 
       assertThat(price("gemini-2.5-flash", NOW).cost(sound).text()).isEqualTo("$1.00");
       assertThat(price("gemini-3.8-flash", NOW).cost(sound).text()).isEqualTo("$0.75");
@@ -109,6 +110,24 @@ class PricesTest {
       assertThat(price("gemini-3.8-flash", NOW).cost(TokenUsage.NONE.withSearches(1)))
           .isEqualTo(new Money(14_000));
     }
+  }
+
+  @ParameterizedTest(name = "{0}, {1}: {5} for a million tokens, {6} in a batch")
+  @CsvSource({
+    "gemini-embedding-2, text, 0, 0, 0, 200000, 100000",
+    "gemini-embedding-2, sound, 1000000, 0, 0, 6500000, 3250000",
+    "gemini-embedding-2, pictures, 0, 1000000, 0, 450000, 225000",
+    "gemini-embedding-2, video, 0, 0, 1000000, 12000000, 6000000",
+    "gemini-embedding-001, text, 0, 0, 0, 150000, 75000"
+  })
+  @DisplayName("that are shipped know what vectors cost")
+  void embeddings(
+      String model, String of, int sound, int pictures, int video, long micros, long batch) {
+    Price price = read(Map.of()).prices().of(model, NOW).orElseThrow();
+    TokenUsage usage = new TokenUsage(1_000_000, 0, 0, 0, 0, sound, pictures, video, 0, 0);
+
+    assertThat(price.of(Purpose.EMBEDDING).cost(usage)).as(of).isEqualTo(new Money(micros));
+    assertThat(price.of(Purpose.EMBEDDING_BATCH).cost(usage)).as(of).isEqualTo(new Money(batch));
   }
 
   @Nested
@@ -169,6 +188,8 @@ class PricesTest {
             {from: 2026-01-01, input: 1, output: 0.0001, searches: 0} | [1].output is "0.0001" but needs a price in US dollars from 0 to 99999.999, with at most three decimals
             {from: 2026-01-01, input: 1, output: 1e3, searches: 0}   | [1].output is "1e3" but needs a price in US dollars from 0 to 99999.999, with at most three decimals
             {from: 2026-01-01, input: 1, output: , searches: 0}      | [1].output is "" but needs a price in US dollars from 0 to 99999.999, with at most three decimals
+            {from: 2026-01-01, input: 1, output: 1, searches: 0, batch: 1} | [1].batch is one value but needs a group of keys
+            {from: 2026-01-01, input: 1, output: 1, searches: 0, batch: {input: x, output: 1}} | [1].batch.input is "x" but needs a price in US dollars from 0 to 99999.999, with at most three decimals
             {from: 2026-01-01, input: [1], output: 1, searches: 0}   | [1].input is a list but needs a price in US dollars from 0 to 99999.999, with at most three decimals
             {from: soon, input: 1, output: 1, searches: 0}           | [1].from is "soon" but needs a date, such as 2026-12-01
             {from: 2026-02-30, input: 1, output: 1, searches: 0}     | [1].from is "2026-02-30" but needs a date, such as 2026-12-01
