@@ -31,8 +31,7 @@ final class Books {
   }
 
   /// Fails where something is held back that no living reservation holds, or where something else
-  /// was counted than was booked. How many questions there were is in no row: a question may take
-  /// several calls.
+  /// was counted than was booked.
   static void areRight(RedisForTests redis, RedisStore store, TenantId tenant) {
     Books books = new Books(redis, tenant);
     Map<String, Long> spent = new TreeMap<>();
@@ -42,9 +41,9 @@ final class Books {
             new LedgerQuery(tenant, Optional.empty(), Instant.EPOCH, Instant.now()),
             row -> book(spent, row));
 
-    assertThat(books.counted("-held", true)).as("what is held back").isEqualTo(books.reserved());
+    assertThat(books.counted("-held")).as("what is held back").isEqualTo(books.reserved());
     assertThat(spent).as("what was booked").isNotEmpty();
-    assertThat(books.counted("", false)).as("what was spent").isEqualTo(spent);
+    assertThat(books.counted("")).as("what was spent").isEqualTo(spent);
   }
 
   private static boolean book(Map<String, Long> spent, LedgerEntry row) {
@@ -55,21 +54,21 @@ final class Books {
                     .forEach(
                         window -> {
                           String counter = account + "/" + window;
-                          spent.merge(counter + " tokens", (long) row.usage().total(), Long::sum);
-                          spent.merge(counter + " micros", row.cost().micros(), Long::sum);
+                          add(spent, counter, "requests", row.requests());
+                          add(spent, counter, "tokens", row.usage().total());
+                          add(spent, counter, "micros", row.cost().micros());
                         }));
     return true;
   }
 
   /// What all counters have in fields of this ending, those of one window added up.
-  private Map<String, Long> counted(String ending, boolean questions) {
+  private Map<String, Long> counted(String ending) {
     Map<String, Long> counted = new TreeMap<>();
     for (String key : redis.command("KEYS", keys + "spent:*")) {
       Map<String, String> fields = hash(key);
-      for (String unit :
-          questions ? List.of("requests", "tokens", "micros") : List.of("tokens", "micros")) {
+      for (String unit : List.of("requests", "tokens", "micros")) {
         long amount = Long.parseLong(fields.getOrDefault(unit + ending, "0"));
-        add(counted, key.substring((keys + "spent:").length()), unit, amount);
+        add(counted, window(key.substring((keys + "spent:").length())), unit, amount);
       }
     }
     return counted;
@@ -87,7 +86,7 @@ final class Books {
                 amount ->
                     add(
                         reserved,
-                        counter.path("name").asText(),
+                        window(counter.path("name").asText()),
                         amount.getKey(),
                         amount.getValue().asLong()));
       }
@@ -95,10 +94,13 @@ final class Books {
     return reserved;
   }
 
-  /// Adds to a counter's window, whichever of its spans it is.
-  private static void add(Map<String, Long> sums, String counter, String unit, long amount) {
+  /// A counter's window, whichever of its spans it is.
+  private static String window(String counter) {
+    return counter.substring(0, counter.lastIndexOf('/'));
+  }
+
+  private static void add(Map<String, Long> sums, String window, String unit, long amount) {
     if (amount != 0) {
-      String window = counter.substring(0, counter.lastIndexOf('/'));
       sums.merge(window + " " + unit, amount, Long::sum);
     }
   }

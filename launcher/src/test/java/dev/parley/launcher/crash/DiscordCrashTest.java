@@ -3,6 +3,9 @@ package dev.parley.launcher.crash;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.demo.protocol.GeminiProtocolServer;
+import dev.parley.identity.PlatformName;
+import dev.parley.identity.TenantId;
+import dev.parley.redis.RedisStore;
 import dev.parley.testkit.discord.DiscordChannel;
 import dev.parley.testkit.discord.DiscordGuild;
 import dev.parley.testkit.discord.DiscordPerson;
@@ -60,6 +63,9 @@ class DiscordCrashTest {
       awaitAnswers(redis, seed);
       assertThat(questions).as("seed %d", seed).hasSize(PLAN.total());
       questions.forEach((text, question) -> check(text, question, seed));
+      try (RedisStore store = RedisStore.open(redis.settings())) {
+        Books.areRight(redis, store, new TenantId(new PlatformName("discord"), guild.id()));
+      }
       assertThat(discord.botMessages()).as("seed %d", seed).hasSize(PLAN.total());
       report(model, seed);
     }

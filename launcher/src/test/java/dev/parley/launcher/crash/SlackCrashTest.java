@@ -3,6 +3,9 @@ package dev.parley.launcher.crash;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.demo.protocol.GeminiProtocolServer;
+import dev.parley.identity.PlatformName;
+import dev.parley.identity.TenantId;
+import dev.parley.redis.RedisStore;
 import dev.parley.testkit.inbox.RedisForTests;
 import dev.parley.testkit.slack.FakeSlack;
 import dev.parley.testkit.slack.SaidMessage;
@@ -64,6 +67,9 @@ class SlackCrashTest {
       awaitAnswers(redis);
       assertThat(questions).as("seed %d", seed).hasSize(PLAN.total());
       questions.forEach((text, question) -> check(text, question, seed));
+      try (RedisStore store = RedisStore.open(redis.settings())) {
+        Books.areRight(redis, store, new TenantId(new PlatformName("slack"), "T1"));
+      }
       System.out.printf(
           "crash test in Slack: %d questions, each told four times; %d processes, %d SIGKILL, "
               + "%d SIGSTOP, %d Redis restarts: %d answers, 0 lost, 0 doubled; %d calls to the "
