@@ -4,6 +4,7 @@ import dev.parley.identity.UserId;
 import dev.parley.message.Reply;
 import dev.parley.message.ReplyFile;
 import dev.parley.quota.QuotaSettings;
+import dev.parley.quota.Window;
 import dev.parley.usage.DayUse;
 import dev.parley.usage.UsageLedger;
 import java.time.Clock;
@@ -186,6 +187,6 @@ public final class UsageCommand implements Command {
   }
 
   private LocalDate today(CommandInvocation invocation) {
-    return clock.instant().atZone(settings.zone(invocation.place().tenant())).toLocalDate();
+    return Window.day(clock.instant(), settings.zone(invocation.place().tenant()));
   }
 }

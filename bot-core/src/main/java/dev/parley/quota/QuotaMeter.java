@@ -96,7 +96,7 @@ public final class QuotaMeter implements CallMeter {
         bid.booking(),
         bid.model(),
         now,
-        now.atZone(zone).toLocalDate(),
+        zone,
         price.version(),
         bid.mostPromptTokens(),
         price.nanosForPrompt(bid.mostPromptTokens()),

@@ -4,12 +4,13 @@ import dev.parley.usage.Booking;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 
 /// The worst case of one call, held back in all limits at once until it is known what it took.
 ///
 /// @param at when the call begins; its costs are counted in the spans that this lies in
-/// @param day of the tenant that it belongs to
+/// @param zone of the tenant, whose days its costs are counted in
 /// @param price the version of the prices that it is reckoned with
 /// @param nanosForPrompt the dearest that the prompt can be, in nano-dollars
 /// @param nanosPerOutputToken the dearest rate of a token of the answer
@@ -21,7 +22,7 @@ public record Reservation(
     Booking booking,
     String model,
     Instant at,
-    LocalDate day,
+    ZoneId zone,
     String price,
     long promptTokens,
     long nanosForPrompt,
@@ -34,5 +35,10 @@ public record Reservation(
   public Reservation {
     counters = List.copyOf(counters);
     limits = List.copyOf(limits);
+  }
+
+  /// The day whose sums it is in.
+  public LocalDate day() {
+    return Window.day(at, zone);
   }
 }

@@ -47,8 +47,9 @@ public enum Window {
     };
   }
 
-  /// The date on the clock, unless clocks went back over midnight: a day that has begun goes on.
-  private static LocalDate day(Instant moment, ZoneId zone) {
+  /// The day that a moment belongs to: the date on the clock, unless clocks went back over
+  /// midnight; a day that has begun goes on.
+  public static LocalDate day(Instant moment, ZoneId zone) {
     LocalDate shown = moment.atZone(zone).toLocalDate();
     LocalDate next = shown.plusDays(1);
     return moment.isBefore(next.atStartOfDay(zone).toInstant()) ? shown : next;

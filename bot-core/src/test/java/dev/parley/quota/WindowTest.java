@@ -9,12 +9,8 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.zone.ZoneOffsetTransition;
-import java.time.zone.ZoneRules;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,48 +19,22 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 @DisplayName("Windows of time")
 class WindowTest {
-  private static final Instant FIRST = Instant.parse("1985-01-01T00:00:00Z");
-  private static final Instant LAST = Instant.parse("2038-01-01T00:00:00Z");
-  private static final Duration AROUND = Duration.ofHours(30);
-
   @ParameterizedTest(name = "of a {0} follow each other without a gap in all time zones")
   @EnumSource(
       value = Window.class,
       names = {"DAY", "WEEK", "MONTH"})
   void partition(Window window) {
     List<String> wrong = new ArrayList<>();
-    for (ZoneId zone : zones()) {
-      for (Instant change : changes(zone.getRules())) {
-        for (Instant at = change.minus(AROUND);
-            at.isBefore(change.plus(AROUND));
-            at = at.plus(Duration.ofMinutes(53))) {
+    ClockChanges.each(
+        Duration.ofHours(30),
+        Duration.ofMinutes(53),
+        (at, zone) -> {
           if (!fits(window, at, zone)) {
             wrong.add(window + " at " + at + " in " + zone);
           }
-        }
-      }
-    }
+        });
 
     assertThat(wrong).isEmpty();
-  }
-
-  /// All zones, but one of those that go by the same rules.
-  private static Collection<ZoneId> zones() {
-    return ZoneId.getAvailableZoneIds().stream()
-        .map(ZoneId::of)
-        .collect(Collectors.toMap(ZoneId::getRules, zone -> zone, (one, _) -> one))
-        .values();
-  }
-
-  /// When clocks change; for zones where they never do, some moment.
-  private static List<Instant> changes(ZoneRules rules) {
-    List<Instant> changes = new ArrayList<>(List.of(Instant.parse("2024-02-29T12:00:00Z")));
-    ZoneOffsetTransition next = rules.nextTransition(FIRST);
-    while (next != null && next.getInstant().isBefore(LAST)) {
-      changes.add(next.getInstant());
-      next = rules.nextTransition(next.getInstant());
-    }
-    return changes;
   }
 
   /// Whether a moment's span holds it, and is the same at its own borders, where its neighbours

@@ -95,7 +95,7 @@ final class Bids {
         booking,
         MODEL,
         at,
-        at.atZone(ZoneOffset.UTC).toLocalDate(),
+        ZoneOffset.UTC,
         PRICE.version(),
         prompt,
         PRICE.nanosForPrompt(prompt),
