@@ -9,9 +9,10 @@ import dev.parley.command.Command;
 import dev.parley.command.Directory;
 import dev.parley.command.PeopleNames;
 import dev.parley.command.QuotaAdminsCommand;
-import dev.parley.command.QuotaAnswerCommand;
+import dev.parley.command.QuotaApproveCommand;
 import dev.parley.command.QuotaClearCommand;
 import dev.parley.command.QuotaContext;
+import dev.parley.command.QuotaDeclineCommand;
 import dev.parley.command.QuotaGrantCommand;
 import dev.parley.command.QuotaRequestCommand;
 import dev.parley.command.QuotaSetCommand;
@@ -124,8 +125,8 @@ final class QuotaParts {
         new QuotaClearCommand(context),
         new QuotaGrantCommand(context),
         new QuotaRequestCommand(context, states, announcements, new SecureRandom()),
-        QuotaAnswerCommand.approve(context, announcements),
-        QuotaAnswerCommand.decline(context, announcements),
+        new QuotaApproveCommand(context, announcements),
+        new QuotaDeclineCommand(context, announcements),
         new QuotaAdminsCommand(context),
         new AuditCommand(context));
   }
