@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.parley.testkit.time.SteppedClock;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.Duration;

@@ -2,6 +2,7 @@ package dev.parley.testkit.discord;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.testkit.time.SteppedClock;
 import java.io.IOException;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;

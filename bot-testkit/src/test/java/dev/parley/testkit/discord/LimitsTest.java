@@ -3,6 +3,7 @@ package dev.parley.testkit.discord;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.parley.testkit.time.SteppedClock;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.Duration;

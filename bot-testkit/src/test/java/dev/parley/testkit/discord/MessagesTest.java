@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.parley.testkit.time.SteppedClock;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;

@@ -21,21 +21,17 @@ import dev.parley.testkit.slack.FakeSlack;
 import dev.parley.testkit.slack.RecordedCall;
 import dev.parley.testkit.slack.SlackRules;
 import dev.parley.testkit.slack.SlackWorkspace;
+import dev.parley.testkit.time.SteppedClock;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
@@ -47,39 +43,13 @@ import org.junit.jupiter.api.Timeout;
 class InstallTest {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private final AtomicReference<Instant> now =
-      new AtomicReference<>(Instant.parse("2026-11-24T12:00:00Z"));
-  private final Clock clock = new MovingClock(now);
+  private final SteppedClock clock = new SteppedClock();
   private final FakeSlack slack = FakeSlack.start(SlackRules.withoutTiers());
   private final SlackWorkspace first = slack.workspace("T1");
   private final SlackWorkspace second = slack.workspace("T2");
   private final InMemoryInstallations store = new InMemoryInstallations(clock);
-  private final RateLimits limits = new OwnRateLimits(() -> now.get().toEpochMilli());
+  private final RateLimits limits = new OwnRateLimits(clock::millis);
   private final Installing bot = instance();
-
-  /// A clock that goes as the test says.
-  private static final class MovingClock extends Clock {
-    private final AtomicReference<Instant> now;
-
-    MovingClock(AtomicReference<Instant> now) {
-      this.now = now;
-    }
-
-    @Override
-    public ZoneOffset getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
-    }
-
-    @Override
-    public Instant instant() {
-      return now.get();
-    }
-  }
 
   private Installing instance() {
     String key = Base64.getEncoder().encodeToString(new byte[Vault.KEY_BYTES]);
@@ -169,7 +139,7 @@ class InstallTest {
 
       assertThat(bot.pages().arrived(denied, cookie(begun)).html()).contains("was not installed");
       assertThat(bot.pages().arrived(denied, cookie(begun)).status()).isEqualTo(400);
-      now.updateAndGet(before -> before.plus(Duration.ofMinutes(11)));
+      clock.step(Duration.ofMinutes(11));
       Page arrived =
           bot.pages()
               .arrived(
@@ -216,15 +186,15 @@ class InstallTest {
     Installing other = instance();
     other.workspaces().of("T1");
 
-    bot.workspaces().removed("T1", now.get());
+    bot.workspaces().removed("T1", clock.instant());
 
     assertThatThrownBy(() -> bot.workspaces().of("T1"))
         .isInstanceOf(UnknownWorkspaceException.class);
-    now.updateAndGet(before -> before.plusSeconds(20));
+    clock.step(Duration.ofSeconds(20));
     assertThatThrownBy(() -> other.workspaces().of("T1"))
         .isInstanceOf(UnknownWorkspaceException.class);
     install(first);
-    bot.workspaces().removed("T1", now.get().minusSeconds(10));
+    bot.workspaces().removed("T1", clock.instant().minusSeconds(10));
     assertThat(bot.workspaces().of("T1").identity().team()).isEqualTo("T1");
   }
 
@@ -237,7 +207,7 @@ class InstallTest {
     other.workspaces().of("T1").api().call(ApiCall.passing("auth.test"));
     String before = tokens("auth.test").getLast();
 
-    now.updateAndGet(begun -> begun.plus(Duration.ofMinutes(11 * 60 + 30)));
+    clock.step(Duration.ofMinutes(11 * 60 + 30));
     bot.workspaces().of("T1").api().call(ApiCall.passing("auth.test"));
     String after = tokens("auth.test").getLast();
     other.workspaces().of("T1").api().call(ApiCall.passing("auth.test"));
@@ -256,7 +226,7 @@ class InstallTest {
                 """
                 {"ok": true, "app_id": "A1", "access_token": "xoxb-org", "team": null,
                  "enterprise": {"id": "E1", "name": "Org"}, "is_enterprise_install": true}"""),
-            now.get());
+            clock.instant());
 
     assertThat(installed.owner()).isEqualTo("E1");
     store.save(

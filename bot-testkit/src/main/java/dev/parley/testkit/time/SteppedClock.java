@@ -1,4 +1,4 @@
-package dev.parley.testkit.discord;
+package dev.parley.testkit.time;
 
 import java.time.Clock;
 import java.time.Duration;
