@@ -26,45 +26,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 @DisplayName("What is told of limits before they are reached")
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AdviceTest {
+  @RegisterExtension private static final QuotaRedis REDIS = new QuotaRedis();
+
   private static final Payer ADA = Bids.payer("T1", "C1", "Ada");
 
   /// On a Wednesday at ten.
-  private SteppedClock clock = new SteppedClock();
+  private final SteppedClock clock = new SteppedClock();
 
   private final Map<Counter, Counters.Count> counted = new HashMap<>();
   private final Counters counters =
       (_, asked) -> asked.stream().map(one -> counted.getOrDefault(one, nothing(one))).toList();
-  private QuotaRedis redis;
-
-  @BeforeAll
-  void start() {
-    redis = new QuotaRedis();
-  }
-
-  @AfterAll
-  void stop() {
-    redis.close();
-  }
-
-  @BeforeEach
-  void empty() {
-    redis.server.command("FLUSHALL");
-    counted.clear();
-    clock = new SteppedClock();
-  }
 
   private static Counters.Count nothing(Counter counter) {
     return new Counters.Count(counter, Map.of(), Map.of());
@@ -75,19 +55,15 @@ class AdviceTest {
     counted.put(counter, new Counters.Count(counter, Map.of(unit, spent), Map.of(unit, held)));
   }
 
-  private static QuotaSettings settings(String... rules) {
-    return new QuotaSettings(Bids.rules(rules).rules(), ZoneOffset.UTC, Map.of(), false);
-  }
-
   private CurrentRules current(QuotaSettings settings) {
-    return new CurrentRules(settings, redis.store.quotaBook(), clock);
+    return new CurrentRules(settings, REDIS.store.quotaBook(), clock);
   }
 
   @Nested
   @DisplayName("A cheaper model")
   class Cheaper {
     private Optional<Advice> advice(Counters from, String... rules) {
-      QuotaSettings settings = settings(rules);
+      QuotaSettings settings = Bids.settings(rules);
       return new Thrift(current(settings), from, settings, clock).advice(ADA);
     }
 
@@ -150,7 +126,7 @@ class AdviceTest {
   @DisplayName("How much is left")
   class Left {
     private LimitState state(String rule) {
-      QuotaSettings settings = settings(rule);
+      QuotaSettings settings = Bids.settings(rule);
       List<LimitState> states =
           new LimitStates(current(settings), counters, settings, clock).of(ADA);
       assertThat(states).hasSize(1);
@@ -203,7 +179,7 @@ class AdviceTest {
     @Test
     @DisplayName("of the whole bot is told to nobody")
     void bot() {
-      QuotaSettings settings = settings("bot: $1 per day");
+      QuotaSettings settings = Bids.settings("bot: $1 per day");
 
       assertThat(new LimitStates(current(settings), counters, settings, clock).of(ADA)).isEmpty();
     }
@@ -212,7 +188,7 @@ class AdviceTest {
   @Nested
   @DisplayName("The rules that hold")
   class Holding {
-    private final QuotaBook book = redis.store.quotaBook();
+    private final QuotaBook book = REDIS.store.quotaBook();
 
     private QuotaBook.Deed deed() {
       return new QuotaBook.Deed(clock.instant(), ADA.user(), "Ada", "set a rule");
@@ -229,7 +205,7 @@ class AdviceTest {
     @Test
     @DisplayName("are those of two seconds ago at the oldest, wherever they were changed")
     void twoSeconds() {
-      CurrentRules rules = current(settings("each user: $2 per day"));
+      CurrentRules rules = current(Bids.settings("each user: $2 per day"));
       assertThat(texts(rules.of(ADA.tenant()))).containsExactly("each user: $2.00 per day");
 
       set("each user: $3.141593 per day");
@@ -243,7 +219,7 @@ class AdviceTest {
     @Test
     @DisplayName("are new at once where they were changed")
     void changedHere() {
-      CurrentRules rules = current(settings());
+      CurrentRules rules = current(Bids.settings());
       assertThat(rules.of(ADA.tenant()).rules()).isEmpty();
       set("workspace: 7 requests per week");
 
@@ -255,7 +231,7 @@ class AdviceTest {
     @Test
     @DisplayName("are each tenant's own")
     void ownTenant() {
-      CurrentRules rules = current(settings("each user: $2 per day"));
+      CurrentRules rules = current(Bids.settings("each user: $2 per day"));
       set("each user: $5 per day");
 
       assertThat(texts(rules.of(Said.tenant("T2")))).containsExactly("each user: $2.00 per day");

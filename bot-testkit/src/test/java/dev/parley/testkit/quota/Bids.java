@@ -6,6 +6,7 @@ import dev.parley.inbox.ClaimedTurn;
 import dev.parley.model.CallBid;
 import dev.parley.quota.QuotaLine;
 import dev.parley.quota.QuotaRules;
+import dev.parley.quota.QuotaSettings;
 import dev.parley.quota.Reservation;
 import dev.parley.testkit.inbox.Said;
 import dev.parley.usage.Booking;
@@ -19,6 +20,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -52,6 +54,10 @@ final class Bids {
   static QuotaRules rules(String... lines) {
     return new QuotaRules(
         Stream.of(lines).map(line -> QuotaLine.read(line).orElseThrow()).toList(), List.of());
+  }
+
+  static QuotaSettings settings(String... rules) {
+    return new QuotaSettings(rules(rules).rules(), ZoneOffset.UTC, Map.of(), false);
   }
 
   static Payer payer(String tenant, String channel, String user, String... groups) {

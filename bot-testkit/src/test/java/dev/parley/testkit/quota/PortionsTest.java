@@ -19,38 +19,19 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 @DisplayName("A limit of the whole bot, over several tenants")
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Timeout(180)
 class PortionsTest {
+  @RegisterExtension private static final QuotaRedis REDIS = new QuotaRedis();
+
   private static final List<String> TENANTS = List.of("A", "B", "C", "D");
   private static final Duration HANG = Duration.ofSeconds(90);
   private static final int CALL = 200;
-
-  private QuotaRedis redis;
-
-  @BeforeAll
-  void start() {
-    redis = new QuotaRedis();
-  }
-
-  @AfterAll
-  void stop() {
-    redis.close();
-  }
-
-  @BeforeEach
-  void empty() {
-    redis.server.command("FLUSHALL");
-  }
 
   private static Reservation call(QuotaRules rules, String tenant) {
     return call(rules, tenant, CALL);
@@ -62,7 +43,7 @@ class PortionsTest {
 
   private long taken(QuotaRules rules) {
     return TENANTS.stream()
-        .mapToLong(tenant -> redis.taken(call(rules, tenant), "bot", QuotaUnit.TOKENS))
+        .mapToLong(tenant -> REDIS.taken(call(rules, tenant), "bot", QuotaUnit.TOKENS))
         .sum();
   }
 
@@ -70,7 +51,7 @@ class PortionsTest {
   @DisplayName("is never passed by all of them together, whoever calls, settles or frees at once")
   void neverPassed() {
     QuotaRules rules = Bids.rules("bot: 9,000 tokens per month");
-    List<Reservations> instances = List.of(redis.otherInstance(), redis.otherInstance());
+    List<Reservations> instances = List.of(REDIS.otherInstance(), REDIS.otherInstance());
 
     for (int round = 0; round < 6; round++) {
       List<Reservation> held =
@@ -105,10 +86,10 @@ class PortionsTest {
   private boolean ended(Reservation reserved, int number) {
     switch (number % 5) {
       case 0 -> {
-        var _ = redis.reservations.settleWorst(reserved);
+        var _ = REDIS.reservations.settleWorst(reserved);
       }
       case 1 -> {}
-      default -> redis.reservations.free(reserved);
+      default -> REDIS.reservations.free(reserved);
     }
     return true;
   }
@@ -118,13 +99,13 @@ class PortionsTest {
   void askedBack() {
     QuotaRules rules = Bids.rules("bot: 1,000 tokens per month");
     Reservation whole = call(rules, "A", 1_000);
-    assertThat(redis.reserved(whole)).isEqualTo(500);
-    assertThat(redis.otherInstance().reserve(call(rules, "B", 1_000)))
+    assertThat(REDIS.reserved(whole)).isEqualTo(500);
+    assertThat(REDIS.otherInstance().reserve(call(rules, "B", 1_000)))
         .isInstanceOf(Outcome.NoRoom.class);
 
-    redis.reservations.free(whole);
+    REDIS.reservations.free(whole);
 
-    assertThat(redis.otherInstance().reserve(call(rules, "B", 1_000)))
+    assertThat(REDIS.otherInstance().reserve(call(rules, "B", 1_000)))
         .isInstanceOf(Outcome.Reserved.class);
   }
 
@@ -137,11 +118,11 @@ class PortionsTest {
         Together.all(
             IntStream.range(0, 200)
                 .<Callable<Outcome>>mapToObj(
-                    _ -> () -> redis.reservations.reserve(call(rules, "A")))
+                    _ -> () -> REDIS.reservations.reserve(call(rules, "A")))
                 .toList());
 
     assertThat(outcomes).allMatch(Outcome.Reserved.class::isInstance);
-    assertThat(redis.reservations.reserve(call(rules, "A"))).isInstanceOf(Outcome.NoRoom.class);
+    assertThat(REDIS.reservations.reserve(call(rules, "A"))).isInstanceOf(Outcome.NoRoom.class);
   }
 
   @Test
@@ -162,7 +143,7 @@ class PortionsTest {
     Awaitility.await()
         .atMost(HANG)
         .pollInterval(Duration.ofMillis(300))
-        .until(() -> redis.reservations.reserve(call(rules, tenant)) instanceof Outcome.Reserved);
+        .until(() -> REDIS.reservations.reserve(call(rules, tenant)) instanceof Outcome.Reserved);
     return true;
   }
 
@@ -173,17 +154,17 @@ class PortionsTest {
         Bids.rules(
             "bot: 100 requests per day", "bot: 100,000 tokens per month", "bot: $5 per month");
 
-    assertThat(redis.reserved(call(rules, "A"))).isEqualTo(100);
+    assertThat(REDIS.reserved(call(rules, "A"))).isEqualTo(100);
   }
 
   @Test
   @DisplayName("gives a person a share of the whole, not of what their tenant has by now")
   void share() {
     QuotaRules rules = Bids.rules("bot: 10,000 tokens per month, share 50%");
-    redis.reserved(Bids.wanted(rules, Bids.payer("A", "C1", "Bob"), 50, 50));
+    REDIS.reserved(Bids.wanted(rules, Bids.payer("A", "C1", "Bob"), 50, 50));
 
-    int answer = redis.reserved(call(rules, "A", 4_000));
-    Outcome more = redis.reservations.reserve(call(rules, "A", 1_200));
+    int answer = REDIS.reserved(call(rules, "A", 4_000));
+    Outcome more = REDIS.reservations.reserve(call(rules, "A", 1_200));
 
     assertThat(answer).isEqualTo(2_000);
     assertThat(more)
@@ -195,10 +176,10 @@ class PortionsTest {
   void staleRaise() throws IOException {
     String portion = "test:{A}:portion:bot/day/0";
     assertThat(raised("500", "0")).containsExactly("raised");
-    redis.server.command("HINCRBY", portion, "epoch", "1");
+    REDIS.server.command("HINCRBY", portion, "epoch", "1");
 
     assertThat(raised("900", "0")).containsExactly("stale");
-    assertThat(redis.server.command("HGET", portion, "tokens")).containsExactly("500");
+    assertThat(REDIS.server.command("HGET", portion, "tokens")).containsExactly("500");
     assertThat(raised("900", "1")).containsExactly("raised");
   }
 
@@ -206,7 +187,7 @@ class PortionsTest {
   private List<String> raised(String amount, String epoch) throws IOException {
     String lua = script("tenant.lua") + "\n" + script("portion.lua");
     String expires = Long.toString(Instant.now().plus(HANG).toEpochMilli());
-    return redis.server.command(
+    return REDIS.server.command(
         "EVAL", lua, "1", "test:{A}", "bot/day/0", "tokens", amount, epoch, expires);
   }
 

@@ -8,7 +8,6 @@ import dev.parley.model.CallMeter.Admission;
 import dev.parley.model.CallMeter.Call;
 import dev.parley.model.CallRefusal;
 import dev.parley.quota.CurrentRules;
-import dev.parley.quota.QuotaLine;
 import dev.parley.quota.QuotaMeter;
 import dev.parley.quota.QuotaSettings;
 import dev.parley.quota.Refusal;
@@ -21,26 +20,21 @@ import dev.parley.usage.TokenUsage;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("The meter before each call")
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Timeout(180)
 class QuotaMeterTest {
+  @RegisterExtension private static final QuotaRedis REDIS = new QuotaRedis();
+
   private static final Payer ADA = Bids.payer("T1", "C1", "Ada");
 
   /// The worst case of each call here: 1,000 tokens in and out, of 4,500 micro-dollars.
@@ -49,35 +43,14 @@ class QuotaMeterTest {
   private static final TokenUsage WORST = new TokenUsage(1_000, 0, 900, 100, 0);
 
   private final NotedCrossings noted = new NotedCrossings();
-  private QuotaRedis redis;
-
-  @BeforeAll
-  void start() {
-    redis = new QuotaRedis();
-  }
-
-  @AfterAll
-  void stop() {
-    redis.close();
-  }
-
-  @BeforeEach
-  void empty() {
-    redis.server.command("FLUSHALL");
-  }
 
   private QuotaMeter meter(String... rules) {
-    QuotaSettings settings =
-        new QuotaSettings(
-            Stream.of(rules).map(line -> QuotaLine.read(line).orElseThrow()).toList(),
-            ZoneOffset.UTC,
-            Map.of(),
-            false);
+    QuotaSettings settings = Bids.settings(rules);
     Clock clock = Clock.systemUTC();
     return new QuotaMeter(
         Bids.PRICES,
-        new CurrentRules(settings, redis.store.quotaBook(), clock),
-        redis.reservations,
+        new CurrentRules(settings, REDIS.store.quotaBook(), clock),
+        REDIS.reservations,
         settings,
         noted,
         clock);
@@ -123,7 +96,7 @@ class QuotaMeterTest {
 
     calls.forEach(call -> call.took(WORST));
     assertOverLimit(refused(meter.begin(BID)), false, begin);
-    assertThat(redis.rows(Said.tenant("T1"))).hasSize(10);
+    assertThat(REDIS.rows(Said.tenant("T1"))).hasSize(10);
   }
 
   private static void assertOverLimit(CallRefusal why, boolean busy, Instant begin) {
@@ -174,7 +147,7 @@ class QuotaMeterTest {
 
     assertThat(refused(meter.begin(embedding(Purpose.EMBEDDING_BATCH))))
         .isInstanceOf(Refusal.OverLimit.class);
-    assertThat(redis.rows(Said.tenant("T1")))
+    assertThat(REDIS.rows(Said.tenant("T1")))
         .extracting(LedgerEntry::purpose, LedgerEntry::cost, LedgerEntry::requests)
         .containsExactly(
             tuple("embedding", new Money(200), 0), tuple("embedding-batch", new Money(100), 0));
@@ -206,6 +179,6 @@ class QuotaMeterTest {
     call.took(WORST);
 
     assertThat(Thread.interrupted()).isTrue();
-    assertThat(redis.rows(Said.tenant("T1"))).hasSize(1);
+    assertThat(REDIS.rows(Said.tenant("T1"))).hasSize(1);
   }
 }

@@ -18,9 +18,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
-/// A Redis that holds limits and the ledger, patient enough for a busy machine.
-final class QuotaRedis implements AutoCloseable {
+/// A Redis that holds limits and the ledger, patient enough for a busy machine. As a registered
+/// extension it is empty before each test, and lives as long as the test class.
+final class QuotaRedis implements AutoCloseable, BeforeEachCallback, AfterAllCallback {
   private static final Duration KEPT = Duration.ofDays(30);
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
@@ -28,6 +33,18 @@ final class QuotaRedis implements AutoCloseable {
   final RedisStore store =
       RedisStore.open(server.settings().withPatience(Duration.ofSeconds(60), PATIENCE, PATIENCE));
   final Reservations reservations = store.reservations(KEPT);
+
+  @Override
+  public void beforeEach(ExtensionContext context) {
+    server.command("FLUSHALL");
+  }
+
+  @Override
+  public void afterAll(ExtensionContext context) {
+    if (!context.getRequiredTestClass().isAnnotationPresent(Nested.class)) {
+      close();
+    }
+  }
 
   /// Reservations as another instance makes them, which knows nothing of this one.
   Reservations otherInstance() {

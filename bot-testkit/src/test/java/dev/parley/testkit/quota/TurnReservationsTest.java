@@ -17,46 +17,44 @@ import dev.parley.usage.LedgerEntry;
 import dev.parley.usage.TokenUsage;
 import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 @DisplayName("What is reserved for a turn")
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TurnReservationsTest extends StorageContract {
+  @RegisterExtension private static final QuotaRedis REDIS = new QuotaRedis();
+
   private static final QuotaRules RULES = Bids.rules("workspace: 5 requests per day");
   private static final TokenUsage TOOK = new TokenUsage(10, 0, 5, 0, 0);
 
-  private QuotaRedis redis;
-
-  @BeforeAll
-  void start() {
-    redis = new QuotaRedis();
-  }
-
-  @AfterAll
-  void stop() {
-    redis.close();
-  }
-
   @Override
   protected Storage newStorage() {
-    redis.server.command("FLUSHALL");
-    return new RedisStorage(redis.store);
+    return new RedisStorage(REDIS.store);
   }
 
   private static Reservation call(ClaimedTurn turn) {
     return Bids.wanted(RULES, Bids.booking(turn), Instant.now(), 100, 50, 50, Bids.LONG);
   }
 
+  private Reservation reserved(ClaimedTurn turn) {
+    Reservation call = call(turn);
+    REDIS.reserved(call);
+    return call;
+  }
+
+  private Reservation made(ClaimedTurn turn) {
+    Reservation call = reserved(turn);
+    took(call);
+    return call;
+  }
+
   private void took(Reservation reserved) {
-    var _ = redis.reservations.settle(reserved, TOOK, Bids.PRICE.cost(TOOK), true);
+    var _ = REDIS.reservations.settle(reserved, TOOK, Bids.PRICE.cost(TOOK), true);
   }
 
   private Counters.Count workspace(Reservation reservation) {
-    return redis.count(reservation, "workspace");
+    return REDIS.count(reservation, "workspace");
   }
 
   private long requests(Reservation reservation) {
@@ -69,12 +67,11 @@ class TurnReservationsTest extends StorageContract {
   @DisplayName("is booked as an estimate by who takes the turn over, at once")
   void takenOver() {
     ClaimedTurn lost = begin(storage.inbox(SHORT_LEASE), Said.message("m1"));
-    Reservation left = call(lost);
-    redis.reserved(left);
+    Reservation left = reserved(lost);
 
     ClaimedTurn turn = takenOver(inbox);
 
-    List<LedgerEntry> rows = redis.rows(Said.tenant("T1"));
+    List<LedgerEntry> rows = REDIS.rows(Said.tenant("T1"));
     assertThat(rows).hasSize(1);
     assertThat(rows.getFirst().exact()).isFalse();
     assertThat(rows.getFirst().usage()).isEqualTo(new TokenUsage(100, 0, 50, 0, 0));
@@ -87,17 +84,16 @@ class TurnReservationsTest extends StorageContract {
   @DisplayName("stays as it is when its old owner settles late")
   void settledLate() {
     ClaimedTurn lost = begin(storage.inbox(SHORT_LEASE), Said.message("m1"));
-    Reservation left = call(lost);
-    redis.reserved(left);
+    Reservation left = reserved(lost);
     takenOver(inbox);
     Counters.Count before = workspace(left);
-    List<LedgerEntry> rows = redis.rows(Said.tenant("T1"));
+    List<LedgerEntry> rows = REDIS.rows(Said.tenant("T1"));
 
     took(left);
-    redis.reservations.free(left);
+    REDIS.reservations.free(left);
 
     assertThat(workspace(left)).isEqualTo(before);
-    assertThat(redis.rows(Said.tenant("T1"))).isEqualTo(rows);
+    assertThat(REDIS.rows(Said.tenant("T1"))).isEqualTo(rows);
   }
 
   @Test
@@ -106,8 +102,8 @@ class TurnReservationsTest extends StorageContract {
     ClaimedTurn lost = begin(storage.inbox(SHORT_LEASE), Said.message("m1"));
     ClaimedTurn turn = takenOver(inbox);
 
-    assertThat(redis.reservations.reserve(call(lost))).isEqualTo(new Outcome.TurnGone());
-    assertThat(redis.reservations.reserve(call(turn))).isInstanceOf(Outcome.Reserved.class);
+    assertThat(REDIS.reservations.reserve(call(lost))).isEqualTo(new Outcome.TurnGone());
+    assertThat(REDIS.reservations.reserve(call(turn))).isInstanceOf(Outcome.Reserved.class);
   }
 
   @Test
@@ -116,38 +112,31 @@ class TurnReservationsTest extends StorageContract {
     ClaimedTurn turn = begin(Said.message("m1"));
     assertThat(finish(turn)).isEmpty();
 
-    assertThat(redis.reservations.reserve(call(turn))).isEqualTo(new Outcome.TurnGone());
+    assertThat(REDIS.reservations.reserve(call(turn))).isEqualTo(new Outcome.TurnGone());
   }
 
   @Test
   @DisplayName("is one request, however many calls and take-overs it needs")
   void oneRequest() {
     ClaimedTurn first = begin(storage.inbox(SHORT_LEASE), Said.message("m1"));
-    Reservation settled = call(first);
-    redis.reserved(settled);
-    took(settled);
-    redis.reserved(call(first));
+    made(first);
+    reserved(first);
 
     ClaimedTurn turn = takenOver(inbox);
-    Reservation last = call(turn);
-    redis.reserved(last);
-    took(last);
+    Reservation last = made(turn);
 
     assertThat(requests(last)).isEqualTo(1);
-    assertThat(redis.rows(Said.tenant("T1"))).hasSize(3);
+    assertThat(REDIS.rows(Said.tenant("T1"))).hasSize(3);
   }
 
   @Test
   @DisplayName("is one request even where its first call was not billed")
   void firstNotBilled() {
     ClaimedTurn turn = begin(Said.message("m1"));
-    Reservation refused = call(turn);
-    redis.reserved(refused);
-    redis.reservations.free(refused);
+    Reservation refused = reserved(turn);
+    REDIS.reservations.free(refused);
 
-    Reservation again = call(turn);
-    redis.reserved(again);
-    took(again);
+    Reservation again = made(turn);
 
     assertThat(requests(again)).isEqualTo(1);
   }
@@ -156,28 +145,23 @@ class TurnReservationsTest extends StorageContract {
   @DisplayName("is no request where none of its calls was billed")
   void nothingBilled() {
     ClaimedTurn turn = begin(Said.message("m1"));
-    Reservation refused = call(turn);
-    redis.reserved(refused);
-    redis.reservations.free(refused);
+    Reservation refused = reserved(turn);
+    REDIS.reservations.free(refused);
 
     assertThat(requests(refused)).isZero();
-    assertThat(redis.rows(Said.tenant("T1"))).isEmpty();
+    assertThat(REDIS.rows(Said.tenant("T1"))).isEmpty();
   }
 
   @Test
   @DisplayName("is another request when it is answered again")
   void regenerated() {
     ClaimedTurn turn = begin(Said.message("m1"));
-    Reservation first = call(turn);
-    redis.reserved(first);
-    took(first);
+    made(turn);
     assertThat(finish(turn)).isEmpty();
 
     RegenerateOutcome outcome = storage.pastTurns().regenerate(turn.lease().turn(), Said.by("Ada"));
     ClaimedTurn again = takenOver(inbox);
-    Reservation second = call(again);
-    redis.reserved(second);
-    took(second);
+    Reservation second = made(again);
 
     assertThat(outcome).isEqualTo(RegenerateOutcome.STARTED);
     assertThat(requests(second)).isEqualTo(2);
