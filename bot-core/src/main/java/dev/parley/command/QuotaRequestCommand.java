@@ -1,5 +1,6 @@
 package dev.parley.command;
 
+import dev.parley.command.Announcements.Outcome;
 import dev.parley.message.Reply;
 import dev.parley.message.ReplyAction;
 import dev.parley.quota.LimitState;
@@ -80,7 +81,8 @@ public final class QuotaRequestCommand implements Command {
     String what =
         "asked for more of " + state.limit().account() + " " + state.limit().rule().limit();
     quotas.book().ask(invocation.place().tenant(), wish, quotas.deed(invocation, what));
-    boolean told = announcements.toAdmins(invocation.place().tenant(), question(wish, state));
+    boolean told =
+        announcements.toAdmins(invocation.place().tenant(), question(wish, state)) == Outcome.SAID;
     return Reply.answer(
         told
             ? "The admins were asked. You will hear from them."

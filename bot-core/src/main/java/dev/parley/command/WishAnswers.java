@@ -1,5 +1,6 @@
 package dev.parley.command;
 
+import dev.parley.command.Announcements.Outcome;
 import dev.parley.message.Reply;
 import dev.parley.quota.Grant;
 import dev.parley.quota.QuotaBook.Wish;
@@ -65,8 +66,8 @@ final class WishAnswers {
     }
     quotas.rules().changed(invocation.place().tenant());
     boolean heard =
-        announcements.toPerson(
-            invocation.place().tenant(), wish.by(), Reply.answer(verdict.news()));
+        announcements.toPerson(invocation.place().tenant(), wish.by(), Reply.answer(verdict.news()))
+            == Outcome.SAID;
     return Reply.answer(
         "%s %s it: %s.%s"
             .formatted(

@@ -27,33 +27,36 @@ public final class Announcer implements Announcements {
   }
 
   @Override
-  public boolean toAdmins(TenantId tenant, Reply words) {
+  public Outcome toAdmins(TenantId tenant, Reply words) {
     try {
       Optional<String> channel = book.adminChannel(tenant);
       return channel.isPresent()
-          && said(
-              tenant,
-              adapter ->
-                  adapter.post(new Place(tenant, channel.get(), Optional.empty(), false), words));
+          ? toPlace(new Place(tenant, channel.get(), Optional.empty(), false), words)
+          : Outcome.UNSAID;
     } catch (StoreUnavailableException away) {
       log.warn("admins of {} are not told: {}", tenant, away.getMessage());
-      return false;
+      return Outcome.PERHAPS_LATER;
     }
   }
 
   @Override
-  public boolean toPerson(TenantId tenant, UserId user, Reply words) {
+  public Outcome toPerson(TenantId tenant, UserId user, Reply words) {
     return said(tenant, adapter -> adapter.tell(tenant, user, words));
   }
 
-  private boolean said(TenantId tenant, Consumer<PlatformAdapter> saying) {
+  @Override
+  public Outcome toPlace(Place place, Reply words) {
+    return said(place.tenant(), adapter -> adapter.post(place, words));
+  }
+
+  private Outcome said(TenantId tenant, Consumer<PlatformAdapter> saying) {
     Optional<PlatformAdapter> adapter = platforms.adapter(tenant.platform());
     try {
       adapter.ifPresent(saying);
-      return adapter.isPresent();
+      return adapter.isPresent() ? Outcome.SAID : Outcome.UNSAID;
     } catch (DeliveryException undeliverable) {
       log.warn("somebody in {} was not told: {}", tenant, undeliverable.getMessage());
-      return false;
+      return undeliverable.retriable() ? Outcome.PERHAPS_LATER : Outcome.UNSAID;
     }
   }
 }

@@ -26,6 +26,11 @@ public final class Platforms implements Directory {
     return adapters.keySet();
   }
 
+  /// Whether somebody can be told something alone there.
+  boolean tells(PlatformName name) {
+    return adapter(name).filter(adapter -> adapter.capabilities().tells()).isPresent();
+  }
+
   /// The id stands for it where this instance does not speak to its platform.
   @Override
   public String channelName(TenantId tenant, String channel) {

@@ -1,76 +1,60 @@
 package dev.parley.engine;
 
 import dev.parley.command.Announcements;
-import dev.parley.message.Moment;
-import dev.parley.message.Reply;
-import dev.parley.message.ReplyAction;
-import dev.parley.quota.AppliedLimit;
+import dev.parley.conversation.StoreUnavailableException;
+import dev.parley.identity.TenantId;
+import dev.parley.quota.NoticeOutbox;
 import dev.parley.quota.QuotaListener;
-import dev.parley.quota.QuotaScope;
 import dev.parley.quota.Refusal;
 import dev.parley.quota.Reservations.Crossing;
 import dev.parley.usage.Payer;
-import java.util.List;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Tells people that a limit is nearly spent: the person whose limit it is, and admins of common
-/// ones. What is to be told waits in this process until it is said; a crash loses it.
+/// ones. What is to be told waits in the outbox; this instance looks there at once where it knows
+/// of something, and now and then for what others left.
 public final class QuotaNotices implements QuotaListener, AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(QuotaNotices.class);
   private static final int MOST_WAITING = 1_000;
 
-  private final BlockingQueue<Notice> waiting = new LinkedBlockingQueue<>(MOST_WAITING);
+  private final NoticeOutbox outbox;
+  private final Pace pace;
+  private final BlockingQueue<Consumer<NoticeTeller>> waiting =
+      new LinkedBlockingQueue<>(MOST_WAITING);
   private final Set<String> unpriced = ConcurrentHashMap.newKeySet();
   private volatile @Nullable Thread teller;
 
-  private record Notice(Payer payer, boolean toPerson, Reply words) {}
+  /// When notices are told.
+  ///
+  /// @param time that telling one takes at most; another instance does it after that
+  /// @param lookEvery how often it is looked for what others left
+  public record Pace(Duration time, Duration lookEvery) {
+    public static final Pace DEFAULT = new Pace(Duration.ofMinutes(2), Duration.ofSeconds(10));
+  }
+
+  public QuotaNotices(NoticeOutbox outbox, Pace pace) {
+    this.outbox = outbox;
+    this.pace = pace;
+  }
 
   /// Begins to tell.
-  public void begin(Announcements by) {
-    teller = Thread.ofVirtual().name("quota-notices").start(() -> tellAll(by));
+  public void begin(Platforms platforms, Announcements by) {
+    NoticeTeller telling = new NoticeTeller(outbox, by, platforms.names(), pace.time());
+    teller = Thread.ofVirtual().name("quota-notices").start(() -> tellAll(telling));
   }
 
   @Override
   public void crossed(Payer payer, Crossing crossing) {
-    AppliedLimit limit = crossing.limit();
-    boolean personal = limit.isOf(payer.user());
-    Reply words = Reply.notice(words(crossing, personal));
-    boolean mayAsk = personal && crossing.percent() >= 80;
-    tell(
-        new Notice(
-            payer,
-            personal,
-            mayAsk
-                ? words.withActions(
-                    List.of(
-                        new ReplyAction(
-                            "Request more",
-                            "/quota request " + limit.handle(),
-                            ReplyAction.Style.PLAIN)))
-                : words));
-  }
-
-  private static String words(Crossing crossing, boolean personal) {
-    AppliedLimit limit = crossing.limit();
-    String whose =
-        personal
-            ? "your limit"
-            : limit.rule().scope().kind() == QuotaScope.Kind.BOT
-                ? "what this place may have of the limit of the whole bot"
-                : "the limit of " + limit.account();
-    return "%d%% of %s (%s) are spent: %s. It begins anew %s."
-        .formatted(
-            crossing.percent(),
-            whose,
-            limit.rule().limit(),
-            limit.unit().text(crossing.spent()),
-            Moment.markdown(limit.span().end(), limit.zone()));
+    tell(payer.tenant(), telling -> telling.tell(payer.tenant()));
   }
 
   /// Admins are told once of each model that has no price; of limits they are told by their marks.
@@ -78,37 +62,39 @@ public final class QuotaNotices implements QuotaListener, AutoCloseable {
   public void refused(Payer payer, Refusal why) {
     if (why instanceof Refusal.UnknownPrice(String model) && unpriced.add(model)) {
       log.error("nobody has said what {} costs: it is not called. Add it to prices.yaml.", model);
-      tell(new Notice(payer, false, RefusalWording.reply(why)));
+      tell(
+          payer.tenant(), telling -> telling.tellAdmins(payer.tenant(), RefusalWording.reply(why)));
     }
   }
 
   @Override
   public void underestimated(String model) {}
 
-  private void tell(Notice notice) {
-    if (!waiting.offer(notice)) {
-      log.warn(
-          "somebody in {} is not told of a limit: too much is to be told", notice.payer().tenant());
+  private void tell(TenantId tenant, Consumer<NoticeTeller> what) {
+    if (!waiting.offer(what)) {
+      log.warn("somebody in {} is told of a limit later: too much is to be told now", tenant);
     }
   }
 
-  private void tellAll(Announcements announcements) {
+  private void tellAll(NoticeTeller telling) {
     try {
+      long nextLook = System.nanoTime();
       while (true) {
-        tellOne(announcements, waiting.take());
+        Consumer<NoticeTeller> known =
+            waiting.poll(nextLook - System.nanoTime(), TimeUnit.NANOSECONDS);
+        tell(telling, known == null ? NoticeTeller::tellAll : known);
+        nextLook = known == null ? System.nanoTime() + pace.lookEvery().toNanos() : nextLook;
       }
     } catch (InterruptedException closed) {
       log.debug("no more notices are told");
     }
   }
 
-  private static void tellOne(Announcements announcements, Notice notice) {
+  private static void tell(NoticeTeller telling, Consumer<NoticeTeller> what) {
     try {
-      if (notice.toPerson()) {
-        announcements.toPerson(notice.payer().tenant(), notice.payer().user(), notice.words());
-      } else {
-        announcements.toAdmins(notice.payer().tenant(), notice.words());
-      }
+      what.accept(telling);
+    } catch (StoreUnavailableException away) {
+      log.debug("notices about limits are told later: {}", away.getMessage());
     } catch (RuntimeException defect) {
       log.error("a notice about a limit could not be told", defect);
     }

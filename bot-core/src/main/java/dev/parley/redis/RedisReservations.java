@@ -22,19 +22,24 @@ final class RedisReservations implements Reservations {
   private final Scripts scripts;
   private final RedisKeys keys;
   private final RedisSettings redis;
+  private final Tenants tenants;
   private final ReservationJson json;
   private final Portions portions;
 
-  RedisReservations(Scripts scripts, RedisKeys keys, RedisSettings redis, Duration ledgerKept) {
+  /// @param tenants are told of whoever spends, so that others can tell what this instance leaves
+  RedisReservations(
+      Scripts scripts, RedisKeys keys, RedisSettings redis, Tenants tenants, Duration ledgerKept) {
     this.scripts = scripts;
     this.keys = keys;
     this.redis = redis;
+    this.tenants = tenants;
     this.json = new ReservationJson(ledgerKept);
     this.portions = new Portions(scripts, keys, redis.shortPatience());
   }
 
   @Override
   public Outcome reserve(Reservation wanted) {
+    tenants.meet(wanted.booking().payer().tenant());
     for (int round = 0; round < MOST_ROUNDS; round++) {
       Outcome outcome = reserve(wanted, true);
       if (!lacksPortion(outcome)) {

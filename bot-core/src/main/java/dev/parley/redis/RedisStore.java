@@ -15,6 +15,7 @@ import dev.parley.platform.Promises;
 import dev.parley.platform.RateLimits;
 import dev.parley.platform.RoomLog;
 import dev.parley.quota.Counters;
+import dev.parley.quota.NoticeOutbox;
 import dev.parley.quota.QuotaBook;
 import dev.parley.quota.Reservations;
 import dev.parley.usage.UsageLedger;
@@ -34,6 +35,7 @@ public final class RedisStore implements AutoCloseable {
   private final Scripts scripts;
   private final Topic inboxTopic;
   private final Topic roomsTopic;
+  private final Tenants spenders;
 
   private RedisStore(RedisSettings settings) {
     this.settings = settings;
@@ -42,6 +44,7 @@ public final class RedisStore implements AutoCloseable {
     scripts = new Scripts(redisson, settings.timeout(), new Availability(settings.nodes()));
     inboxTopic = new Topic(redisson, keys.inboxTopic(), settings.timeout());
     roomsTopic = new Topic(redisson, keys.roomsTopic(), settings.timeout());
+    spenders = new Tenants(scripts, keys, settings.shortPatience());
   }
 
   /// A store that is not connected yet.
@@ -116,7 +119,12 @@ public final class RedisStore implements AutoCloseable {
   ///
   /// @param ledgerKept how long each row of the ledger is kept
   public Reservations reservations(Duration ledgerKept) {
-    return new RedisReservations(scripts, keys, settings, ledgerKept);
+    return new RedisReservations(scripts, keys, settings, spenders, ledgerKept);
+  }
+
+  /// What is to be told of limits.
+  public NoticeOutbox notices() {
+    return new RedisNoticeOutbox(scripts, keys, settings.shortPatience(), spenders);
   }
 
   /// What was spent.

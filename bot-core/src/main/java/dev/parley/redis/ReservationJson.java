@@ -82,7 +82,12 @@ record ReservationJson(Duration ledgerKept) {
           .put("unit", limit.unit().word())
           .put("cap", limit.cap())
           .put("share", limit.rule().share())
-          .put("portion", Portions.isOne(limit));
+          .put("portion", Portions.isOne(limit))
+          .put("rule", limit.rule().text())
+          .put("account", limit.account())
+          .put("zone", limit.zone().getId())
+          .put("begins", limit.span().start().toEpochMilli())
+          .put("ends", limit.span().end().toEpochMilli());
     }
   }
 }

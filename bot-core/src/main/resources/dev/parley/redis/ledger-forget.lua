@@ -1,4 +1,11 @@
--- Forgets whose rows of the ledger these are: the amounts stay, under a number that says nothing.
+-- Forgets whose rows of the ledger these are: the amounts stay, under a number that says nothing. What
+-- was to be told to them goes.
+local held = redis.call('HGETALL', noticesHeld)
+for i = 1, #held, 2 do
+  if cjson.decode(held[i + 1]).user == ARGV[1] then
+    dropNotice(held[i])
+  end
+end
 local number = redis.call('HGET', tenant .. ':accounts', ARGV[1])
 if not number then
   return '0'

@@ -109,7 +109,22 @@ local function free(id, reservation)
   end
 end
 
--- Frees a reservation and counts what was spent instead; nothing where that was done before.
+-- The marks of limits that a reservation's counters passed, each once: for each its limit, counted from
+-- 1, the percentage and what was spent.
+local function crossings(reservation)
+  local passed = {}
+  for number, limit in ipairs(reservation.limits) do
+    local spent = counted(reservation.counters[limit.counter].name, limit.unit)
+    local percent = reached(reservation, limit, spent)
+    if percent then
+      passed[#passed + 1] = { number, percent, whole(spent) }
+    end
+  end
+  return passed
+end
+
+-- Frees a reservation and counts what was spent instead; nothing where that was done before. Gives the
+-- marks that this passed, which are to be told.
 local function settle(id, usage, exact)
   local json = redis.call('HGET', held, id)
   if not json then
@@ -126,7 +141,7 @@ local function settle(id, usage, exact)
     add(reservation, counter, spent, '', 1)
   end
   write(reservation, usage, exact)
-  return reservation
+  return crossings(reservation)
 end
 
 -- Settles a reservation at its worst case.
@@ -159,26 +174,4 @@ local function settleLeft(turn)
       redis.call('HDEL', turn, name)
     end
   end
-end
-
--- The marks of limits that a reservation's counters passed, each once: for each its limit, counted from
--- 1, the percentage and what was spent.
-local function crossings(reservation)
-  local passed = {}
-  for number, limit in ipairs(reservation.limits) do
-    local counter = reservation.counters[limit.counter].name
-    local spent = counted(counter, limit.unit)
-    local highest = nil
-    for _, percent in ipairs({ 50, 80, 100 }) do
-      if limit.cap > 0 and spent * 100 >= limit.cap * percent
-          and redis.call('HSETNX', key('spent', counter),
-            'told' .. US .. limit.unit .. US .. limit.cap .. US .. percent, '1') == 1 then
-        highest = percent
-      end
-    end
-    if highest then
-      passed[#passed + 1] = { number, highest, whole(spent) }
-    end
-  end
-  return passed
 end

@@ -20,10 +20,7 @@ if how == 'free' then
   uncount(reservation)
   return {}
 end
-local reservation
 if how == 'worst' then
-  reservation = estimate(id)
-else
-  reservation = settle(id, cjson.decode(ARGV[3]), how == 'exact')
+  return estimate(id)
 end
-return crossings(reservation)
+return settle(id, cjson.decode(ARGV[3]), how == 'exact')

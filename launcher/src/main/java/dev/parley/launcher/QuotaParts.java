@@ -53,7 +53,7 @@ final class QuotaParts {
   private final CurrentRules rules;
   private final Counters counters;
   private final UsageLedger ledger;
-  private final QuotaNotices notices = new QuotaNotices();
+  private final QuotaNotices notices;
   private final CallMeter meter;
   private final boolean adminsByGroup;
   private final Clock clock;
@@ -65,6 +65,7 @@ final class QuotaParts {
     this.rules = new CurrentRules(settings, book, clock);
     this.counters = store.counters();
     this.ledger = store.ledger();
+    this.notices = new QuotaNotices(store.notices(), QuotaNotices.Pace.DEFAULT);
     this.adminsByGroup = !all.quotas().admins().isEmpty();
     this.clock = clock;
     this.meter =

@@ -151,7 +151,7 @@ final class Wiring {
     AttachmentIntake files = attachments(store, large);
     Platforms platforms = new Platforms(adapters);
     Announcer announcer = new Announcer(platforms, quotas.book());
-    quotas.notices().begin(announcer);
+    quotas.notices().begin(platforms, announcer);
     CommandParts commands =
         new CommandParts(store, defaults, model.all(), new GivenFilesErasure(large));
     return new BotEngine(

@@ -8,6 +8,7 @@ import dev.parley.command.CommandSpec;
 import dev.parley.conversation.Erased;
 import dev.parley.discord.DiscordAdapter;
 import dev.parley.engine.Platforms;
+import dev.parley.identity.Place;
 import dev.parley.identity.TenantId;
 import dev.parley.identity.UserId;
 import dev.parley.launcher.settings.Settings;
@@ -45,13 +46,18 @@ class PlatformsTest {
   private static final Announcements UNHEARD =
       new Announcements() {
         @Override
-        public boolean toAdmins(TenantId tenant, Reply words) {
-          return false;
+        public Outcome toAdmins(TenantId tenant, Reply words) {
+          return Outcome.UNSAID;
         }
 
         @Override
-        public boolean toPerson(TenantId tenant, UserId user, Reply words) {
-          return false;
+        public Outcome toPerson(TenantId tenant, UserId user, Reply words) {
+          return Outcome.UNSAID;
+        }
+
+        @Override
+        public Outcome toPlace(Place place, Reply words) {
+          return Outcome.UNSAID;
         }
       };
 

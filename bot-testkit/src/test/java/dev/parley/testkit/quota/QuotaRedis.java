@@ -30,8 +30,8 @@ final class QuotaRedis implements AutoCloseable, BeforeEachCallback, AfterAllCal
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   final RedisForTests server = RedisForTests.started();
-  final RedisStore store =
-      RedisStore.open(server.settings().withPatience(Duration.ofSeconds(60), PATIENCE, PATIENCE));
+  final RedisStore store = open();
+  private final RedisStore otherStore = open();
   final Reservations reservations = store.reservations(KEPT);
 
   @Override
@@ -44,6 +44,16 @@ final class QuotaRedis implements AutoCloseable, BeforeEachCallback, AfterAllCal
     if (!context.getRequiredTestClass().isAnnotationPresent(Nested.class)) {
       close();
     }
+  }
+
+  private RedisStore open() {
+    return RedisStore.open(
+        server.settings().withPatience(Duration.ofSeconds(60), PATIENCE, PATIENCE));
+  }
+
+  /// The same Redis as another process knows it.
+  RedisStore otherStore() {
+    return otherStore;
   }
 
   /// Reservations as another instance makes them, which knows nothing of this one.
@@ -105,6 +115,7 @@ final class QuotaRedis implements AutoCloseable, BeforeEachCallback, AfterAllCal
 
   @Override
   public void close() {
+    otherStore.close();
     store.close();
     server.close();
   }

@@ -1,0 +1,2 @@
+-- How many notices nobody is telling.
+return tostring(redis.call('ZCOUNT', notices, '-inf', now()))
