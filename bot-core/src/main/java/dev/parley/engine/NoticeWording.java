@@ -1,5 +1,6 @@
 package dev.parley.engine;
 
+import dev.parley.command.Plain;
 import dev.parley.message.Moment;
 import dev.parley.message.Reply;
 import dev.parley.message.ReplyAction;
@@ -27,6 +28,19 @@ final class NoticeWording {
                 whose,
                 limit.rule().limit(),
                 limit.unit().text(notice.spent()),
+                anew(limit)));
+  }
+
+  /// To a person where others read it too: without amounts.
+  static Reply open(Notice notice, Notice.Person person) {
+    AppliedLimit limit = notice.limit();
+    return withButton(
+        notice,
+        "%s, %d%% of what you may spend per %s is spent. It begins anew %s. `/usage` tells you more."
+            .formatted(
+                Plain.text(person.name()),
+                notice.percent(),
+                limit.rule().window().word(),
                 anew(limit)));
   }
 

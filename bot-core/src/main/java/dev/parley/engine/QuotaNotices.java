@@ -48,7 +48,7 @@ public final class QuotaNotices implements QuotaListener, AutoCloseable {
 
   /// Begins to tell.
   public void begin(Platforms platforms, Announcements by) {
-    NoticeTeller telling = new NoticeTeller(outbox, by, platforms.names(), pace.time());
+    NoticeTeller telling = new NoticeTeller(outbox, by, platforms, pace.time());
     teller = Thread.ofVirtual().name("quota-notices").start(() -> tellAll(telling));
   }
 

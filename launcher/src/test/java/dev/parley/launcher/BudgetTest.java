@@ -63,13 +63,13 @@ class BudgetTest {
     try (BotProcess bot = bot();
         Visitor ann = Visitor.of(bot)) {
       ann.say(ROOM, "Say hello 1");
-      ann.awaitAnswers(ROOM, 1);
-      ann.say(ROOM, "Say hello 2");
       ann.awaitAnswers(ROOM, 2);
+      ann.say(ROOM, "Say hello 2");
+      ann.awaitAnswers(ROOM, 4);
       ann.say(ROOM, "Say hello 3");
-      ann.awaitAnswers(ROOM, 3);
+      ann.awaitAnswers(ROOM, 5);
 
-      JsonNode refusal = ann.get("/api/rooms/" + ROOM).body().path("posts").path(5);
+      JsonNode refusal = ann.get("/api/rooms/" + ROOM).body().path("posts").path(7);
 
       assertThat(refusal.path("text").asText())
           .contains("Your limit is 2 requests per day.", "All of it is spent.", "It begins anew");
@@ -81,12 +81,36 @@ class BudgetTest {
   }
 
   @Test
+  @DisplayName("whose limit is nearly spent reads it where they spent it, without amounts")
+  void nearlySpent() throws Exception {
+    try (BotProcess bot = bot();
+        Visitor ann = Visitor.of(bot)) {
+      ann.say(ROOM, "Say hello 1");
+      ann.awaitAnswers(ROOM, 2);
+      ann.say(ROOM, "Say hello 2");
+      ann.awaitAnswers(ROOM, 4);
+      asked(bot.uri().orElseThrow());
+
+      assertThat(ann.answers(ROOM))
+          .filteredOn(text -> text.contains("may spend"))
+          .satisfiesExactly(
+              half ->
+                  assertThat(half).startsWith("Ann, 50% of what you may spend per day is spent."),
+              all ->
+                  assertThat(all).startsWith("Ann, 100% of what you may spend per day is spent."))
+          .noneMatch(text -> text.contains("request"));
+      assertThat(ann.get("/api/rooms").body().path("rooms").valueStream().map(JsonNode::asText))
+          .containsExactly(ROOM);
+    }
+  }
+
+  @Test
   @DisplayName("limits are shown, set, granted and cleared in a room, by whoever reaches the page")
   void commands() throws Exception {
     try (BotProcess bot = bot();
         Visitor ann = Visitor.of(bot)) {
       ann.say(ROOM, "Say hello");
-      ann.awaitAnswers(ROOM, 1);
+      ann.awaitAnswers(ROOM, 2);
 
       assertThat(told(ann, "/usage")).contains("Your usage", "in 1 call", "1 request left");
       assertThat(told(ann, "/usage workspace")).contains("Usage of all here");
@@ -96,12 +120,12 @@ class BudgetTest {
       assertThat(told(ann, "/quota clear workspace")).contains("Cleared");
       assertThat(told(ann, "/audit")).contains("set the rule", "granted", "cleared the rule");
       ann.say(ROOM, "/quota admins here");
-      assertThat(ann.awaitAnswers(ROOM, 2).getLast()).contains("Admins are told here");
+      assertThat(ann.awaitAnswers(ROOM, 3).getLast()).contains("Admins are told here");
       assertThat(told(ann, "/quota request")).contains("The admins were asked");
-      String wish = ann.awaitAnswers(ROOM, 3).getLast();
+      String wish = ann.awaitAnswers(ROOM, 4).getLast();
       assertThat(wish).contains("asks for more");
       ann.say(ROOM, wish(ann, 1));
-      assertThat(ann.awaitAnswers(ROOM, 4).getLast()).contains("declined it");
+      assertThat(ann.awaitAnswers(ROOM, 5).getLast()).contains("declined it");
       assertThat(told(ann, wish(ann, 0))).contains("was answered already");
       assertThat(bot.output()).doesNotContain(" ERROR ");
     }

@@ -9,6 +9,7 @@ import dev.parley.engine.QuotaNotices.Pace;
 import dev.parley.identity.Place;
 import dev.parley.identity.PlatformName;
 import dev.parley.identity.UserId;
+import dev.parley.inbox.Accepted;
 import dev.parley.message.Reply;
 import dev.parley.message.ReplyAction;
 import dev.parley.platform.DeliveryException;
@@ -17,9 +18,11 @@ import dev.parley.quota.QuotaBook.Deed;
 import dev.parley.quota.QuotaRules;
 import dev.parley.quota.Reservation;
 import dev.parley.quota.Reservations.Crossing;
+import dev.parley.testkit.engine.BotInstance;
 import dev.parley.testkit.engine.FakePlatform;
 import dev.parley.testkit.engine.FakeWall;
 import dev.parley.testkit.inbox.Said;
+import dev.parley.usage.Booking;
 import dev.parley.usage.Payer;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,6 +43,7 @@ class LostTellerTest {
   /// An instance that looks for nothing that it was not told of.
   private static final Pace LONELY = new Pace(Duration.ofMinutes(10), Duration.ofDays(1));
 
+  private static final Place GENERAL = Said.channel("general");
   private static final UserId USER = new UserId("Ada");
   private static final Payer ADA = Bids.payer("T1", "C1", "Ada");
   private static final QuotaRules RULES = Bids.rules("each user: 1,000 tokens per day");
@@ -66,8 +70,12 @@ class LostTellerTest {
   }
 
   private List<Crossing> spent(QuotaRules rules, int tokens) {
+    return spent(Bids.booking(ADA), rules, tokens);
+  }
+
+  private List<Crossing> spent(Booking booking, QuotaRules rules, int tokens) {
     Reservation reserved =
-        Bids.wanted(rules, Bids.booking(ADA), Instant.now(), tokens / 2, tokens / 2, 1, Bids.LONG);
+        Bids.wanted(rules, booking, Instant.now(), tokens / 2, tokens / 2, 1, Bids.LONG);
     redis.reserved(reserved);
     return redis.reservations.settleWorst(reserved);
   }
@@ -153,6 +161,28 @@ class LostTellerTest {
       awaitNothingLeft();
     }
     assertThat(wall.toldTo(USER)).hasSize(1);
+  }
+
+  @Test
+  @DisplayName("is told where they spent, without amounts, where nobody can be told alone")
+  void inPlace() {
+    platform = platform(false);
+    Accepted accepted =
+        redis.store.inbox(BotInstance.INBOX).accept(Said.message("m1", GENERAL, "*Ada*"), true);
+    Booking asked = Bids.booking(((Accepted.Claimed) accepted).turn());
+    spent(Bids.booking(ADA), RULES, 900);
+    spent(asked, RULES, 900);
+
+    try (QuotaNotices _ = instance(QUICK)) {
+      awaitNothingLeft();
+    }
+
+    Reply words = assertThat(wall.postedIn(GENERAL)).singleElement().actual();
+    assertThat(words.markdown())
+        .startsWith("U-\\*Ada\\*, 80% of what you may spend per day is spent.")
+        .doesNotContain("900", "1,000");
+    assertThat(words.actions()).extracting(ReplyAction::label).containsExactly("Request more");
+    assertThat(wall.toldTo(USER)).isEmpty();
   }
 
   @Test

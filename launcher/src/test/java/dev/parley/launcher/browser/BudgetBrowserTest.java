@@ -34,7 +34,7 @@ class BudgetBrowserTest {
     bot = BotProcess.start(folder, Map.of("PARLEY_CONFIG", settings.toString())).awaitStart();
     page = ChatPage.open(bot.uri().orElseThrow(), Files.createDirectory(folder.resolve("browser")));
     page.say("Say hello");
-    page.awaitAnswers(1);
+    page.awaitAnswers(2);
   }
 
   @AfterEach
@@ -47,7 +47,7 @@ class BudgetBrowserTest {
   @DisplayName("reads why the next one is refused, and asks for more by a button")
   void refused() {
     page.say("Say hello again");
-    page.awaitAnswers(2);
+    page.awaitAnswers(3);
     String refusal = page.answers().getLast();
     page.choose("Request more");
     page.await(() -> page.whispers().size() == 1);
