@@ -33,7 +33,9 @@ final class LimitLines {
             .filter(_ -> state.left() > 0)
             .map(
                 out ->
-                    " At today's pace it runs out "
+                    (state.limit().counter().isOfWholeBot()
+                            ? " At the pace so far it runs out "
+                            : " At today's pace it runs out ")
                         + Moment.markdown(out, state.limit().zone())
                         + ".")
             .orElse("");

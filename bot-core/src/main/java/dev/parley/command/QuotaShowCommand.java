@@ -34,7 +34,7 @@ public final class QuotaShowCommand implements Command {
   @Override
   public Reply run(CommandInvocation invocation) {
     List<String> parts = new ArrayList<>();
-    List<LimitState> mine = states.of(QuotaContext.payer(invocation));
+    List<LimitState> mine = states(invocation);
     if (mine.isEmpty()) {
       parts.add("No limit holds for you here.");
     }
@@ -43,6 +43,12 @@ public final class QuotaShowCommand implements Command {
       parts.add(all(invocation));
     }
     return Reply.answer(String.join("\n\n", parts));
+  }
+
+  private List<LimitState> states(CommandInvocation invocation) {
+    return invocation.administers()
+        ? states.withWholeBot(QuotaContext.payer(invocation))
+        : states.of(QuotaContext.payer(invocation));
   }
 
   private String all(CommandInvocation invocation) {

@@ -57,7 +57,7 @@ public final class UsageLimits {
 
   /// Those of all together.
   List<String> ofAll(CommandInvocation invocation) {
-    return common(invocation, account -> account.equals("workspace"));
+    return common(invocation, Set.of("workspace", "bot")::contains);
   }
 
   private List<String> common(CommandInvocation invocation, Predicate<String> account) {
@@ -69,14 +69,14 @@ public final class UsageLimits {
 
   private Stream<LimitState> states(
       UserId person, CommandInvocation invocation, Set<String> groups) {
-    return states
-        .of(
-            new Payer(
-                invocation.place().tenant(),
-                invocation.place().channel(),
-                person,
-                invocation.author().name(),
-                groups))
-        .stream();
+    Payer payer =
+        new Payer(
+            invocation.place().tenant(),
+            invocation.place().channel(),
+            person,
+            invocation.author().name(),
+            groups);
+    List<LimitState> all = invocation.administers() ? states.withWholeBot(payer) : states.of(payer);
+    return all.stream();
   }
 }

@@ -46,7 +46,7 @@ final class NoticeWording {
 
   private static String common(AppliedLimit limit) {
     return limit.rule().scope().kind() == QuotaScope.Kind.BOT
-        ? "what this place may have of the limit of the whole bot"
+        ? "the limit of the whole bot"
         : "the limit of " + limit.account();
   }
 

@@ -19,6 +19,11 @@ public record Counter(String account, Span span) {
   static final String WORKSPACE = "workspace";
   static final String BOT = "bot";
 
+  /// Whether all tenants of the bot spend from it.
+  public boolean isOfWholeBot() {
+    return account.equals(BOT);
+  }
+
   /// Names it among all counters of a tenant.
   public String name() {
     return account + "/" + span.id();

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -28,23 +29,33 @@ public final class LimitStates {
     this.clock = clock;
   }
 
-  /// All but those of the whole bot: what others spend of these, no tenant is told.
+  /// All but those of the whole bot: what others spend of these concerns admins alone.
   ///
   /// Blocks; throws [dev.parley.conversation.StoreUnavailableException] where the store cannot be
   /// asked.
   public List<LimitState> of(Payer payer) {
+    return states(payer, limit -> !limit.counter().isOfWholeBot());
+  }
+
+  /// All, for admins.
+  ///
+  /// Blocks; throws [dev.parley.conversation.StoreUnavailableException] where the store cannot be
+  /// asked.
+  public List<LimitState> withWholeBot(Payer payer) {
+    return states(payer, _ -> true);
+  }
+
+  private List<LimitState> states(Payer payer, Predicate<AppliedLimit> wanted) {
     Instant now = clock.instant();
     ZoneId zone = settings.zone(payer.tenant());
     List<AppliedLimit> limits =
-        rules.of(payer.tenant()).limits(payer, now, zone).stream()
-            .filter(limit -> limit.rule().scope().kind() != QuotaScope.Kind.BOT)
-            .toList();
+        rules.of(payer.tenant()).limits(payer, now, zone).stream().filter(wanted).toList();
     Span today = Window.DAY.at(now, zone);
     List<Counters.Count> counts =
         counters.read(
             payer.tenant(),
             limits.stream()
-                .flatMap(limit -> Stream.of(limit.counter(), new Counter(limit.account(), today)))
+                .flatMap(limit -> Stream.of(limit.counter(), pace(limit, today)))
                 .toList());
     return IntStream.range(0, limits.size())
         .mapToObj(i -> state(limits.get(i), counts.get(2 * i), counts.get(2 * i + 1), now))
@@ -54,6 +65,12 @@ public final class LimitStates {
   /// Whether any limit depends on the groups that people are in. Blocks as [#of] does.
   public boolean nameGroups(TenantId tenant) {
     return rules.of(tenant).nameGroups();
+  }
+
+  /// What its pace is reckoned by: what is spent today; of the whole bot, for which no days are
+  /// counted, all that is spent in its window.
+  private static Counter pace(AppliedLimit limit, Span today) {
+    return limit.counter().isOfWholeBot() ? limit.counter() : new Counter(limit.account(), today);
   }
 
   private static LimitState state(

@@ -132,9 +132,17 @@ public final class RedisStore implements AutoCloseable {
     return new RedisUsageLedger(scripts, keys, settings.shortPatience());
   }
 
-  /// What was spent of limits.
+  /// What each tenant spent of limits.
   public Counters counters() {
     return new RedisCounters(scripts, keys, settings.shortPatience());
+  }
+
+  /// What was spent of limits, of the whole bot's by all tenants together.
+  ///
+  /// @param clock by which is asked again what others spent
+  public Counters countersWithWholeBot(Clock clock) {
+    WholeBot bot = new WholeBot(scripts, keys, settings.shortPatience());
+    return new WholeBotCounters(counters(), bot, clock);
   }
 
   /// The limits that were set by command.

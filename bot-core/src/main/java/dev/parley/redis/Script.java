@@ -69,6 +69,8 @@ enum Script {
   NOTICE_DUE("tenant", "notices", "notice-due"),
   POOL("pool"),
   POOL_TENANTS("pool-tenants"),
+  POOL_SPENT("pool-spent"),
+  MARK("tenant", "notices", "mark"),
   PROMISE_TAKE("tenant", "promise-take"),
   PROMISE_KEPT("tenant", "promise-kept"),
   PROMISE_OVERDUE("tenant", "promise-overdue"),

@@ -110,17 +110,22 @@ local function free(id, reservation)
 end
 
 -- The marks of limits that a reservation's counters passed, each once: for each its limit, counted from
--- 1, the percentage and what was spent.
+-- 1, the percentage and what was spent. Of the whole bot's limits, which others spend from as well, only
+-- what was spent here.
 local function crossings(reservation)
-  local passed = {}
+  local passed, common = {}, {}
   for number, limit in ipairs(reservation.limits) do
     local spent = counted(reservation.counters[limit.counter].name, limit.unit)
-    local percent = reached(reservation, limit, spent)
-    if percent then
-      passed[#passed + 1] = { number, percent, whole(spent) }
+    if limit.portion then
+      common[#common + 1] = { number, whole(spent) }
+    else
+      local percent = reached(reservation, limit, spent)
+      if percent then
+        passed[#passed + 1] = { number, percent, whole(spent) }
+      end
     end
   end
-  return passed
+  return { passed, common }
 end
 
 -- Frees a reservation and counts what was spent instead; nothing where that was done before. Gives the

@@ -63,7 +63,7 @@ final class QuotaParts {
     this.settings = all.quotas().quotas();
     this.book = store.quotaBook();
     this.rules = new CurrentRules(settings, book, clock);
-    this.counters = store.counters();
+    this.counters = store.countersWithWholeBot(clock);
     this.ledger = store.ledger();
     this.notices = new QuotaNotices(store.notices(), QuotaNotices.Pace.DEFAULT);
     this.adminsByGroup = !all.quotas().admins().isEmpty();

@@ -27,7 +27,7 @@ class BudgetTest {
         Files.writeString(
             folder.resolve("parley.yaml"),
             """
-            quotas: {rules: ["each user: 2 requests per day"]}
+            quotas: {rules: ["each user: 2 requests per day", "bot: $100 per month"]}
             demo: {words-per-second: 0}
             """);
     return BotProcess.start(folder, Map.of("PARLEY_CONFIG", settings.toString())).awaitStart();
@@ -113,10 +113,11 @@ class BudgetTest {
       ann.awaitAnswers(ROOM, 2);
 
       assertThat(told(ann, "/usage")).contains("Your usage", "in 1 call", "1 request left");
-      assertThat(told(ann, "/usage workspace")).contains("Usage of all here");
+      assertThat(told(ann, "/usage workspace"))
+          .contains("Usage of all here", "0% of the limit of this bot, $100.00 per month");
       assertThat(told(ann, "/quota set workspace: $9 per day")).contains("From now on");
       assertThat(told(ann, "/quota grant workspace $5 per day for 2h")).contains("Granted");
-      assertThat(told(ann, "/quota show")).contains("$14", "2 requests per day");
+      assertThat(told(ann, "/quota show")).contains("$14", "2 requests per day", "0% of the limit of this bot");
       assertThat(told(ann, "/quota clear workspace")).contains("Cleared");
       assertThat(told(ann, "/audit")).contains("set the rule", "granted", "cleared the rule");
       ann.say(ROOM, "/quota admins here");
