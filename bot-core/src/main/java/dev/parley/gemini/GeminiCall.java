@@ -74,6 +74,7 @@ final class GeminiCall {
             request.booking(),
             running.model(),
             PromptBound.of(request),
+            new CountedPrompt(client, mapper, running),
             request.mostOutputTokens(),
             running.deadline().left());
     return switch (meter.begin(bid)) {

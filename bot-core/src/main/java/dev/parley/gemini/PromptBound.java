@@ -36,18 +36,20 @@ final class PromptBound {
   private PromptBound() {}
 
   static long of(ModelRequest request) {
-    long tools =
-        request.tools().stream()
-            .mapToLong(
-                tool ->
-                    FRAME
-                        + bytes(tool.name())
-                        + bytes(tool.description())
-                        + bytes(json(tool.parameters())))
-            .sum();
     long messages =
         request.messages().stream().mapToLong(message -> of(message, request.model())).sum();
-    return FRAME + bytes(request.system()) + tools + messages;
+    return FRAME + bytes(request.system()) + ofTools(request) + messages;
+  }
+
+  static long ofTools(ModelRequest request) {
+    return request.tools().stream()
+        .mapToLong(
+            tool ->
+                FRAME
+                    + bytes(tool.name())
+                    + bytes(tool.description())
+                    + bytes(json(tool.parameters())))
+        .sum();
   }
 
   private static long of(ModelMessage message, String model) {

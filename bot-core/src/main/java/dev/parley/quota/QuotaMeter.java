@@ -65,11 +65,35 @@ public final class QuotaMeter implements CallMeter {
       return refused(bid, new Refusal.UnknownPrice(bid.model()));
     }
     try {
-      Reservation wanted = patiently(bid, () -> reservation(bid, price.get(), now));
-      return answer(bid, price.get(), wanted, patiently(bid, () -> reservations.reserve(wanted)));
+      return admission(bid, price.get(), now);
     } catch (StoreUnavailableException away) {
       return unknown(bid, away);
     }
+  }
+
+  /// Has the prompt counted where its bound leaves less room than is asked for, once: the count is
+  /// closer, but takes time.
+  private Admission admission(CallBid bid, Price price, Instant now) {
+    Reservation whole =
+        patiently(
+            bid,
+            () -> reservation(bid, price, now, bid.mostPromptTokens(), bid.mostOutputTokens()));
+    Outcome outcome = patiently(bid, () -> reservations.reserve(whole));
+    if (outcome instanceof Outcome.NoRoom room && room.limit().unit() != QuotaUnit.REQUESTS) {
+      long counted = bid.count().mostPromptTokens().orElse(Long.MAX_VALUE);
+      return bounded(bid, price, now, Math.min(counted, bid.mostPromptTokens()));
+    }
+    return answer(bid, price, whole, outcome);
+  }
+
+  private Admission bounded(CallBid bid, Price price, Instant now, long prompt) {
+    Reservation wanted =
+        patiently(
+            bid,
+            () ->
+                reservation(
+                    bid, price, now, prompt, Math.min(LEAST_OUTPUT, bid.mostOutputTokens())));
+    return answer(bid, price, wanted, patiently(bid, () -> reservations.reserve(wanted)));
   }
 
   /// A turn outlasts an outage of the store, which keeps it: nobody else could answer it meanwhile.
@@ -87,7 +111,8 @@ public final class QuotaMeter implements CallMeter {
     }
   }
 
-  private Reservation reservation(CallBid bid, Price price, Instant now) {
+  private Reservation reservation(
+      CallBid bid, Price price, Instant now, long prompt, int leastOutput) {
     Payer payer = bid.booking().payer();
     ZoneId zone = settings.zone(payer.tenant());
     QuotaRules current = rules.of(payer.tenant());
@@ -98,11 +123,11 @@ public final class QuotaMeter implements CallMeter {
         now,
         zone,
         price.version(),
-        bid.mostPromptTokens(),
-        price.nanosForPrompt(bid.mostPromptTokens()),
-        price.nanosPerOutputToken(bid.mostPromptTokens()),
+        prompt,
+        price.nanosForPrompt(prompt),
+        price.nanosPerOutputToken(prompt),
         bid.mostOutputTokens(),
-        Math.min(LEAST_OUTPUT, bid.mostOutputTokens()),
+        leastOutput,
         bid.timeLimit().plus(GRACE),
         List.copyOf(current.counters(payer, now, zone)),
         current.limits(payer, now, zone));

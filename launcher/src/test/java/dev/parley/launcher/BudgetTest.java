@@ -117,7 +117,8 @@ class BudgetTest {
           .contains("Usage of all here", "0% of the limit of this bot, $100.00 per month");
       assertThat(told(ann, "/quota set workspace: $9 per day")).contains("From now on");
       assertThat(told(ann, "/quota grant workspace $5 per day for 2h")).contains("Granted");
-      assertThat(told(ann, "/quota show")).contains("$14", "2 requests per day", "0% of the limit of this bot");
+      assertThat(told(ann, "/quota show"))
+          .contains("$14", "2 requests per day", "0% of the limit of this bot");
       assertThat(told(ann, "/quota clear workspace")).contains("Cleared");
       assertThat(told(ann, "/audit")).contains("set the rule", "granted", "cleared the rule");
       ann.say(ROOM, "/quota admins here");

@@ -16,6 +16,8 @@ import java.util.function.Predicate;
 /// A rule goes before the queue; where neither has an answer, the request is refused.
 public final class ScriptedResponder implements Responder {
   private final List<GeminiRequest> requests = new CopyOnWriteArrayList<>();
+  private final List<GeminiRequest> countings = new CopyOnWriteArrayList<>();
+  private volatile Optional<ProtocolError> noCounting = Optional.empty();
   private final List<Rule> rules = new CopyOnWriteArrayList<>();
   private final Deque<List<Step>> queue = new ArrayDeque<>();
 
@@ -31,6 +33,22 @@ public final class ScriptedResponder implements Responder {
   /// The answer to each request like this.
   public void whenever(Predicate<GeminiRequest> condition, Step... steps) {
     rules.add(new Rule(condition, List.of(steps)));
+  }
+
+  /// From now on, no prompt is counted, for this reason.
+  public void refuseToCount(ProtocolError why) {
+    noCounting = Optional.of(why);
+  }
+
+  /// All prompts so far that were to be counted, oldest first.
+  public List<GeminiRequest> countings() {
+    return List.copyOf(countings);
+  }
+
+  @Override
+  public Optional<ProtocolError> counting(GeminiRequest request) {
+    countings.add(request);
+    return noCounting;
   }
 
   public static Predicate<GeminiRequest> model(String model) {

@@ -76,7 +76,7 @@ final class ModelsHandler {
       case "" -> Wire.send(exchange, 200, ModelCatalog.describe(model));
       case "generateContent" -> generate(exchange, model, new WholeOutlet(exchange));
       case "streamGenerateContent" -> generate(exchange, model, new EventStreamOutlet(exchange));
-      case "countTokens" -> Wire.send(exchange, 200, counted(Wire.read(exchange)));
+      case "countTokens" -> Wire.send(exchange, 200, counted(model, Wire.read(exchange)));
       case "batchEmbedContents" -> Wire.send(exchange, 200, embedded(Wire.read(exchange)));
       default -> throw new RefusedException(ProtocolError.of(404, "Unknown method " + method));
     }
@@ -116,9 +116,16 @@ final class ModelsHandler {
     }
   }
 
-  private static ObjectNode counted(JsonNode body) {
+  private ObjectNode counted(String model, JsonNode body) {
     JsonNode counted =
         body.path("generateContentRequest").isObject() ? body.path("generateContentRequest") : body;
+    GeminiRequest request = new GeminiRequest(model, counted);
+    responder
+        .counting(request)
+        .ifPresent(
+            error -> {
+              throw new RefusedException(error);
+            });
     return JsonNodeFactory.instance.objectNode().put("totalTokens", TokenMeter.tokensOf(counted));
   }
 

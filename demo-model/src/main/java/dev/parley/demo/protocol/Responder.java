@@ -1,6 +1,7 @@
 package dev.parley.demo.protocol;
 
 import java.util.List;
+import java.util.Optional;
 
 /// Who answers behind the protocol: a model's words as steps to be played one after the other.
 ///
@@ -8,4 +9,11 @@ import java.util.List;
 @FunctionalInterface
 public interface Responder {
   List<Step> answer(GeminiRequest request);
+
+  /// Hears that a prompt is to be counted.
+  ///
+  /// @return why it is not; empty: it is
+  default Optional<ProtocolError> counting(GeminiRequest request) {
+    return Optional.empty();
+  }
 }
