@@ -4,6 +4,7 @@ import dev.parley.attachment.IntakeResult.Reason;
 import dev.parley.attachment.IntakeResult.Refused;
 import dev.parley.attachment.IntakeResult.Taken;
 import dev.parley.identity.TenantId;
+import dev.parley.picture.PictureIntake;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -23,12 +24,14 @@ public final class AttachmentIntake {
   private final AttachmentSettings settings;
   private final Semaphore fetching;
   private final LargeIntake large;
+  private final FileContent contents;
 
   public AttachmentIntake(AttachmentStore store, LargeFiles large, AttachmentSettings settings) {
     this.store = store;
     this.settings = settings;
     this.fetching = new Semaphore(settings.mostAtOnce());
     this.large = new LargeIntake(large, settings);
+    this.contents = new FileContent(new PictureIntake(settings.pictures()));
   }
 
   public AttachmentSettings settings() {
@@ -98,7 +101,7 @@ public final class AttachmentIntake {
       byte[] bytes = stream.readNBytes(Math.toIntExact(settings.mostBytes() + 1));
       return bytes.length > settings.mostBytes()
           ? large.take(tenant, file, bytes, stream)
-          : asDeclared(file, FileContent.read(file.name(), bytes));
+          : asDeclared(file, contents.read(file.name(), bytes));
     } catch (AttachmentUnavailableException unavailable) {
       log.info("the file {} is not taken: {}", file.id(), unavailable.getMessage());
       return new Refused(file.name(), reason(unavailable), "");

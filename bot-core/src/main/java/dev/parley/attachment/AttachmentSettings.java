@@ -1,5 +1,6 @@
 package dev.parley.attachment;
 
+import dev.parley.picture.PictureSettings;
 import java.time.Duration;
 
 /// Which files are taken.
@@ -12,6 +13,7 @@ import java.time.Duration;
 ///     `mostBytes`; as much as that where it keeps none
 /// @param mostAtOnce files that are fetched side by side
 /// @param keptFor how long a file is kept that nobody asks about
+/// @param pictures which pictures are decoded, and what is made of them
 public record AttachmentSettings(
     long mostBytes,
     int mostFiles,
@@ -19,9 +21,30 @@ public record AttachmentSettings(
     int mostTokensRecalled,
     long mostLargeBytes,
     int mostAtOnce,
-    Duration keptFor) {
+    Duration keptFor,
+    PictureSettings pictures) {
   public static final AttachmentSettings DEFAULTS =
       new AttachmentSettings(10 << 20, 10, 15 << 20, 200_000, 50 << 20, 8, Duration.ofDays(1));
+
+  /// With the usual pictures.
+  public AttachmentSettings(
+      long mostBytes,
+      int mostFiles,
+      long mostBytesTogether,
+      int mostTokensRecalled,
+      long mostLargeBytes,
+      int mostAtOnce,
+      Duration keptFor) {
+    this(
+        mostBytes,
+        mostFiles,
+        mostBytesTogether,
+        mostTokensRecalled,
+        mostLargeBytes,
+        mostAtOnce,
+        keptFor,
+        PictureSettings.DEFAULTS);
+  }
 
   public AttachmentSettings {
     if (mostBytes < 1 || mostBytes > 1 << 30 || mostFiles < 1 || mostAtOnce < 1) {

@@ -3,6 +3,7 @@ package dev.parley.attachment;
 import dev.parley.attachment.IntakeResult.Reason;
 import dev.parley.attachment.IntakeResult.Refused;
 import dev.parley.attachment.IntakeResult.Taken;
+import dev.parley.picture.PictureIntake;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
@@ -10,14 +11,11 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.apache.tika.Tika;
 
 /// Tells what a file is by its content, whatever its name says.
 final class FileContent {
-  private static final Set<String> AS_THEY_ARE =
-      Set.of(
-          "image/png", "image/jpeg", "image/webp", "image/heic", "image/heif", "application/pdf");
+  private static final String PDF = "application/pdf";
 
   /// Sounds, by what their content is called, as Gemini takes them (its documentation, "Audio
   /// understanding").
@@ -36,23 +34,27 @@ final class FileContent {
 
   private static final Tika TIKA = new Tika();
 
-  private FileContent() {}
+  private final TakenPictures pictures;
 
-  /// The file as the model can be given it.
-  static IntakeResult read(String name, byte[] bytes) {
+  FileContent(PictureIntake pictures) {
+    this.pictures = new TakenPictures(pictures);
+  }
+
+  /// The file as the model can be given it. Blocks while a picture is decoded.
+  IntakeResult read(String name, byte[] bytes) {
     if (bytes.length == 0) {
       return new Refused(name, Reason.EMPTY, "");
     }
     String type = type(bytes);
-    if (AS_THEY_ARE.contains(type)) {
+    if (PictureIntake.takes(type)) {
+      return pictures.read(name, type, bytes);
+    }
+    if (type.equals(PDF)) {
       return taken(name, type, bytes);
     }
     String sound = SOUNDS.get(type);
     if (sound != null) {
       return taken(name, sound, bytes);
-    }
-    if (type.equals("image/gif")) {
-      return FirstFrame.of(name, bytes);
     }
     return text(bytes)
         .<IntakeResult>map(
@@ -74,9 +76,13 @@ final class FileContent {
     return TIKA.detect(bytes);
   }
 
-  static Taken taken(String name, String type, byte[] bytes) {
+  private static Taken taken(String name, String type, byte[] bytes) {
+    return taken(name, type, bytes, 0);
+  }
+
+  static Taken taken(String name, String type, byte[] bytes, int extent) {
     AttachmentContent content = AttachmentContent.of(bytes);
-    return new Taken(new Attachment(name, type, content.sha256(), content.size()), content);
+    return new Taken(new Attachment(name, type, content.sha256(), content.size(), extent), content);
   }
 
   /// UTF-8, or UTF-16 where the file begins with its mark.

@@ -37,14 +37,18 @@ public sealed interface IntakeResult {
         case TOO_MANY -> "a message may have at most " + fact + " files.";
         case TOO_LARGE -> "it is larger than " + fact + ".";
         case TOO_LARGE_TOGETHER -> "the files of a question may have " + fact + " together.";
-        case TOO_MANY_PIXELS -> "the picture has more than " + fact + " pixels.";
+        case TOO_MANY_PIXELS -> "the picture has more than " + fact + ".";
         case EMPTY -> "it is empty.";
         case BROKEN -> "it is damaged.";
+        case REVEALING ->
+            "I cannot take out of this kind of HEIC where and when it was taken. Please send it as"
+                + " a JPEG.";
+        case NO_ROOM -> "I have no room for it now. Please send it again later, or smaller.";
         case WRONG_TYPE ->
             "it is "
                 + fact
-                + ". I read pictures (PNG, JPEG, WebP, GIF, HEIC), sound (MP3, WAV, OGG, FLAC, AIFF,"
-                + " AAC), PDF and text files.";
+                + ". I read pictures (PNG, JPEG, WebP, GIF, HEIC), sound (MP3, WAV, OGG, FLAC,"
+                + " AIFF, AAC), PDF and text files.";
         case GONE -> "it is not there any more.";
         case FORBIDDEN -> "I am not allowed to open it.";
         case ELSEWHERE -> "it is kept by another service. Please upload the file itself.";
@@ -59,6 +63,8 @@ public sealed interface IntakeResult {
     TOO_LARGE,
     TOO_LARGE_TOGETHER,
     TOO_MANY_PIXELS,
+    REVEALING,
+    NO_ROOM,
     EMPTY,
     BROKEN,
     WRONG_TYPE,

@@ -24,7 +24,7 @@ public record Utterance(MessageId id, Author author, String text, List<Attachmen
   public String inWords() {
     return text
         + attachments.stream()
-            .map(file -> "\n[attached: " + file.name() + "]")
+            .map(file -> "\n[attached: " + file.told() + "]")
             .collect(Collectors.joining());
   }
 

@@ -62,7 +62,7 @@ final class Showing {
       return "\n[attached: %s]\n%s\n[end of %s]".formatted(file.name(), text, file.name());
     }
     media.add(new Media(file.mediaType(), content, file.extent()));
-    return "\n[attached: %s]".formatted(file.name());
+    return "\n[attached: %s]".formatted(file.told());
   }
 
   private static String unseen(Attachment file) {

@@ -142,6 +142,30 @@ class AttachmentIntakeTest {
   }
 
   @Test
+  @DisplayName("that are too large as pictures are refused before they are decoded")
+  void tooManyPixels() {
+    byte[] huge = picture("png", 20, 10);
+    System.arraycopy(new byte[] {0, 0, (byte) 0xC3, 0x50, 0, 0, (byte) 0xC3, 0x50}, 0, huge, 16, 8);
+
+    assertThat(sentence(take("huge.png", "image/png", huge)))
+        .isEqualTo("I could not read huge.png: the picture has more than 50 million pixels.");
+  }
+
+  @Test
+  @DisplayName("that are the same picture are kept once, and without what else was in them")
+  void samePicture() {
+    byte[] plain = picture("png", 20, 10);
+    byte[] polyglot = Arrays.copyOf(plain, plain.length + 100);
+    Arrays.fill(polyglot, plain.length, polyglot.length, (byte) 'x');
+
+    Attachment one = ((IntakeResult.Taken) take("a.png", "image/png", plain)).file();
+    Attachment other = ((IntakeResult.Taken) take("b.png", "image/png", polyglot)).file();
+
+    assertThat(other.sha256()).isEqualTo(one.sha256());
+    assertThat(store.find(TENANT, one.sha256()).orElseThrow().size()).isEqualTo(one.size());
+  }
+
+  @Test
   @DisplayName("that are empty, or broken, are refused")
   void broken() {
     assertThat(sentence(take("a.txt", "text/plain", new byte[0]))).contains("it is empty");

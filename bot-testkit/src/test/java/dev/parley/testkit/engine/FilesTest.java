@@ -1,5 +1,6 @@
 package dev.parley.testkit.engine;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,7 +14,11 @@ import dev.parley.model.ModelRequest;
 import dev.parley.platform.Backlog;
 import dev.parley.testkit.inbox.Said;
 import dev.parley.testkit.model.ScriptedReply;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.util.List;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -90,10 +95,34 @@ class FilesTest {
             [attached: contract.pdf]
             [attached: notes.txt]
             buy milk
-            [end of notes.txt]""");
+            [end of notes.txt]\
+            """);
     assertThat(shown()).hasSize(1);
     assertThat(shown().getFirst().mediaType()).isEqualTo("application/pdf");
     assertThat(shown().getFirst().content().bytes()).isEqualTo(PDF);
+  }
+
+  @Test
+  @DisplayName("that move are shown by their first frame, of which the model is told")
+  void moving() throws IOException {
+    bot.platform().holds("F3", twoFrames());
+
+    ask(Scene.direct("m1"), new AttachmentRef("F3", "cat.gif", "image/gif", 0, "x"));
+
+    assertThat(Scene.last(asked()))
+        .isEqualTo("text of m1\n[attached: cat.gif, the first of 2 frames]");
+    assertThat(shown()).extracting(Media::mediaType).containsExactly("image/png");
+  }
+
+  private static byte[] twoFrames() throws IOException {
+    ByteArrayOutputStream gif = new ByteArrayOutputStream();
+    ImageIO.write(new BufferedImage(9, 9, BufferedImage.TYPE_BYTE_BINARY), "gif", gif);
+    byte[] one = gif.toByteArray();
+    int frame = new String(one, ISO_8859_1).indexOf(",\0\0\0\0");
+    ByteArrayOutputStream two = new ByteArrayOutputStream();
+    two.write(one, 0, one.length - 1);
+    two.write(one, frame, one.length - frame);
+    return two.toByteArray();
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.parley.launcher.settings;
 
 import dev.parley.attachment.AttachmentSettings;
+import dev.parley.picture.PictureSettings;
 import java.time.Duration;
 
 /// Reads which files are taken.
@@ -25,6 +26,15 @@ final class AttachmentsSection {
         reader.number("recalled-tokens", 0, 1_000_000),
         reader.size("large-file-limit", 0, MOST_LARGE),
         reader.number("most-at-once", 1, 1_000),
-        reader.time("keep-for", Duration.ofMinutes(1), Duration.ofDays(30)));
+        reader.time("keep-for", Duration.ofMinutes(1), Duration.ofDays(30)),
+        pictures(reader));
+  }
+
+  private static PictureSettings pictures(SettingsReader reader) {
+    return new PictureSettings(
+        reader.pixels("pixel-limit", 1, 500),
+        reader.number("frame-limit", 1, 100_000),
+        reader.number("longest-side", 256, 6_144),
+        reader.number("pictures-at-once", 1, 64));
   }
 }

@@ -12,6 +12,8 @@ import java.util.function.Function;
 /// Reads the values of one group of keys by their types. What is wrong is noted, and the default
 /// stands in for it, so that one reading finds all mistakes.
 final class SettingsReader {
+  private static final long MILLION = 1_000_000;
+
   private final String path;
   private final SettingsTree.Group values;
   private final SettingsTree.Group defaults;
@@ -108,6 +110,15 @@ final class SettingsReader {
         key,
         range + ", such as 512KB or 20MB",
         text -> Units.size(text).filter(bytes -> bytes >= least && bytes <= most));
+  }
+
+  /// A number of pixels, in millions.
+  long pixels(String key, int least, int most) {
+    return read(
+        key,
+        "a number of pixels from " + least + "MP to " + most + "MP",
+        text ->
+            Units.pixels(text).filter(some -> some >= least * MILLION && some <= most * MILLION));
   }
 
   <T> T choice(String key, Map<String, T> choices) {

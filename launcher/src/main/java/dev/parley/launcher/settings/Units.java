@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Times and sizes as people write them: `30s`, `20MB`.
+/// Times, sizes and pixels as people write them: `30s`, `20MB`, `50MP`.
 final class Units {
   private static final Pattern AMOUNT = Pattern.compile("(\\d{1,9}) ?([a-zA-Z]+)");
   private static final Map<String, Duration> TIMES =
@@ -39,6 +39,14 @@ final class Units {
     }
     return Optional.ofNullable(SIZES.get(amount.group(2).toUpperCase(Locale.ROOT)))
         .map(unit -> unit * Long.parseLong(amount.group(1)));
+  }
+
+  /// A number of pixels, of which there are millions in a picture.
+  static Optional<Long> pixels(String text) {
+    Matcher amount = AMOUNT.matcher(text.strip());
+    return amount.matches() && amount.group(2).equalsIgnoreCase("MP")
+        ? Optional.of(Long.parseLong(amount.group(1)) * 1_000_000)
+        : Optional.empty();
   }
 
   /// A time as [#time(String)] reads it, in its largest whole unit.

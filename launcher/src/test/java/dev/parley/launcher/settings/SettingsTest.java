@@ -3,6 +3,7 @@ package dev.parley.launcher.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.parley.attachment.AttachmentSettings;
 import dev.parley.identity.SessionScope;
 import dev.parley.inbox.InboxSettings;
 import dev.parley.secret.Secret;
@@ -53,6 +54,12 @@ class SettingsTest {
       assertThat(settings.conversation().scope()).isEqualTo(SessionScope.THREAD);
       assertThat(settings.conversation().persona()).startsWith("You are Parley, ");
       assertThat(settings.secrets()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("agree with the defaults of files and pictures")
+    void attachmentDefaults() {
+      assertThat(read(Map.of()).attachments()).isEqualTo(AttachmentSettings.DEFAULTS);
     }
 
     @Test

@@ -31,10 +31,18 @@ class UnitsTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"50MP, 50000000", "2 mp, 2000000"})
+  @DisplayName("of pixels are millions")
+  void pixels(String text, long pixels) {
+    assertThat(Units.pixels(text)).contains(pixels);
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"", "5", "s", "5 parsecs", "-5s", "5.5s", "99999999999s", "5S"})
   @DisplayName("that nobody knows are refused")
   void unknown(String text) {
     assertThat(Units.time(text)).isEmpty();
     assertThat(Units.size(text)).isEmpty();
+    assertThat(Units.pixels(text)).isEmpty();
   }
 }
