@@ -138,6 +138,24 @@ class FilesTest {
     assertThat(content(sent(file("a.png", "image/png")))).isEqualTo(CONTENT);
   }
 
+  @Test
+  @DisplayName("in HEIC are read as Slack shows them, where it does, else as they are")
+  void previews() throws IOException {
+    byte[] heic = "as a phone takes it".getBytes(UTF_8);
+    SharedFile photo = new SharedFile("a.heic", "image/heic", heic);
+    String shown = sent(file("a.png", "image/png")).attachments().getFirst().source();
+
+    assertThat(content(sent(photo))).isEqualTo(heic);
+
+    harness.workspace.files().tellOtherwise("a.heic", "thumb_720", "https://example.org/small");
+    harness.workspace.files().tellOtherwise("a.heic", "thumb_1024", shown);
+    assertThat(content(sent(photo))).isEqualTo(CONTENT);
+    assertThat(sent(photo).attachments().getFirst().size()).isZero();
+
+    harness.workspace.files().tellOtherwise("a.heic", "thumb_1024", shown + "-not");
+    assertThat(content(sent(photo))).isEqualTo(heic);
+  }
+
   @ParameterizedTest(name = "{0} {1}")
   @CsvSource({
     "mode, tombstone, GONE",

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.parley.attachment.AttachmentRef;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// Reads what Slack tells of files (docs.slack.dev, "File object").
@@ -14,6 +16,15 @@ public final class FileRefs {
   static final String GONE = "gone";
   static final String FORBIDDEN = "forbidden";
   static final String ELSEWHERE = "elsewhere";
+
+  /// Between a preview's address and the file's own; addresses have none in them.
+  static final String OR = " ";
+
+  private static final Set<String> PHONE_PICTURES = Set.of("image/heic", "image/heif");
+
+  /// From the largest.
+  private static final List<String> PREVIEWS =
+      List.of("thumb_1024", "thumb_960", "thumb_800", "thumb_720");
 
   private FileRefs() {}
 
@@ -29,8 +40,18 @@ public final class FileRefs {
         file.path("id").asText(),
         first(file, "name", "title"),
         file.path("mimetype").asText(),
-        file.path("size").asLong(),
+        preview(file).isEmpty() ? file.path("size").asLong() : 0,
         source(file));
+  }
+
+  /// Slack makes previews of HEIC that more programs can read; they hold nothing but the picture.
+  private static Optional<String> preview(JsonNode file) {
+    return PHONE_PICTURES.contains(file.path("mimetype").asText())
+        ? PREVIEWS.stream()
+            .map(size -> file.path(size).asText())
+            .filter(address -> !address.isBlank())
+            .findFirst()
+        : Optional.empty();
   }
 
   private static String source(JsonNode file) {
@@ -45,7 +66,8 @@ public final class FileRefs {
         }
         yield mode.equals("external") || file.path("is_external").asBoolean()
             ? ELSEWHERE
-            : first(file, "url_private_download", "url_private");
+            : preview(file).map(address -> address + OR).orElse("")
+                + first(file, "url_private_download", "url_private");
       }
     };
   }

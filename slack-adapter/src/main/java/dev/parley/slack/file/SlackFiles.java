@@ -38,8 +38,20 @@ public final class SlackFiles implements AttachmentSource {
       case FileRefs.GONE -> throw unavailable(Why.GONE);
       case FileRefs.ELSEWHERE -> throw unavailable(Why.ELSEWHERE);
       case FileRefs.ASK, FileRefs.FORBIDDEN, "" -> throw unavailable(Why.FORBIDDEN);
-      default -> workspace.files().open(file.source(), file.mediaType());
+      default -> any(workspace, file, file.source().split(FileRefs.OR, 2));
     };
+  }
+
+  /// The preview where there is one, else the file itself.
+  private static InputStream any(Workspace workspace, AttachmentRef file, String[] addresses) {
+    try {
+      return workspace.files().open(addresses[0], file.mediaType());
+    } catch (AttachmentUnavailableException unavailable) {
+      if (addresses.length == 1) {
+        throw unavailable;
+      }
+      return workspace.files().open(addresses[1], file.mediaType());
+    }
   }
 
   private static AttachmentUnavailableException unavailable(Why why) {
