@@ -100,6 +100,26 @@ final class FilesTest {
   }
 
   @Test
+  @DisplayName("in HEIC are downloaded as Discord shows them, where it does, else as they are")
+  void shown() throws IOException {
+    byte[] jpeg = "as everybody can see it".getBytes(UTF_8);
+    assertThat(content(sentHeic("plain.heic"))).isEqualTo(CONTENT);
+
+    harness.discord.files().showAs("a.heic", jpeg);
+    InboundMessage message = sentHeic("a.heic");
+
+    assertThat(content(message)).isEqualTo(jpeg);
+    assertThat(message.attachments().getFirst().size()).isZero();
+    clock.step(Duration.ofDays(2));
+    assertThat(content(message)).isEqualTo(CONTENT);
+  }
+
+  private InboundMessage sentHeic(String name) {
+    SharedFile heic = new SharedFile(name, "image/heic", CONTENT);
+    return Asked.heard(core, harness.ann.shares(harness.ann.dm(), "look", heic)).message;
+  }
+
+  @Test
   @DisplayName("whose address has run out are downloaded from the one that the message tells now")
   void expired() throws IOException {
     InboundMessage message = sent("a.png");

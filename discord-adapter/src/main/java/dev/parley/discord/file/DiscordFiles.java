@@ -21,10 +21,14 @@ import net.dv8tion.jda.api.requests.Route;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Fetches the files of Discord's messages, from Discord's own hosts only: no redirect is followed.
 /// Where an address has run out, the message tells a new one.
 public final class DiscordFiles implements AttachmentSource {
+  private static final Logger log = LoggerFactory.getLogger(DiscordFiles.class);
+
   private static final Duration WHOLE_DOWNLOAD = Duration.ofSeconds(60);
   private static final Set<String> HOSTS = Set.of("cdn.discordapp.com", "media.discordapp.net");
   private static final int OK = 200;
@@ -47,6 +51,17 @@ public final class DiscordFiles implements AttachmentSource {
   @Override
   public InputStream open(TenantId tenant, AttachmentRef file) {
     JsonNode source = FileRefs.source(file);
+    if (source.has("p")) {
+      try {
+        return fetched(source.path("p").asText());
+      } catch (AttachmentUnavailableException notShown) {
+        log.info("the file {} is taken as it is: {}", file.id(), notShown.getMessage());
+      }
+    }
+    return itself(source, file);
+  }
+
+  private InputStream itself(JsonNode source, AttachmentRef file) {
     try {
       return fetched(source.path("u").asText());
     } catch (AttachmentUnavailableException old) {
