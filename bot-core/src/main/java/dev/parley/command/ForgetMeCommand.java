@@ -18,7 +18,7 @@ public final class ForgetMeCommand implements Command {
       - your questions with their answers, in every conversation here, and those that still wait; \
       what I am answering you right now is stopped and taken back
       - summaries of conversations that you took part in
-      - files that nobody else sent
+      - files that nobody else sent, and what you uploaded to the web chat
       - your posts in the web chat, and the answers to them
       - your ratings of answers
       - the settings of your direct messages with me
@@ -104,6 +104,7 @@ public final class ForgetMeCommand implements Command {
       case PAST_TURN -> count == 1 ? "record behind buttons" : "records behind buttons";
       case RATING -> count == 1 ? "rating" : "ratings";
       case FILE -> count == 1 ? "file" : "files";
+      case UPLOAD -> count == 1 ? "upload" : "uploads";
       case POST -> count == 1 ? "post" : "posts";
       case SETTING -> count == 1 ? "setting" : "settings";
     };

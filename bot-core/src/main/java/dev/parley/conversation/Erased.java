@@ -27,6 +27,8 @@ public record Erased(Map<Kind, Integer> counts, int unfinished) {
     RATING,
     /// A file that nobody else sent.
     FILE,
+    /// A file as they uploaded it to a room.
+    UPLOAD,
     /// A post in a room, or the answer to one.
     POST,
     /// A setting of their own direct messages.

@@ -15,6 +15,7 @@ final class PersonSweep {
   private static final Set<String> OF_CONVERSATIONS =
       Set.of("history", "session", "waiting", "turn");
   private static final Set<String> OF_ROOMS = Set.of("posts", "drafts");
+  private static final Set<String> OF_UPLOADS = Set.of("upload", "uploads");
   private static final Set<String> REST = Set.of("settings", "seen", "dead");
 
   private final Scripts scripts;
@@ -51,6 +52,7 @@ final class PersonSweep {
                   .forEach(conversation -> eraseFrom(conversation, tally));
               erasePast(of(Set.of("past"), some), tally);
               eraseRest(of(REST, some), tally);
+              eraseUploads(of(OF_UPLOADS, some), tally);
               of(OF_ROOMS, some).forEach(key -> rooms.add(key.name()));
             });
     rooms.forEach(room -> roomErasure.erase(person, room, questions, tally));
@@ -119,6 +121,16 @@ final class PersonSweep {
     List<Answer> erased = run(Script.PERSON_REST, arguments.toArray(String[]::new)).list();
     tally.add(Erased.Kind.SETTING, erased.get(0).number());
     tally.add(Erased.Kind.WAITING, erased.get(1).number());
+  }
+
+  private void eraseUploads(List<TenantKeys.Key> uploads, Tally tally) {
+    if (uploads.isEmpty()) {
+      return;
+    }
+    List<String> arguments = new ArrayList<>(List.of(person.id()));
+    uploads.forEach(upload -> arguments.add(upload.name()));
+    Answer erased = run(Script.PERSON_UPLOADS, arguments.toArray(String[]::new));
+    tally.add(Erased.Kind.UPLOAD, erased.number());
   }
 
   private Answer run(Script script, String... arguments) {

@@ -2,6 +2,8 @@ package dev.parley.redis;
 
 import dev.parley.attachment.AttachmentStore;
 import dev.parley.attachment.GivenFiles;
+import dev.parley.attachment.UploadSettings;
+import dev.parley.attachment.Uploads;
 import dev.parley.conversation.ConversationStore;
 import dev.parley.conversation.PersonalRecords;
 import dev.parley.conversation.StoreUnavailableException;
@@ -96,6 +98,11 @@ public final class RedisStore implements AutoCloseable {
   public GivenFiles givenFiles(Duration keptFor, Clock clock) {
     return new RedisGivenFiles(
         new GivenFileNotes(scripts, keys, settings.shortPatience()), keptFor, clock);
+  }
+
+  /// The files that people upload to platforms which keep none themselves.
+  public Uploads uploads(UploadSettings limits) {
+    return new RedisUploads(scripts, keys, settings, limits);
   }
 
   /// What is kept of single people.

@@ -7,6 +7,11 @@ import dev.parley.attachment.Attachment;
 import dev.parley.attachment.AttachmentContent;
 import dev.parley.attachment.GivenFiles;
 import dev.parley.attachment.LargeFiles;
+import dev.parley.attachment.AttachmentSettings;
+import dev.parley.attachment.Upload;
+import dev.parley.attachment.UploadResult;
+import dev.parley.attachment.UploadSettings;
+import dev.parley.attachment.Uploads;
 import dev.parley.conversation.Compaction;
 import dev.parley.conversation.Erased;
 import dev.parley.conversation.PersonalRecords;
@@ -28,6 +33,9 @@ import dev.parley.platform.RoomLog;
 import dev.parley.platform.RoomPost;
 import dev.parley.redis.RedisStore;
 import dev.parley.testkit.attachment.InMemoryProviderFiles;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -133,6 +141,7 @@ class RedisForgottenPersonTest extends RedisTest {
     REDIS.command("RPUSH", key("dead"), entry.replace("U-Ada", "U-Bob").replace(SECRET, "text"));
     summarised();
     rooms();
+    uploads();
   }
 
   private static String key(String rest) {
@@ -144,6 +153,28 @@ class RedisForgottenPersonTest extends RedisTest {
     ClaimedTurn second = begin(Said.message("b4", Said.channel("long"), "Bob"));
     inbox.answered(second.lease(), Said.REPLY, Optional.of(Said.turn(second)));
     inbox.done(second.lease(), Optional.of(new Compaction(1, "Ada told " + SECRET)), false);
+  }
+
+  private static Upload upload(Author author, String name) {
+    Uploads uploads = store.uploads(UploadSettings.of(AttachmentSettings.DEFAULTS));
+    Upload.Sender sender = new Upload.Sender("lounge", author.id());
+    try {
+      return ((UploadResult.Kept)
+              uploads.keep(
+                  TENANT,
+                  new Upload.Offer(sender, name, "text/plain", 0),
+                  new ByteArrayInputStream(name.getBytes(UTF_8))))
+          .upload();
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+  }
+
+  private static void uploads() {
+    Uploads uploads = store.uploads(UploadSettings.of(AttachmentSettings.DEFAULTS));
+    uploads.sent(TENANT, List.of(upload(ADA, SECRET + " sent"), upload(BOB, "of Bob, sent")));
+    upload(ADA, SECRET + " unsent");
+    upload(BOB, "of Bob, unsent");
   }
 
   private static void rooms() {
@@ -177,6 +208,9 @@ class RedisForgottenPersonTest extends RedisTest {
     assertThat(erased.unfinished()).isZero();
     assertThat(erased.count(Erased.Kind.FILE)).isEqualTo(1);
     assertThat(erased.count(Erased.Kind.POST)).isEqualTo(3);
+    assertThat(erased.count(Erased.Kind.UPLOAD)).isEqualTo(2);
+    assertThat(REDIS.command("KEYS", key("upload:*"))).hasSize(2);
+    assertThat(REDIS.command("HLEN", key("uploads"))).containsExactly("1");
     assertThat(isKept(OF_ADA)).isFalse();
     assertThat(isKept(OF_BOTH)).isTrue();
     assertThat(REDIS.command("LLEN", key("dead"))).containsExactly("1");
