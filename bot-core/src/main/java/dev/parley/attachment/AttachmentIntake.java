@@ -72,6 +72,25 @@ public final class AttachmentIntake {
     return results;
   }
 
+  /// Looks at what a file is whose bytes are at hand, and keeps nothing of it. Blocks while many
+  /// others are looked at.
+  public IntakeResult look(String name, AttachmentContent content) {
+    if (content.size() > settings.mostBytes()) {
+      return new Refused(name, Reason.TOO_LARGE, size(settings.mostBytes()));
+    }
+    try {
+      fetching.acquire();
+    } catch (InterruptedException unwanted) {
+      Thread.currentThread().interrupt();
+      return new Refused(name, Reason.UNREACHABLE, "");
+    }
+    try {
+      return FileContent.read(name, content.bytes());
+    } finally {
+      fetching.release();
+    }
+  }
+
   private Refused tooMuch(Taken taken) {
     return new Refused(
         taken.file().name(), Reason.TOO_LARGE_TOGETHER, size(settings.mostBytesTogether()));

@@ -1,5 +1,10 @@
 package dev.parley.engine;
 
+import dev.parley.attachment.Attachment;
+import dev.parley.attachment.AttachmentContent;
+import dev.parley.attachment.AttachmentIntake;
+import dev.parley.attachment.IntakeResult;
+import dev.parley.model.Media;
 import dev.parley.model.ModelMessage;
 import dev.parley.platform.StatelessChat;
 import dev.parley.quota.AppliedLimit;
@@ -17,17 +22,28 @@ public final class DirectChat implements StatelessChat {
   private static final Duration BRIEFLY = Duration.ofMinutes(1);
 
   private final StatelessRunner runner;
+  private final AttachmentIntake intake;
   private final Clock clock;
 
-  public DirectChat(StatelessRunner runner, Clock clock) {
+  public DirectChat(StatelessRunner runner, AttachmentIntake intake, Clock clock) {
     this.runner = runner;
+    this.intake = intake;
     this.clock = clock;
   }
 
   @Override
   public Answer answer(List<Line> lines, Consumer<String> onText) {
-    StatelessRunner.Result result =
-        runner.run(lines.stream().map(DirectChat::message).toList(), onText);
+    return answer(runner.run(lines.stream().map(DirectChat::message).toList(), onText));
+  }
+
+  private static ModelMessage message(Line line) {
+    return switch (line.speaker()) {
+      case USER -> new ModelMessage.FromUser(line.text());
+      case ASSISTANT -> new ModelMessage.SaidByModel(line.text());
+    };
+  }
+
+  private Answer answer(StatelessRunner.Result result) {
     return new Answer(
         OutcomeWording.reply(result.outcome()), result.usage(), refusedFor(result.outcome()));
   }
@@ -54,10 +70,37 @@ public final class DirectChat implements StatelessChat {
     return Duration.between(clock.instant(), limit.span().end());
   }
 
-  private static ModelMessage message(Line line) {
-    return switch (line.speaker()) {
-      case USER -> new ModelMessage.FromUser(line.text());
-      case ASSISTANT -> new ModelMessage.SaidByModel(line.text());
+  @Override
+  public Look look(String name, AttachmentContent picture, String prompt) {
+    return switch (intake.look(name, picture)) {
+      case IntakeResult.Taken taken when isPicture(taken.file()) -> shown(taken, prompt);
+      case IntakeResult.Taken taken -> new Look.Refused(noPicture(taken.file()), false);
+      case IntakeResult.Refused refused when refused.why() == IntakeResult.Reason.WRONG_TYPE ->
+          new Look.Refused(noPicture(refused.name(), refused.fact()), false);
+      case IntakeResult.Refused refused ->
+          new Look.Refused(refused.sentence(), refused.why() == IntakeResult.Reason.TOO_LARGE);
     };
+  }
+
+  private static boolean isPicture(Attachment file) {
+    return file.mediaType().startsWith("image/");
+  }
+
+  private Look shown(IntakeResult.Taken taken, String prompt) {
+    Media picture = new Media(taken.file().mediaType(), taken.content());
+    ModelMessage asked = new ModelMessage.FromUser(prompt, List.of(picture));
+    return new Look.Shown(answer(runner.run(List.of(asked), _ -> {})));
+  }
+
+  private static String noPicture(Attachment file) {
+    return noPicture(file.name(), "of the type " + file.mediaType());
+  }
+
+  private static String noPicture(String name, String fact) {
+    return "I could not look at "
+        + name
+        + ": it is "
+        + fact
+        + ", and no picture (PNG, JPEG, WebP, GIF, HEIC).";
   }
 }

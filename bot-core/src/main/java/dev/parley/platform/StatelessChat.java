@@ -1,5 +1,6 @@
 package dev.parley.platform;
 
+import dev.parley.attachment.AttachmentContent;
 import dev.parley.message.Reply;
 import dev.parley.usage.TokenUsage;
 import java.time.Duration;
@@ -31,4 +32,21 @@ public interface StatelessChat {
   ///
   /// @param onText hears the visible text as it comes
   Answer answer(List<Line> lines, Consumer<String> onText);
+
+  /// What becomes of a picture that the model is to look at.
+  sealed interface Look {
+    /// The model was shown it, or may not be paid for; in either case the answer tells.
+    record Shown(Answer answer) implements Look {}
+
+    /// It is none that the model can be shown.
+    ///
+    /// @param sentence that says why, for people
+    /// @param tooLarge whether it is for its size
+    record Refused(String sentence, boolean tooLarge) implements Look {}
+  }
+
+  /// Asks the model about a picture. Blocks until the answer is there; an interrupt ends it early.
+  ///
+  /// @param name of the picture's file
+  Look look(String name, AttachmentContent picture, String prompt);
 }

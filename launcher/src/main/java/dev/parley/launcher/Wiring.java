@@ -1,15 +1,11 @@
 package dev.parley.launcher;
 
-import dev.parley.attachment.AttachmentIntake;
-import dev.parley.attachment.AttachmentSettings;
-import dev.parley.attachment.LargeFiles;
 import dev.parley.conversation.ContextWindow;
 import dev.parley.conversation.ConversationSettings;
 import dev.parley.discord.DiscordAdapter;
 import dev.parley.engine.Announcer;
 import dev.parley.engine.BotEngine;
 import dev.parley.engine.DirectChat;
-import dev.parley.engine.GivenFilesErasure;
 import dev.parley.engine.Platforms;
 import dev.parley.inbox.InboxSettings;
 import dev.parley.inbox.TurnJournal;
@@ -89,13 +85,14 @@ final class Wiring {
     ConversationSettings defaults = settings.conversation().defaults(model.id());
     TurnSettings limits = settings.turnLimits();
     WebSettings web = settings.webServer(model.notice());
+    FileParts files =
+        FileParts.make(settings.attachments(), store, model.model().files(), clock);
     DirectChat direct =
         new DirectChat(
             new StatelessRunner(defaults, model.model(), limits, QuotaParts.callers(), clock),
+            files.intake(),
             clock);
-    WebAdapter chat =
-        lifetime.holds(
-            "the web chat", new WebAdapter(web, store.roomLog(POSTS_PER_ROOM), direct, clock));
+    WebAdapter chat = lifetime.holds("the web chat", web(web, store, direct));
     List<PlatformAdapter> adapters = new ArrayList<>();
     List<HttpRoutes> routes = new ArrayList<>(List.of(new MetricsRoutes(metrics::scrape)));
     if (settings.web().enabled()) {
@@ -120,7 +117,7 @@ final class Wiring {
     }
 
     BotEngine engine =
-        lifetime.holds("the engine", engine(store, quotas, model, defaults, adapters));
+        lifetime.holds("the engine", engine(store, quotas, model, defaults, files, adapters));
     lifetime.holds("the notices about limits", quotas.notices());
     lifetime.drains("the engine", engine::drain);
     WebServer server =
@@ -129,6 +126,10 @@ final class Wiring {
     adapters.forEach(adapter -> adapter.start(engine));
     engine.begin();
     return server;
+  }
+
+  private WebAdapter web(WebSettings web, RedisStore store, DirectChat direct) {
+    return new WebAdapter(web, store.roomLog(POSTS_PER_ROOM), direct, clock);
   }
 
   private DiscordAdapter discord(RedisStore store) {
@@ -141,40 +142,32 @@ final class Wiring {
       QuotaParts quotas,
       ModelChoice model,
       ConversationSettings defaults,
+      FileParts files,
       List<PlatformAdapter> adapters) {
     InboxSettings inbox = settings.turns().inbox(defaults.scope(), defaults.answers());
     ContextWindow window = new ContextWindow(settings.conversation().context());
     TurnJournal journal = store.journal();
-    LargeFiles large =
-        new LargeFiles(
-            model.model().files(), store.givenFiles(settings.attachments().keptFor(), clock));
-    AttachmentIntake files = attachments(store, large);
     Platforms platforms = new Platforms(adapters);
     Announcer announcer = new Announcer(platforms, quotas.book());
     quotas.notices().begin(platforms, announcer);
     CommandParts commands =
-        new CommandParts(store, defaults, model.all(), new GivenFilesErasure(large));
+        new CommandParts(store, defaults, model.all(), files.elsewhere());
     return new BotEngine(
-        new BotEngine.Store(store.inbox(inbox), journal, store.pastTurns(), files),
+        new BotEngine.Store(store.inbox(inbox), journal, store.pastTurns(), files.intake()),
         platforms,
         new TurnRunner(
             defaults,
             window,
-            new TurnRunner.Store(journal, files.store()),
+            new TurnRunner.Store(journal, files.intake().store()),
             new TurnRunner.Models(model.model(), quotas.advice()),
             new Toolbox(List.of(new CurrentTimeTool(clock)), settings.turns().toolTimeLimit()),
             settings.turnLimits(),
             clock),
         new Compactor(defaults, window, model.model(), SUMMARY_TIME),
         commands.with(
-            quotas.commands(files.store(), platforms, announcer), settings.quotas().admins()),
+            quotas.commands(files.intake().store(), platforms, announcer), settings.quotas().admins()),
         inbox.mostTakeOvers(),
         settings.turns().engine());
-  }
-
-  private AttachmentIntake attachments(RedisStore store, LargeFiles large) {
-    AttachmentSettings limits = settings.attachments();
-    return new AttachmentIntake(store.attachments(limits.keptFor()), large, limits);
   }
 
   private static List<String> problems(RedisStore store) {

@@ -3,6 +3,7 @@ package dev.parley.web;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.javalin.http.Context;
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -22,7 +23,11 @@ final class JsonBody {
   /// @param example what a right body looks like, for those who sent a wrong one
   static JsonBody of(Context request, int largestBody, String example) {
     requireJson(request);
-    byte[] bytes = bytes(request, largestBody);
+    byte[] bytes =
+        BoundedBody.read(
+            request,
+            largestBody,
+            "The body is too large: at most " + largestBody + " bytes are taken.");
     JsonNode node = parsed(bytes, example);
     if (!node.isObject()) {
       throw RequestProblem.bad("The body must be a JSON object like " + example + ".");
@@ -36,19 +41,6 @@ final class JsonBody {
     if (!media.equals(Json.CONTENT_TYPE)) {
       throw new RequestProblem(
           415, "The content type must be application/json, not \"" + shortened(media) + "\".");
-    }
-  }
-
-  private static byte[] bytes(Context request, int largestBody) {
-    try {
-      byte[] bytes = request.req().getInputStream().readNBytes(largestBody + 1);
-      if (bytes.length > largestBody) {
-        throw new RequestProblem(
-            413, "The body is too large: at most " + largestBody + " bytes are taken.");
-      }
-      return bytes;
-    } catch (IOException e) {
-      throw RequestProblem.bad("The body could not be read to its end.");
     }
   }
 
@@ -96,10 +88,15 @@ final class JsonBody {
   /// A member that must be there and be an id: text on one line, of whole characters.
   String id(String name, int longest) {
     String value = text(name, longest);
-    if (value.codePoints().anyMatch(JsonBody::isUnfit)) {
+    if (isUnfit(value)) {
       throw RequestProblem.bad("\"" + where + name + "\" has characters that no id may have.");
     }
     return value;
+  }
+
+  /// Whether no id may be like this.
+  static boolean isUnfit(String id) {
+    return id.codePoints().anyMatch(JsonBody::isUnfit);
   }
 
   private static boolean isUnfit(int point) {
@@ -112,6 +109,28 @@ final class JsonBody {
     return value.isMissingNode() || value.isNull()
         ? Optional.empty()
         : Optional.of(text(name, longest));
+  }
+
+  /// A member that may be missing or blank, and is text otherwise; stripped.
+  String textOrNothing(String name, int longest) {
+    JsonNode value = object.path(name);
+    return value.isTextual() && value.textValue().isBlank()
+        ? ""
+        : optionalText(name, longest).map(String::strip).orElse("");
+  }
+
+  /// A member that may be missing or null, and is a list of texts otherwise.
+  List<String> optionalTexts(String name, int most, int longest) {
+    JsonNode value = object.path(name);
+    if (value.isMissingNode() || value.isNull()) {
+      return List.of();
+    }
+    boolean texts = value.isArray() && value.valueStream().allMatch(JsonNode::isTextual);
+    if (!texts || value.size() > most) {
+      throw RequestProblem.bad(
+          "\"" + where + name + "\" must be a list of texts, at most " + most + " of them.");
+    }
+    return value.valueStream().map(text -> bounded(name, text.textValue(), longest)).toList();
   }
 
   /// A member that must be an object.

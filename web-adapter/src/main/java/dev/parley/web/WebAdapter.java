@@ -52,12 +52,14 @@ public final class WebAdapter implements PlatformAdapter, HttpRoutes {
     this.unasked = new UnaskedPosts(log, clock, settings, this::handler);
     RoomFiles files = new RoomFiles(log, settings, this::handler);
     RoomMessages messages = new RoomMessages(log, markdown, clock, settings, files);
+    ApiCalls calls = new ApiCalls(settings.limits().mostCalls());
     this.routes =
         List.of(
             new PageRoutes(),
             new RoomRoutes(log, json, messages, events, settings, this::handler),
             files,
-            new ChatRoutes(chat, settings));
+            new ChatRoutes(chat, settings, calls),
+            new ImageRoutes(chat, settings, calls));
   }
 
   /// The tenant that all rooms and the HTTP API are in.

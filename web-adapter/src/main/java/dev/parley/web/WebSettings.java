@@ -1,5 +1,6 @@
 package dev.parley.web;
 
+import dev.parley.attachment.AttachmentSettings;
 import dev.parley.message.InboundMessage;
 import java.time.Duration;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.Optional;
 /// @param notice a sentence that the page shows at its top, such as which model answers
 /// @param everyoneManages whether everybody who reaches the page may change a room's settings
 /// @param limits what one caller may ask for
+/// @param files which files people may send
 /// @param pace how often things are shown and looked at
 public record WebSettings(
     String host,
@@ -23,6 +25,7 @@ public record WebSettings(
     Optional<String> notice,
     boolean everyoneManages,
     Limits limits,
+    AttachmentSettings files,
     Pace pace) {
   public static final WebSettings DEFAULTS =
       new WebSettings(
@@ -33,6 +36,7 @@ public record WebSettings(
           Optional.empty(),
           true,
           Limits.DEFAULTS,
+          AttachmentSettings.DEFAULTS,
           Pace.DEFAULTS);
 
   public WebSettings {
@@ -74,25 +78,32 @@ public record WebSettings(
 
   public WebSettings withPort(int newPort) {
     return new WebSettings(
-        host, newPort, allowedHosts, botName, notice, everyoneManages, limits, pace);
+        host, newPort, allowedHosts, botName, notice, everyoneManages, limits, files, pace);
   }
 
   public WebSettings withAllowedHosts(List<String> newHosts) {
-    return new WebSettings(host, port, newHosts, botName, notice, everyoneManages, limits, pace);
+    return new WebSettings(
+        host, port, newHosts, botName, notice, everyoneManages, limits, files, pace);
   }
 
   public WebSettings withNotice(String newNotice) {
+    Optional<String> told = Optional.of(newNotice);
     return new WebSettings(
-        host, port, allowedHosts, botName, Optional.of(newNotice), everyoneManages, limits, pace);
+        host, port, allowedHosts, botName, told, everyoneManages, limits, files, pace);
   }
 
   public WebSettings withLimits(Limits newLimits) {
     return new WebSettings(
-        host, port, allowedHosts, botName, notice, everyoneManages, newLimits, pace);
+        host, port, allowedHosts, botName, notice, everyoneManages, newLimits, files, pace);
+  }
+
+  public WebSettings withFiles(AttachmentSettings newFiles) {
+    return new WebSettings(
+        host, port, allowedHosts, botName, notice, everyoneManages, limits, newFiles, pace);
   }
 
   public WebSettings withPace(Pace newPace) {
     return new WebSettings(
-        host, port, allowedHosts, botName, notice, everyoneManages, limits, newPace);
+        host, port, allowedHosts, botName, notice, everyoneManages, limits, files, newPace);
   }
 }

@@ -1,5 +1,6 @@
 package dev.parley.web;
 
+import dev.parley.attachment.AttachmentContent;
 import dev.parley.message.Reply;
 import dev.parley.platform.StatelessChat;
 import dev.parley.usage.TokenUsage;
@@ -7,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /// A chat that answers as the test says.
 final class ScriptedChat implements StatelessChat {
@@ -15,13 +17,30 @@ final class ScriptedChat implements StatelessChat {
   final List<List<Line>> calls = new CopyOnWriteArrayList<>();
   final CountDownLatch hanging = new CountDownLatch(1);
   final CountDownLatch interrupted = new CountDownLatch(1);
-  private volatile StatelessChat script = (lines, onText) -> plain(onText, "Hello ", "world");
+  private volatile Script script = (lines, onText) -> plain(onText, "Hello ", "world");
+
+  final List<Asked> looks = new CopyOnWriteArrayList<>();
+  private volatile Function<Asked, Look> sight =
+      _ -> new Look.Shown(plain(_ -> {}, "A red ", "square."));
+
+  /// A picture that was to be looked at.
+  record Asked(String name, AttachmentContent picture, String prompt) {}
+
+  /// What is answered to a history.
+  @FunctionalInterface
+  interface Script {
+    Answer answer(List<Line> lines, Consumer<String> onText);
+  }
+
+  void sees(Function<Asked, Look> newSight) {
+    sight = newSight;
+  }
 
   void answers(String... deltas) {
     script = (lines, onText) -> plain(onText, deltas);
   }
 
-  void does(StatelessChat newScript) {
+  void does(Script newScript) {
     script = newScript;
   }
 
@@ -46,6 +65,13 @@ final class ScriptedChat implements StatelessChat {
   public Answer answer(List<Line> lines, Consumer<String> onText) {
     calls.add(lines);
     return script.answer(lines, onText);
+  }
+
+  @Override
+  public Look look(String name, AttachmentContent picture, String prompt) {
+    Asked asked = new Asked(name, picture, prompt);
+    looks.add(asked);
+    return sight.apply(asked);
   }
 
   static Answer plain(Consumer<String> onText, String... deltas) {

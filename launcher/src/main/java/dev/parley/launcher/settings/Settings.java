@@ -70,6 +70,7 @@ public record Settings(
             limits.longestMessage(),
             limits.mostPosts(),
             limits.mostCalls()),
+        attachments,
         new WebSettings.Pace(web.draftInterval(), pace.lookInterval(), pace.heartbeat()));
   }
 

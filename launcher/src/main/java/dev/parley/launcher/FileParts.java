@@ -1,0 +1,23 @@
+package dev.parley.launcher;
+
+import dev.parley.attachment.AttachmentIntake;
+import dev.parley.attachment.AttachmentSettings;
+import dev.parley.attachment.LargeFiles;
+import dev.parley.attachment.ProviderFiles;
+import dev.parley.conversation.PersonalRecords;
+import dev.parley.engine.GivenFilesErasure;
+import dev.parley.redis.RedisStore;
+import java.time.Clock;
+
+/// What files pass through, and where they stay.
+///
+/// @param elsewhere what is kept of single people outside of Redis
+record FileParts(AttachmentIntake intake, PersonalRecords elsewhere) {
+  static FileParts make(
+      AttachmentSettings limits, RedisStore store, ProviderFiles provider, Clock clock) {
+    LargeFiles large = new LargeFiles(provider, store.givenFiles(limits.keptFor(), clock));
+    return new FileParts(
+        new AttachmentIntake(store.attachments(limits.keptFor()), large, limits),
+        new GivenFilesErasure(large));
+  }
+}
