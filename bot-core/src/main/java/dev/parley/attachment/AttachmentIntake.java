@@ -85,7 +85,7 @@ public final class AttachmentIntake {
       return new Refused(name, Reason.UNREACHABLE, "");
     }
     try {
-      return FileContent.read(name, content.bytes());
+      return contents.read(name, content.bytes());
     } finally {
       fetching.release();
     }

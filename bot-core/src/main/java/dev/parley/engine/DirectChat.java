@@ -75,6 +75,7 @@ public final class DirectChat implements StatelessChat {
     return switch (intake.look(name, picture)) {
       case IntakeResult.Taken taken when isPicture(taken.file()) -> shown(taken, prompt);
       case IntakeResult.Taken taken -> new Look.Refused(noPicture(taken.file()), false);
+      case IntakeResult.Given given -> new Look.Refused(noPicture(given.file()), false);
       case IntakeResult.Refused refused when refused.why() == IntakeResult.Reason.WRONG_TYPE ->
           new Look.Refused(noPicture(refused.name(), refused.fact()), false);
       case IntakeResult.Refused refused ->

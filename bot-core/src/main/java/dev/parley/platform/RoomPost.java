@@ -1,5 +1,6 @@
 package dev.parley.platform;
 
+import dev.parley.attachment.AttachmentRef;
 import dev.parley.identity.Author;
 import dev.parley.message.Reply;
 import dev.parley.message.ReplyAction;
@@ -15,6 +16,7 @@ import java.util.Optional;
 /// @param tone how a reply is meant; an answer for people's messages too
 /// @param files that a reply carries
 /// @param actions the buttons below a reply
+/// @param sent files that a person sent with it
 public record RoomPost(
     String id,
     Instant at,
@@ -24,12 +26,29 @@ public record RoomPost(
     Optional<String> turn,
     Optional<String> thread,
     List<ReplyFile> files,
-    List<ReplyAction> actions) {
+    List<ReplyAction> actions,
+    List<AttachmentRef> sent) {
   /// @param files missing where an older version stored it
   /// @param actions missing where an older version stored it
+  /// @param sent missing where an older version stored it
   public RoomPost {
     files = files == null ? List.of() : List.copyOf(files);
     actions = actions == null ? List.of() : List.copyOf(actions);
+    sent = sent == null ? List.of() : List.copyOf(sent);
+  }
+
+  /// A post that nobody sent files with.
+  public RoomPost(
+      String id,
+      Instant at,
+      Author author,
+      String markdown,
+      Reply.Tone tone,
+      Optional<String> turn,
+      Optional<String> thread,
+      List<ReplyFile> files,
+      List<ReplyAction> actions) {
+    this(id, at, author, markdown, tone, turn, thread, files, actions, List.of());
   }
 
   /// A post without files and buttons.
@@ -42,5 +61,10 @@ public record RoomPost(
       Optional<String> turn,
       Optional<String> thread) {
     this(id, at, author, markdown, tone, turn, thread, List.of(), List.of());
+  }
+
+  /// The same post, with which these files were sent.
+  public RoomPost withSent(List<AttachmentRef> others) {
+    return new RoomPost(id, at, author, markdown, tone, turn, thread, files, actions, others);
   }
 }

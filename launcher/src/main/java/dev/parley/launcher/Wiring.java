@@ -1,5 +1,6 @@
 package dev.parley.launcher;
 
+import dev.parley.attachment.UploadSettings;
 import dev.parley.conversation.ContextWindow;
 import dev.parley.conversation.ConversationSettings;
 import dev.parley.discord.DiscordAdapter;
@@ -85,8 +86,7 @@ final class Wiring {
     ConversationSettings defaults = settings.conversation().defaults(model.id());
     TurnSettings limits = settings.turnLimits();
     WebSettings web = settings.webServer(model.notice());
-    FileParts files =
-        FileParts.make(settings.attachments(), store, model.model().files(), clock);
+    FileParts files = FileParts.make(settings.attachments(), store, model.model().files(), clock);
     DirectChat direct =
         new DirectChat(
             new StatelessRunner(defaults, model.model(), limits, QuotaParts.callers(), clock),
@@ -129,7 +129,12 @@ final class Wiring {
   }
 
   private WebAdapter web(WebSettings web, RedisStore store, DirectChat direct) {
-    return new WebAdapter(web, store.roomLog(POSTS_PER_ROOM), direct, clock);
+    return new WebAdapter(
+        web,
+        store.roomLog(POSTS_PER_ROOM),
+        store.uploads(UploadSettings.of(settings.attachments())),
+        direct,
+        clock);
   }
 
   private DiscordAdapter discord(RedisStore store) {
@@ -150,8 +155,7 @@ final class Wiring {
     Platforms platforms = new Platforms(adapters);
     Announcer announcer = new Announcer(platforms, quotas.book());
     quotas.notices().begin(platforms, announcer);
-    CommandParts commands =
-        new CommandParts(store, defaults, model.all(), files.elsewhere());
+    CommandParts commands = new CommandParts(store, defaults, model.all(), files.elsewhere());
     return new BotEngine(
         new BotEngine.Store(store.inbox(inbox), journal, store.pastTurns(), files.intake()),
         platforms,
@@ -165,7 +169,8 @@ final class Wiring {
             clock),
         new Compactor(defaults, window, model.model(), SUMMARY_TIME),
         commands.with(
-            quotas.commands(files.intake().store(), platforms, announcer), settings.quotas().admins()),
+            quotas.commands(files.intake().store(), platforms, announcer),
+            settings.quotas().admins()),
         inbox.mostTakeOvers(),
         settings.turns().engine());
   }

@@ -2,7 +2,10 @@ package dev.parley.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.parley.testkit.attachment.SomePicture;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -36,6 +39,27 @@ class ForgetMeTest {
       assertThat(ann.answers(ROOM)).isEmpty();
       assertThat(ann.say(ROOM, "/session show").body().toString())
           .contains("Nothing has been said here yet");
+    }
+  }
+
+  @Test
+  @DisplayName("finds none of their files any more, sent or not")
+  void files() throws Exception {
+    try (BotProcess bot = BotProcess.start(folder, Map.of()).awaitStart();
+        Visitor ann = Visitor.of(bot)) {
+      JsonNode sent = ann.upload(ROOM, "red.png", SomePicture.RED.bytes()).body();
+      JsonNode unsent = ann.upload(ROOM, "blue.png", SomePicture.BLUE.bytes()).body();
+      ann.say(ROOM, "What is this?", sent.path("id").asText());
+      List<String> answers = ann.awaitAnswers(ROOM, 1);
+
+      Visitor.Answer told = ann.say(ROOM, "/forget-me confirm:yes");
+
+      assertThat(answers.getFirst()).contains("8 × 8 pixels");
+      assertThat(told.body().toString()).contains("1 file", "2 uploads", "2 posts");
+      assertThat(ann.get(sent.at("/file/url").asText()).status()).isEqualTo(404);
+      assertThat(ann.get(unsent.at("/file/url").asText()).status()).isEqualTo(404);
+      assertThat(bot.askRedis("KEYS", "*upload*")).isEqualTo("*0");
+      assertThat(bot.askRedis("KEYS", "*:file:*")).isEqualTo("*0");
     }
   }
 }

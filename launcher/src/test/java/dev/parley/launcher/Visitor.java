@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -41,13 +42,20 @@ final class Visitor implements AutoCloseable {
   record Answer(int status, JsonNode body) {}
 
   /// Writes in a room; the same text is the same message.
-  Answer say(String room, String text) {
-    return post(
-        "/api/rooms/" + room + "/messages",
-        JSON.createObjectNode()
-            .put("id", uuid(room + text))
-            .put("text", text)
-            .set("author", JSON.createObjectNode().put("id", ANN).put("name", "Ann")));
+  ///
+  /// @param files ids of uploads
+  Answer say(String room, String text, String... files) {
+    ObjectNode message = JSON.createObjectNode().put("id", uuid(room + text)).put("text", text);
+    message.putObject("author").put("id", ANN).put("name", "Ann");
+    List.of(files).forEach(message.putArray("files")::add);
+    return post("/api/rooms/" + room + "/messages", message);
+  }
+
+  /// Uploads a file for a message.
+  Answer upload(String room, String name, byte[] content) {
+    return sent(
+        request("/api/rooms/" + room + "/files?author=" + ANN + "&name=" + name)
+            .POST(HttpRequest.BodyPublishers.ofByteArray(content)));
   }
 
   private static String uuid(String of) {

@@ -27,6 +27,18 @@ final class PostNaming {
     return given;
   }
 
+  static boolean isUuid(String text) {
+    return UUID.matcher(text).matches();
+  }
+
+  /// The id of an upload.
+  static String fileId(String given) {
+    if (!isUuid(given)) {
+      throw RequestProblem.bad("\"" + JsonBody.shortened(given) + "\" is not the id of a file.");
+    }
+    return given;
+  }
+
   /// The message that a thread hangs from: the question, where its answer was named.
   static String threadRoot(String given) {
     String root = given.startsWith(REPLY) ? given.substring(REPLY.length()) : given;

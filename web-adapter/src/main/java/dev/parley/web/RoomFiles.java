@@ -10,6 +10,8 @@ import dev.parley.platform.InboundHandler;
 import dev.parley.platform.RoomLog;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -31,6 +33,7 @@ final class RoomFiles implements HttpRoutes {
 
   private final RoomLog log;
   private final WebSettings settings;
+  private final SentFiles sent;
   private final Supplier<InboundHandler> handler;
   private final Map<Shown, Attachment> whispered =
       new LinkedHashMap<>() {
@@ -41,9 +44,10 @@ final class RoomFiles implements HttpRoutes {
       };
 
   /// @param handler the core; throws [RequestProblem] while it is not there
-  RoomFiles(RoomLog log, WebSettings settings, Supplier<InboundHandler> handler) {
+  RoomFiles(RoomLog log, WebSettings settings, SentFiles sent, Supplier<InboundHandler> handler) {
     this.log = log;
     this.settings = settings;
+    this.sent = sent;
     this.handler = handler;
   }
 
@@ -52,7 +56,8 @@ final class RoomFiles implements HttpRoutes {
   /// A file as pages get it.
   ///
   /// @param picture whether a page can show it; else it is offered to be saved
-  record View(String url, String name, String description, boolean picture) {}
+  /// @param size in bytes
+  record View(String url, String name, String description, boolean picture, long size) {}
 
   static List<View> views(String room, List<ReplyFile> files) {
     return files.stream().map(file -> view(room, file)).toList();
@@ -60,9 +65,12 @@ final class RoomFiles implements HttpRoutes {
 
   private static View view(String room, ReplyFile shown) {
     Attachment file = shown.file();
-    String url =
-        "/api/rooms/" + URLEncoder.encode(room, StandardCharsets.UTF_8) + "/files/" + file.sha256();
-    return new View(url, file.name(), shown.description(), isPicture(file));
+    return new View(
+        url(room, file.sha256()), file.name(), shown.description(), isPicture(file), file.size());
+  }
+
+  static String url(String room, String file) {
+    return "/api/rooms/" + URLEncoder.encode(room, StandardCharsets.UTF_8) + "/files/" + file;
   }
 
   private static boolean isPicture(Attachment file) {
@@ -90,35 +98,59 @@ final class RoomFiles implements HttpRoutes {
 
   @Override
   public void addTo(JavalinConfig config) {
-    config.routes.get("/api/rooms/{room}/files/{hash}", this::serve);
+    config.routes.get("/api/rooms/{room}/files/{file}", this::serve);
   }
 
   private void serve(Context request) {
-    Attachment file = shown(RoomName.of(request).value(), request.pathParam("hash"));
-    String tag = "\"" + file.sha256() + "\"";
-    request.header("ETag", tag);
-    request.header("Cache-Control", "private, max-age=86400, immutable");
-    request.header("Content-Security-Policy", POLICY);
-    if (tag.equals(request.header("If-None-Match"))) {
-      request.status(304);
+    RoomName room = RoomName.of(request);
+    String file = request.pathParam("file");
+    if (PostNaming.isUuid(file)) {
+      sent.serve(request, room, file);
+    } else {
+      serve(request, shown(room.value(), file));
+    }
+  }
+
+  private void serve(Context request, Attachment file) {
+    if (isThere(request, file.sha256())) {
       return;
     }
     AttachmentContent content =
         handler.get().files(RoomName.TENANT).find(file).orElseThrow(RoomFiles::nothing);
-    if (isPicture(file)) {
-      request.contentType(file.mediaType());
-    } else {
-      request.contentType("application/octet-stream");
-      request.header("Content-Disposition", "attachment");
+    answer(
+        request,
+        isPicture(file) ? Optional.of(file.mediaType()) : Optional.empty(),
+        file.name(),
+        new ByteArrayInputStream(content.bytes()));
+  }
+
+  /// Answers whoever has a file already, and tells others how to know it again.
+  static boolean isThere(Context request, String file) {
+    String tag = "\"" + file + "\"";
+    boolean there = tag.equals(request.header("If-None-Match"));
+    request.header("ETag", tag);
+    request.header("Cache-Control", "private, max-age=86400, immutable");
+    request.header("Content-Security-Policy", POLICY);
+    if (there) {
+      request.status(304);
     }
-    request.result(content.bytes());
+    return there;
+  }
+
+  /// @param picture the type of a picture that is shown; what is none is only saved
+  static void answer(Context request, Optional<String> picture, String name, InputStream content) {
+    request.contentType(picture.orElse("application/octet-stream"));
+    if (picture.isEmpty()) {
+      request.header("Content-Disposition", SentFiles.disposition(name));
+    }
+    request.result(content);
   }
 
   private Attachment shown(String room, String hash) {
     return whispered(room, hash).or(() -> posted(room, hash)).orElseThrow(RoomFiles::nothing);
   }
 
-  private static RequestProblem nothing() {
+  static RequestProblem nothing() {
     return new RequestProblem(404, NOTHING);
   }
 

@@ -7,6 +7,7 @@ import dev.parley.platform.RoomView;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// What pages get of a room: its posts and drafts, with their text as safe HTML.
 final class RoomJson {
@@ -78,8 +79,15 @@ final class RoomJson {
         post.tone().name().toLowerCase(Locale.ROOT),
         post.turn(),
         post.thread(),
-        RoomFiles.views(room, post.files()),
+        files(room, post),
         actions(post.actions()));
+  }
+
+  private static List<RoomFiles.View> files(String room, RoomPost post) {
+    return Stream.concat(
+            SentFiles.views(room, post.sent()).stream(),
+            RoomFiles.views(room, post.files()).stream())
+        .toList();
   }
 
   static List<Action> actions(List<ReplyAction> actions) {

@@ -1,5 +1,6 @@
 package dev.parley.web;
 
+import dev.parley.attachment.Upload;
 import dev.parley.command.CommandInvocation;
 import dev.parley.identity.Author;
 import dev.parley.identity.MessageId;
@@ -30,38 +31,58 @@ final class RoomMessages {
   private final Clock clock;
   private final WebSettings settings;
   private final RoomFiles files;
+  private final RoomUploads uploads;
 
   RoomMessages(
-      RoomLog log, WebMarkdown markdown, Clock clock, WebSettings settings, RoomFiles files) {
+      RoomLog log,
+      WebMarkdown markdown,
+      Clock clock,
+      WebSettings settings,
+      RoomFiles files,
+      RoomUploads uploads) {
     this.log = log;
     this.markdown = markdown;
     this.clock = clock;
     this.settings = settings;
     this.files = files;
+    this.uploads = uploads;
   }
 
   void take(Context request, InboundHandler handler) {
-    InboundMessage message = message(request);
-    if (CommandLines.isCommand(message.text())) {
+    RoomName room = RoomName.of(request);
+    JsonBody body = JsonBody.of(request, settings.limits().largestBody(), EXAMPLE);
+    Author author = author(body.object("author"));
+    List<Upload> sent = uploads.named(body, room, author.id());
+    InboundMessage message = message(room, body, author, sent);
+    if (!CommandLines.isCommand(message.text())) {
+      message(request, handler, message, sent);
+    } else if (sent.isEmpty()) {
       command(request, handler, message);
     } else {
-      message(request, handler, message);
+      throw RequestProblem.bad(WebWording.NO_FILES_FOR_COMMANDS);
     }
   }
 
-  private InboundMessage message(Context request) {
-    RoomName room = RoomName.of(request);
-    JsonBody body = JsonBody.of(request, settings.limits().largestBody(), EXAMPLE);
+  private InboundMessage message(RoomName room, JsonBody body, Author author, List<Upload> sent) {
     Place place = room.place(body.optionalText("thread", LONGEST_ID).map(PostNaming::threadRoot));
     return new InboundMessage(
         new MessageId(PostNaming.messageId(body.text("id", LONGEST_ID))),
         place,
-        author(body.object("author")),
+        author,
         // whoever writes here writes to the bot
         place.direct() ? Addressing.DIRECT : Addressing.MENTION,
-        body.text("text", settings.limits().longestMessage()).strip(),
+        text(body, sent),
         clock.instant(),
-        room.value());
+        room.value(),
+        sent.stream().map(RoomUploads::ref).toList());
+  }
+
+  /// Files say something by themselves.
+  private String text(JsonBody body, List<Upload> sent) {
+    int longest = settings.limits().longestMessage();
+    return sent.isEmpty()
+        ? body.text("text", longest).strip()
+        : body.textOrNothing("text", longest);
   }
 
   private static Author author(JsonBody author) {
@@ -74,11 +95,13 @@ final class RoomMessages {
 
   /// Shows a message once it is sure to be answered. Where this instance goes down in between, the
   /// sender's page sends it again, or its answer brings it along.
-  private void message(Context request, InboundHandler handler, InboundMessage message) {
+  private void message(
+      Context request, InboundHandler handler, InboundMessage message, List<Upload> sent) {
     MessageReceipt receipt = handler.onMessage(message);
     if (receipt == MessageReceipt.REFUSED) {
       throw new RequestProblem(429, WebWording.ROOM_FULL);
     }
+    uploads.sent(sent);
     log.post(RoomName.TENANT, message.place().channel(), spoken(message));
     Json.answer(
         request,
@@ -89,13 +112,14 @@ final class RoomMessages {
   /// What a person said, as a room shows it.
   static RoomPost spoken(InboundMessage message) {
     return new RoomPost(
-        message.id().value(),
-        message.sentAt(),
-        message.author(),
-        message.text(),
-        Reply.Tone.ANSWER,
-        Optional.empty(),
-        message.place().thread().map(MessageId::value));
+            message.id().value(),
+            message.sentAt(),
+            message.author(),
+            message.text(),
+            Reply.Tone.ANSWER,
+            Optional.empty(),
+            message.place().thread().map(MessageId::value))
+        .withSent(message.attachments());
   }
 
   private void command(Context request, InboundHandler handler, InboundMessage message) {

@@ -1,6 +1,7 @@
 package dev.parley.web;
 
 import dev.parley.attachment.AttachmentSource;
+import dev.parley.attachment.Uploads;
 import dev.parley.identity.Place;
 import dev.parley.identity.PlatformName;
 import dev.parley.identity.TenantId;
@@ -31,18 +32,21 @@ import java.util.concurrent.atomic.AtomicReference;
 public final class WebAdapter implements PlatformAdapter, HttpRoutes {
   /// What this platform can do.
   public static final PlatformCapabilities CAPABILITIES =
-      new PlatformCapabilities(true, false, false, false);
+      new PlatformCapabilities(true, true, false, false);
 
   private final WebSettings settings;
   private final RoomLog log;
   private final Clock clock;
   private final RoomEvents events;
   private final UnaskedPosts unasked;
+  private final RoomUploads uploads;
   private final List<HttpRoutes> routes;
   private final AtomicReference<Optional<InboundHandler>> handler =
       new AtomicReference<>(Optional.empty());
 
-  public WebAdapter(WebSettings settings, RoomLog log, StatelessChat chat, Clock clock) {
+  /// @param files that people upload
+  public WebAdapter(
+      WebSettings settings, RoomLog log, Uploads files, StatelessChat chat, Clock clock) {
     this.settings = settings;
     this.log = log;
     this.clock = clock;
@@ -50,14 +54,16 @@ public final class WebAdapter implements PlatformAdapter, HttpRoutes {
     RoomJson json = new RoomJson(markdown);
     this.events = new RoomEvents(log, json, settings);
     this.unasked = new UnaskedPosts(log, clock, settings, this::handler);
-    RoomFiles files = new RoomFiles(log, settings, this::handler);
-    RoomMessages messages = new RoomMessages(log, markdown, clock, settings, files);
+    this.uploads = new RoomUploads(files, settings);
+    RoomFiles shown = new RoomFiles(log, settings, new SentFiles(files), this::handler);
+    RoomMessages messages = new RoomMessages(log, markdown, clock, settings, shown, uploads);
     ApiCalls calls = new ApiCalls(settings.limits().mostCalls());
     this.routes =
         List.of(
             new PageRoutes(),
             new RoomRoutes(log, json, messages, events, settings, this::handler),
-            files,
+            shown,
+            uploads,
             new ChatRoutes(chat, settings, calls),
             new ImageRoutes(chat, settings, calls));
   }
@@ -90,6 +96,8 @@ public final class WebAdapter implements PlatformAdapter, HttpRoutes {
     platform.put("bot", settings.botName());
     platform.put("streams", CAPABILITIES.streams());
     platform.put("takesFiles", CAPABILITIES.takesFiles());
+    platform.put("largestFile", settings.files().mostBytes());
+    platform.put("mostFiles", settings.files().mostFiles());
     platform.put("longestMessage", settings.limits().longestMessage());
     settings.notice().ifPresent(notice -> platform.put("notice", notice));
     return platform;
@@ -104,12 +112,12 @@ public final class WebAdapter implements PlatformAdapter, HttpRoutes {
     return handler.get().orElseThrow(() -> new RequestProblem(503, WebWording.NOT_OPEN));
   }
 
-  /// The bot hears whatever is said in a room.
   @Override
   public AttachmentSource attachments() {
-    return AttachmentSource.NONE;
+    return uploads.source();
   }
 
+  /// The bot hears whatever is said in a room.
   @Override
   public Backlog saidBefore(InboundMessage message) {
     return Backlog.NONE;

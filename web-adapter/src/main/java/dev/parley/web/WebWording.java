@@ -14,5 +14,14 @@ final class WebWording {
   static final String BUSY = "Too many requests run at the moment. Please try again shortly.";
   static final String NO_ANSWER = "There is no answer to this now. Please try again.";
 
+  static final String FILE_GONE =
+      "A file of this message is not kept any more. Please add it again.";
+  static final String TOO_MUCH_OF_YOURS =
+      "You have uploaded many files that you did not send. Please send or remove some first.";
+  static final String TOO_MUCH_OF_ALL =
+      "Too many files wait to be sent here at the moment. Please try again later.";
+  static final String NO_FILES_FOR_COMMANDS =
+      "Commands take no files. Please remove them, or begin your message without a slash.";
+
   private WebWording() {}
 }

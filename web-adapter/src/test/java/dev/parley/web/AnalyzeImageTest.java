@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class AnalyzeImageTest {
   private static final int MOST_BYTES = 200_000;
   private static final AttachmentSettings FILES =
-      new AttachmentSettings(MOST_BYTES, 3, MOST_BYTES, 2, Duration.ofHours(1));
+      new AttachmentSettings(MOST_BYTES, 3, MOST_BYTES, 0, MOST_BYTES, 2, Duration.ofHours(1));
   private static final byte[] PICTURE = SomePicture.RED.bytes();
 
   private final WebHarness web =

@@ -241,7 +241,9 @@ final class RoomRoutesTest {
         new WebHarness(WebHarness.SETTINGS.withNotice("Demo model"), new RecordingHandler())) {
       JsonNode platform = noted.get("/api/platform").json();
 
-      assertThat(platform.path("takesFiles").asBoolean(true)).isFalse();
+      assertThat(platform.path("takesFiles").asBoolean()).isTrue();
+      assertThat(platform.path("largestFile").asInt()).isEqualTo(10 << 20);
+      assertThat(platform.path("mostFiles").asInt()).isEqualTo(10);
       assertThat(platform.path("notice").asText()).isEqualTo("Demo model");
       assertThat(web.get("/api/platform").json().has("notice")).isFalse();
     }

@@ -1,9 +1,12 @@
 package dev.parley.web;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.parley.attachment.UploadSettings;
+import dev.parley.attachment.Uploads;
 import dev.parley.identity.SessionScope;
 import dev.parley.inbox.TurnRef;
 import dev.parley.platform.ReplyTarget;
+import dev.parley.testkit.attachment.InMemoryUploads;
 import dev.parley.testkit.platform.RecordingHandler;
 import java.io.IOException;
 import java.net.URI;
@@ -32,6 +35,7 @@ final class WebHarness implements AutoCloseable {
 
   final FlakyRoomLog log = new FlakyRoomLog();
   final ScriptedChat chat = new ScriptedChat();
+  final Uploads uploads;
   final RecordingHandler handler;
   final WebAdapter adapter;
   final HttpClient http = HttpClient.newHttpClient();
@@ -44,7 +48,8 @@ final class WebHarness implements AutoCloseable {
 
   WebHarness(WebSettings settings, RecordingHandler handler) {
     this.handler = handler;
-    this.adapter = new WebAdapter(settings, log, chat, CLOCK);
+    this.uploads = new InMemoryUploads(UploadSettings.of(settings.files()));
+    this.adapter = new WebAdapter(settings, log, uploads, chat, CLOCK);
     this.server = new WebServer(settings, () -> problems, List.of(adapter));
     server.start();
   }

@@ -35,7 +35,8 @@ final class WebPlatformTest extends PlatformAdapterContract {
 
     @Override
     public PlatformAdapter anotherInstance() {
-      return new WebAdapter(WebHarness.SETTINGS, harness.log, harness.chat, WebHarness.CLOCK);
+      return new WebAdapter(
+          WebHarness.SETTINGS, harness.log, harness.uploads, harness.chat, WebHarness.CLOCK);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.parley.web;
 
+import dev.parley.attachment.UploadSettings;
+import dev.parley.attachment.Uploads;
 import dev.parley.command.CommandOption;
 import dev.parley.command.CommandSpec;
 import dev.parley.identity.SessionScope;
@@ -10,6 +12,7 @@ import dev.parley.message.ReplyAction;
 import dev.parley.platform.FileContents;
 import dev.parley.platform.ReplyChannel;
 import dev.parley.platform.ReplyTarget;
+import dev.parley.testkit.attachment.InMemoryUploads;
 import dev.parley.testkit.platform.RecordingHandler;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -70,7 +73,8 @@ public final class WebPlayground {
         WebSettings.DEFAULTS
             .withPort(port)
             .withNotice("Demo model: set GEMINI_API_KEY to talk to Gemini");
-    adapter = new WebAdapter(settings, log, chat, Clock.systemUTC());
+    Uploads uploads = new InMemoryUploads(UploadSettings.of(settings.files()));
+    adapter = new WebAdapter(settings, log, uploads, chat, Clock.systemUTC());
     server = new WebServer(settings, List::of, List.of(adapter));
   }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parley.attachment.AttachmentContent;
 import dev.parley.attachment.AttachmentIntake;
 import dev.parley.attachment.AttachmentSettings;
+import dev.parley.attachment.LargeFiles;
 import dev.parley.engine.DirectChat;
 import dev.parley.identity.PlatformName;
 import dev.parley.identity.TenantId;
@@ -16,6 +17,8 @@ import dev.parley.model.ModelMessage;
 import dev.parley.model.ModelUnreachableException;
 import dev.parley.platform.StatelessChat.Look;
 import dev.parley.testkit.attachment.InMemoryAttachmentStore;
+import dev.parley.testkit.attachment.InMemoryGivenFiles;
+import dev.parley.testkit.attachment.InMemoryProviderFiles;
 import dev.parley.testkit.attachment.SomePicture;
 import dev.parley.testkit.model.ScriptedModel;
 import dev.parley.testkit.model.ScriptedReply;
@@ -36,7 +39,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class DirectChatTest {
   private static final TenantId TENANT = new TenantId(new PlatformName("web"), "local");
   private static final AttachmentSettings LIMITS =
-      new AttachmentSettings(5_000, 1, 5_000, 2, Duration.ofHours(1));
+      new AttachmentSettings(5_000, 1, 5_000, 0, 5_000, 2, Duration.ofHours(1));
 
   private final InMemoryAttachmentStore store = new InMemoryAttachmentStore();
   private final ScriptedModel model = ScriptedModel.saying("It is ", "red.");
@@ -48,7 +51,8 @@ class DirectChatTest {
               TurnSettings.DEFAULTS,
               new Payer(TENANT, "api", new UserId("api"), "HTTP API", Set.of()),
               Clock.systemUTC()),
-          new AttachmentIntake(store, LIMITS),
+          new AttachmentIntake(
+              store, new LargeFiles(new InMemoryProviderFiles(), new InMemoryGivenFiles()), LIMITS),
           Clock.systemUTC());
 
   private Look look(String name, byte[] bytes) {

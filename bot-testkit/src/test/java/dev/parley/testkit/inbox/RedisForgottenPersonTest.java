@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.attachment.Attachment;
 import dev.parley.attachment.AttachmentContent;
+import dev.parley.attachment.AttachmentSettings;
 import dev.parley.attachment.GivenFiles;
 import dev.parley.attachment.LargeFiles;
-import dev.parley.attachment.AttachmentSettings;
 import dev.parley.attachment.Upload;
 import dev.parley.attachment.UploadResult;
 import dev.parley.attachment.UploadSettings;
