@@ -20,7 +20,7 @@ public final class DemoResponder implements Responder {
   private final Skill summary = new SummaryRequest();
   private final Skill tools = new ToolTelling();
   private final List<Skill> aboutWhatIsHere =
-      List.of(new Pictures(), new TalkAnswers(), new Passages(), new Showcase());
+      List.of(Pictures::shownBefore, new TalkAnswers(), new Passages(), new Showcase());
   private final Skill welcome = new Welcome();
 
   public DemoResponder(DemoPace pace) {
@@ -37,6 +37,7 @@ public final class DemoResponder implements Responder {
     return tools
         .answer(talk)
         .map(answer -> spoken(Notice.after(answer), request))
+        .or(() -> Pictures.shown(talk).map(answer -> spoken(Notice.after(answer), request)))
         .or(() -> Painting.askedFor(talk).map(painting -> painted(painting, request)))
         .or(() -> aboutWhatIsHere(talk))
         .or(() -> calls(talk))

@@ -6,22 +6,43 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// Describes the files that came with the question, as far as their first bytes tell.
-final class Pictures implements Skill {
-  @Override
-  public Optional<String> answer(Talk talk) {
+/// Describes files that people showed, as far as their bytes tell without anybody who sees them.
+final class Pictures {
+  private static final Pattern ABOUT_ONE =
+      Pattern.compile("(?i)\\b(pictures?|images?|photos?|screenshots?|colou?rs?)\\b");
+
+  private Pictures() {}
+
+  /// About the files that came with the question.
+  static Optional<String> shown(Talk talk) {
+    return described(talk.latest(), "I got");
+  }
+
+  /// About the files that were shown last, where the question is about pictures.
+  static Optional<String> shownBefore(Talk talk) {
+    if (!ABOUT_ONE.matcher(talk.question()).find()) {
+      return Optional.empty();
+    }
+    return talk.request().contents().reversed().stream()
+        .filter(content -> !GeminiRequest.spokenByModel(content))
+        .flatMap(content -> described(content, "You showed me").stream())
+        .findFirst();
+  }
+
+  private static Optional<String> described(JsonNode content, String began) {
     List<String> files =
         Stream.concat(
-                GeminiRequest.held(talk.latest(), "inlineData").stream().map(Pictures::told),
-                GeminiRequest.held(talk.latest(), "fileData").stream().map(Pictures::named))
+                GeminiRequest.held(content, "inlineData").stream().map(Pictures::told),
+                GeminiRequest.held(content, "fileData").stream().map(Pictures::named))
             .toList();
     if (files.isEmpty()) {
       return Optional.empty();
     }
     return Optional.of(
-        (files.size() == 1 ? "I got this file:" : "I got these files:")
+        (files.size() == 1 ? began + " this file:" : began + " these files:")
             + "\n\n"
             + String.join("\n", files)
             + "\n\nWhat is *in* a picture only Gemini itself can tell.");
@@ -34,8 +55,14 @@ final class Pictures implements Skill {
     return PictureHeader.read(bytes)
         .map(
             header ->
-                "- **%s** picture (`%s`), %s, %d × %d pixels"
-                    .formatted(header.format(), type, size, header.width(), header.height()))
+                "- **%s** picture (`%s`), %s, %d × %d pixels%s"
+                    .formatted(
+                        header.format(),
+                        type,
+                        size,
+                        header.width(),
+                        header.height(),
+                        Colours.of(bytes).map(colours -> "; its colours: " + colours).orElse("")))
         .orElse("- a file of type `%s`, %s".formatted(type, size));
   }
 

@@ -182,17 +182,54 @@ class DemoResponderTest {
     }
 
     @Test
-    @DisplayName("describes a picture")
-    void describesPictures() throws Exception {
+    @DisplayName("describes a picture by what its bytes tell, and does not claim to see it")
+    void describesPictures() {
       GeminiRequest request = talk("What is this?");
-      ((ArrayNode) request.body().at("/contents/0/parts"))
+      show(request, 0, Pictured.PNG_3_BY_2);
+
+      assertThat(answer(request))
+          .contains("**PNG** picture", "`image/png`", "3 × 2 pixels", "bytes", "black (100 %)")
+          .contains("only Gemini itself can tell");
+    }
+
+    @Test
+    @DisplayName("tells the main colours of pictures of any size, most of all first")
+    void colours() {
+      GeminiRequest request = talk("Compare them");
+      show(request, 0, Pictured.striped("png", 1_000, 700));
+      show(request, 0, Pictured.striped("jpg", 40, 7));
+
+      assertThat(answer(request))
+          .contains("1000 × 700 pixels; its colours: blue (75 %), white (25 %)")
+          .containsPattern("40 × 7 pixels; its colours: blue \\(\\d+ %\\)");
+    }
+
+    @Test
+    @DisplayName("answers a question about a picture that it was shown before")
+    void laterQuestion() {
+      GeminiRequest request = talk("Look", "I got this file", "Which colours has the picture?");
+      show(request, 0, Pictured.striped("png", 8, 8));
+
+      assertThat(answer(request)).contains("You showed me this file:", "blue (75 %), white (25 %)");
+      assertThat(answer(talk("Look", "At what?", "Which colours has the picture?")))
+          .doesNotContain("You showed me");
+    }
+
+    @Test
+    @DisplayName("describes a picture without words, also after one was painted")
+    void wordless() {
+      GeminiRequest request = talk("Draw a red circle", "Here it is.", "");
+      show(request, 2, Pictured.PNG_3_BY_2);
+
+      assertThat(answer(request)).contains("I got this file:");
+    }
+
+    private static void show(GeminiRequest request, int content, String base64) {
+      ((ArrayNode) request.body().at("/contents/" + content + "/parts"))
           .addObject()
           .putObject("inlineData")
           .put("mimeType", "image/png")
-          .put("data", Pictured.PNG_3_BY_2);
-
-      assertThat(answer(request))
-          .contains("**PNG** picture", "`image/png`", "3 × 2 pixels", "bytes");
+          .put("data", base64);
     }
   }
 }
