@@ -18,6 +18,7 @@ final class PageRoutes implements HttpRoutes {
           "icon.svg",
           "announce.js",
           "api.js",
+          "chip.js",
           "commands.js",
           "composer.js",
           "conversation.js",
@@ -34,6 +35,7 @@ final class PageRoutes implements HttpRoutes {
           "stream.js",
           "theme.js",
           "times.js",
+          "tray.js",
           "thread.js");
 
   private final PageAsset page = PageAsset.load("index.html");

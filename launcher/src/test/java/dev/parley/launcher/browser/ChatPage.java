@@ -1,17 +1,22 @@
 package dev.parley.launcher.browser;
 
 import java.io.File;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import java.util.logging.Level;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.openqa.selenium.By;
+import org.openqa.selenium.Dimension;
 import org.openqa.selenium.Keys;
+import org.openqa.selenium.OutputType;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -27,6 +32,7 @@ final class ChatPage implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final String BOT = "[data-testid=messages] [data-by=bot]";
   private static final String FINAL = BOT + "[data-state=final] [data-testid=body]";
+  private static final String PEOPLE = "[data-testid=messages] [data-by=person][data-state=final]";
   private static final String GROWING = BOT + "[data-state=growing] [data-testid=body]";
 
   private final ChromeDriver browser;
@@ -79,6 +85,117 @@ final class ChatPage implements AutoCloseable {
   void say(String text) {
     WebElement composer = browser.findElement(By.id("composer-text"));
     composer.sendKeys(text, Keys.ENTER);
+  }
+
+  /// Begins a message without sending it.
+  void type(String text) {
+    browser.findElement(By.id("composer-text")).sendKeys(text);
+  }
+
+  void send() {
+    browser.findElement(By.id("composer-text")).sendKeys(Keys.ENTER);
+  }
+
+  /// What is written and not sent.
+  String written() {
+    return String.valueOf(browser.findElement(By.id("composer-text")).getDomProperty("value"));
+  }
+
+  /// Chooses files in the dialog that the button opens.
+  void pick(Path... files) {
+    String paths = Stream.of(files).map(Path::toString).collect(Collectors.joining("\n"));
+    browser
+        .findElement(By.cssSelector("[data-testid=composer] [data-testid=file-input]"))
+        .sendKeys(paths);
+  }
+
+  /// Pastes a picture, as a screenshot is pasted: by an event with a file of that content.
+  void paste(Path picture) throws IOException {
+    give(
+        "document.getElementById('composer-text').dispatchEvent(new ClipboardEvent('paste',"
+            + " {clipboardData: data, bubbles: true, cancelable: true}));",
+        "image.png",
+        picture);
+  }
+
+  /// Drags a file from the desktop over the messages and lets it go there.
+  void drop(Path file) throws IOException {
+    give(
+        "for (const name of ['dragover', 'drop'])"
+            + " document.getElementById('scroll').dispatchEvent(new DragEvent(name,"
+            + " {dataTransfer: data, bubbles: true, cancelable: true}));",
+        file.getFileName().toString(),
+        file);
+  }
+
+  private void give(String dispatched, String name, Path file) throws IOException {
+    browser.executeScript(
+        "const bytes = Uint8Array.from(atob(arguments[0]), (c) => c.charCodeAt(0));"
+            + "const data = new DataTransfer();"
+            + "data.items.add(new File([bytes], arguments[1], {type: 'image/png'}));"
+            + dispatched,
+        Base64.getEncoder().encodeToString(Files.readAllBytes(file)),
+        name);
+  }
+
+  /// The names of the files that wait to be sent, as far as they are uploaded.
+  List<String> uploaded() {
+    return all("[data-testid=composer] [data-testid=file][data-stage=ready]").stream()
+        .map(file -> String.valueOf(file.getDomAttribute("data-name")))
+        .toList();
+  }
+
+  void awaitUploaded(int count) {
+    await(() -> uploaded().size() == count);
+  }
+
+  /// Takes the first file away that waits to be sent, by keyboard.
+  void removeFile() {
+    browser
+        .findElement(By.cssSelector("[data-testid=composer] [data-testid=remove-file]"))
+        .sendKeys(Keys.ENTER);
+  }
+
+  /// What the composer tells its writer.
+  String hint() {
+    return all("[data-testid=composer] [data-testid=composer-hint] span").stream()
+        .map(WebElement::getText)
+        .collect(Collectors.joining());
+  }
+
+  /// The names of the pictures that people sent, which are drawn.
+  List<String> sentPictures() {
+    return all(PEOPLE + " .files img").stream()
+        .filter(picture -> !"0".equals(picture.getDomProperty("naturalWidth")))
+        .map(picture -> String.valueOf(picture.getDomAttribute("alt")))
+        .toList();
+  }
+
+  /// The names of other files that people sent.
+  List<String> sentFiles() {
+    return all(PEOPLE + " [data-testid=saver]").stream()
+        .map(saver -> String.valueOf(saver.getDomAttribute("download")))
+        .toList();
+  }
+
+  void resize(int width, int height) {
+    browser.manage().window().setSize(new Dimension(width, height));
+  }
+
+  void switchTheme() {
+    browser.findElement(By.id("theme")).click();
+  }
+
+  /// How much wider than the window the page is.
+  long overflow() {
+    return (Long)
+        Objects.requireNonNull(
+            browser.executeScript("return document.documentElement.scrollWidth - innerWidth"));
+  }
+
+  /// What the page looks like, as a PNG picture.
+  byte[] photograph() {
+    return browser.getScreenshotAs(OutputType.BYTES);
   }
 
   /// The texts of the bot's finished messages, oldest first.

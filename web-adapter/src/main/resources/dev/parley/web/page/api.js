@@ -12,6 +12,11 @@ export class Refused extends Error {
   get passing() {
     return this.status === 0 || this.status === 502 || this.status === 503 || this.status === 504;
   }
+
+  /** Whether the request names something that is not there any more. */
+  get gone() {
+    return this.status === 410;
+  }
 }
 
 async function request(path, options) {
@@ -23,10 +28,13 @@ async function request(path, options) {
   }
   const body = await response.json().catch(() => ({}));
   if (!response.ok) {
-    throw new Refused(body.error || "Something went wrong. Please try again.", response.status);
+    throw refusal(body, response.status);
   }
   return body;
 }
+
+const refusal = (body, status) =>
+  new Refused(body.error || "Something went wrong. Please try again.", status);
 
 export const get = (path) => request(path, {});
 
@@ -38,3 +46,32 @@ export const post = (path, body) =>
   });
 
 export const roomPath = (room) => `/api/rooms/${encodeURIComponent(room)}`;
+
+const fileQuery = (author, more = {}) => new URLSearchParams({ author, ...more });
+
+/** Uploads a file to a room, and tells how far it is; fetch would not. */
+export function upload(room, author, file, onProgress) {
+  const sending = new XMLHttpRequest();
+  let resolve;
+  let reject;
+  const done = new Promise((fine, wrong) => ([resolve, reject] = [fine, wrong]));
+  sending.open("POST", `${roomPath(room)}/files?${fileQuery(author, { name: file.name })}`);
+  sending.setRequestHeader("Content-Type", "application/octet-stream");
+  sending.responseType = "json";
+  sending.upload.addEventListener("progress", ({ loaded, total }) => onProgress(loaded / total));
+  sending.addEventListener("load", () => {
+    const answer = sending.response || {};
+    return sending.status === 201 ? resolve(answer) : reject(refusal(answer, sending.status));
+  });
+  for (const end of ["error", "abort", "timeout"]) {
+    sending.addEventListener(end, () => reject(new Refused(UNREACHABLE, 0)));
+  }
+  sending.send(file);
+  return { done, stop: () => sending.abort() };
+}
+
+/** Lets the server forget a file that is not sent; what fails here goes by itself in an hour. */
+export const discard = (room, author, id) =>
+  request(`${roomPath(room)}/files/${id}?${fileQuery(author)}`, { method: "DELETE" }).catch(
+    () => {},
+  );

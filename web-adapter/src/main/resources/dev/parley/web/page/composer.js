@@ -1,19 +1,24 @@
 import { Completions } from "./commands.js";
 import { byId, make } from "./dom.js";
-import { collectFiles } from "./files.js";
+import { collectPicked } from "./files.js";
 import { memory } from "./person.js";
+import { Tray } from "./tray.js";
 
-const FILES_UNREAD = "Files cannot be read here yet, so none was added. Your text is kept.";
+const STILL_UPLOADING = "Your message is sent as soon as its files are uploaded.";
+const NO_FILES_FOR_COMMANDS = "Commands take no files. Remove them to run this one.";
 
 /** The field to write in, of the room or of a thread. */
 export class Composer {
   #form;
   #parts = {};
   #completions;
+  #tray;
   #place = "";
+  #wanted = false;
+  #takesFiles;
   #on;
 
-  /** @param on what happens: `send(text)` and `stop()` */
+  /** @param on what happens: `send(text, files)` and `stop()` */
   constructor(form, platform, on) {
     this.#form = form;
     this.#on = on;
@@ -25,6 +30,12 @@ export class Composer {
     text.id = `${form.id}-text`;
     text.maxLength = platform.longestMessage;
     pick.hidden = !platform.takesFiles;
+    this.#takesFiles = platform.takesFiles;
+    this.#tray = new Tray(this.#parts.tray, platform, {
+      changed: () => this.#filesChanged(),
+      emptied: () => this.focus(),
+      refused: (sentence) => this.hint(sentence, "failure"),
+    });
     this.#completions = new Completions(this.#parts.completions, text, `${form.id}-commands`);
     this.#listen();
   }
@@ -42,12 +53,40 @@ export class Composer {
       this.#on.stop();
       text.focus();
     });
-    collectFiles(this.#form, this.#parts, () => this.hint(FILES_UNREAD, "notice"));
+    collectPicked(this.#parts, (files) => this.addFiles(files));
+  }
+
+  addFiles(files) {
+    if (this.#takesFiles) {
+      this.hint("");
+      this.#tray.add(files);
+      // on touch screens focus would raise the keyboard
+      if (matchMedia("(hover: hover)").matches) {
+        this.focus();
+      }
+    }
+  }
+
+  /** Whether files hover over the page that would be added here. */
+  awaitDrop(hovering) {
+    this.#form.toggleAttribute("data-dragging", hovering && this.#takesFiles);
+  }
+
+  #filesChanged() {
+    this.#ready();
+    if (this.#wanted && !this.#tray.isBusy) {
+      this.#submit();
+    }
+  }
+
+  #ready() {
+    const { text, send } = this.#parts;
+    send.disabled = text.value.trim() === "" && this.#tray.isEmpty;
   }
 
   #typed() {
-    const { text, send } = this.#parts;
-    send.disabled = text.value.trim() === "";
+    const { text } = this.#parts;
+    this.#ready();
     if (!CSS.supports("field-sizing", "content")) {
       text.style.height = "auto";
       text.style.height = `${text.scrollHeight}px`;
@@ -71,28 +110,38 @@ export class Composer {
   #submit() {
     const { text } = this.#parts;
     const words = text.value.trim();
-    if (words) {
+    this.#wanted = false;
+    if (words.startsWith("/") && !this.#tray.isEmpty) {
+      this.hint(NO_FILES_FOR_COMMANDS, "failure");
+    } else if (this.#tray.isBusy) {
+      this.#wanted = true;
+      this.hint(STILL_UPLOADING);
+    } else if (words || !this.#tray.isEmpty) {
+      const files = this.#tray.take();
       text.value = "";
       this.#typed();
       this.hint("");
-      this.#on.send(words);
+      this.#on.send(words, files);
     }
   }
 
   /** Writes to another place from now on; what was begun there before is still there. */
-  settle(place, placeholder) {
+  settle(place, placeholder, room = place) {
     const { text } = this.#parts;
     this.#place = place;
+    this.#wanted = false;
+    this.#tray.settle(room, place);
     text.value = memory.get(`text.${place}`) || "";
     text.placeholder = placeholder;
     this.hint("");
     this.#typed();
   }
 
-  /** Puts a text back that was not taken, before whatever was written since. */
-  giveBack(words) {
+  /** Puts a message back that was not taken, before whatever was written since. */
+  giveBack(words, files) {
     const { text } = this.#parts;
     text.value = text.value.trim() ? `${words}\n${text.value}` : words;
+    this.#tray.giveBack(files);
     this.#typed();
   }
 

@@ -1,48 +1,60 @@
-/**
- * Collects files that a person pastes, drops or picks, and hands them on. Pasted text stays
- * text, even where the clipboard also holds a picture of it.
- */
-export function collectFiles(form, { text, pick, file }, onFiles) {
-  text.addEventListener("paste", (event) => {
-    const files = [...event.clipboardData.files];
-    if (files.length && !event.clipboardData.types.includes("text/plain")) {
-      event.preventDefault();
-      onFiles(files);
-    }
-  });
+/** Collects files that a person picks. */
+export function collectPicked({ pick, file }, onFiles) {
   pick.addEventListener("click", () => file.click());
   file.addEventListener("change", () => {
     onFiles([...file.files]);
     file.value = "";
   });
-  collectDropped(form, onFiles);
 }
 
-function collectDropped(form, onFiles) {
-  const carriesFiles = (event) => event.dataTransfer?.types.includes("Files");
-  form.addEventListener("dragover", (event) => {
-    if (carriesFiles(event)) {
+/**
+ * Collects files that are pasted anywhere on the page, for the composer that is meant. Text that was
+ * copied with its looks stays text, though the clipboard also holds a picture of it.
+ */
+export function collectPasted(composerAt) {
+  addEventListener("paste", (event) => {
+    const { files, types } = event.clipboardData;
+    const isText = types.includes("text/plain") && types.includes("text/html");
+    if (files.length && !isText && event.target.nodeName !== "INPUT") {
       event.preventDefault();
-      form.dataset.dragging = "";
-    }
-  });
-  form.addEventListener("dragleave", () => delete form.dataset.dragging);
-  form.addEventListener("drop", (event) => {
-    delete form.dataset.dragging;
-    if (carriesFiles(event)) {
-      event.preventDefault();
-      onFiles([...event.dataTransfer.files]);
+      composerAt(event.target).addFiles([...files].map(named));
     }
   });
 }
 
-/** Keeps a file that misses the composer from replacing the page. */
-export function catchStrayFiles() {
-  for (const name of ["dragover", "drop"]) {
-    addEventListener(name, (event) => {
-      if (event.dataTransfer?.types.includes("Files")) {
-        event.preventDefault();
-      }
-    });
+/** A picture from the clipboard has no name of its own, but the same for all. */
+function named(file) {
+  if (file.name !== "image.png") {
+    return file;
   }
+  const time = new Date().toTimeString().slice(0, 8).replaceAll(":", ".");
+  return new File([file], `pasted ${time}.png`, { type: file.type });
+}
+
+/** Collects files that are dropped anywhere on the page, for the composer that is meant. */
+export function collectDropped(composerAt) {
+  const carriesFiles = (event) => event.dataTransfer?.types.includes("Files");
+  let over = null;
+  const mark = (composer) => {
+    over?.awaitDrop(false);
+    over = composer;
+    over?.awaitDrop(true);
+  };
+  addEventListener("dragover", (event) => {
+    if (carriesFiles(event)) {
+      event.preventDefault();
+      const composer = composerAt(event.target);
+      if (composer !== over) {
+        mark(composer);
+      }
+    }
+  });
+  addEventListener("dragleave", (event) => event.relatedTarget || mark(null));
+  addEventListener("drop", (event) => {
+    mark(null);
+    if (carriesFiles(event)) {
+      event.preventDefault();
+      composerAt(event.target).addFiles([...event.dataTransfer.files]);
+    }
+  });
 }

@@ -2,11 +2,16 @@ import { announce, announcePost } from "./announce.js";
 import { get } from "./api.js";
 import { ChatPage } from "./page.js";
 import { byId } from "./dom.js";
-import { catchStrayFiles } from "./files.js";
 import { hue, initials, person } from "./person.js";
 import { startTheme } from "./theme.js";
 
-const UNKNOWN = { bot: "Parley", takesFiles: false, longestMessage: 32000 };
+const UNKNOWN = {
+  bot: "Parley",
+  takesFiles: false,
+  longestMessage: 32000,
+  largestFile: 0,
+  mostFiles: 0,
+};
 
 function startName() {
   const field = byId("my-name");
@@ -46,7 +51,6 @@ async function start() {
   startTheme();
   startName();
   startSide();
-  catchStrayFiles();
   const platform = { ...UNKNOWN, ...(await get("/api/platform").catch(() => ({}))) };
   byId("brand-name").textContent = platform.bot;
   byId("notice").textContent = platform.notice || "";

@@ -29,7 +29,7 @@ export class Outbox {
   #busy = false;
   #wait = FIRST_WAIT;
 
-  /** @param on what happens: `sent(message, answer)`, `waits(message, sentence)`, `refused(…)` */
+  /** @param on what happens: `sent(message, answer)`, `waits(message, problem)`, `refused(…)` */
   constructor(on) {
     this.#on = on;
     addEventListener("online", () => this.send());
@@ -40,9 +40,9 @@ export class Outbox {
     return this.#waiting.filter((message) => message.room === room);
   }
 
-  add(room, thread, text) {
+  add(room, thread, text, files) {
     const author = { id: person.id, name: person.name };
-    const message = { id: uuid(), room, text, author, ...(thread ? { thread } : {}) };
+    const message = { id: uuid(), room, text, author, files, ...(thread ? { thread } : {}) };
     this.#waiting.push(message);
     memory.set(UNSENT + message.id, JSON.stringify({ ...message, at: Date.now() }));
     this.send();
@@ -67,13 +67,14 @@ export class Outbox {
 
   /** Tells whether this message needs no more sending. */
   async #first(message) {
-    const { room, at, ...body } = message;
+    const { room, at, files = [], ...said } = message;
+    const body = { ...said, files: files.map((file) => file.id) };
     try {
       this.#on.sent(message, await post(`${roomPath(room)}/messages`, body));
       return true;
     } catch (problem) {
       const notify = problem.passing ? this.#on.waits : this.#on.refused;
-      notify(message, problem.message);
+      notify(message, problem);
       return !problem.passing;
     }
   }

@@ -3,6 +3,7 @@ import { post, roomPath } from "./api.js";
 import { Composer } from "./composer.js";
 import { Conversation } from "./conversation.js";
 import { byId, wordsOf } from "./dom.js";
+import { collectDropped, collectPasted } from "./files.js";
 import { MessageView } from "./message.js";
 import { MessageList } from "./messages.js";
 import { Outbox } from "./outbox.js";
@@ -29,7 +30,7 @@ export class ChatPage {
 
   constructor(platform, announcePost) {
     this.#announcePost = announcePost;
-    const run = (line, thread) => this.#send(line, thread);
+    const run = (line, thread) => this.#send(line, thread, []);
     const view = new MessageView(
       platform.bot,
       (root, opener) => this.#openThread(root, opener),
@@ -41,8 +42,8 @@ export class ChatPage {
     this.#thread = new ThreadPanel(platform.bot, inThread, run);
     this.#outbox = new Outbox({
       sent: (message, answer) => this.#sent(message, answer),
-      waits: (message, sentence) => this.#waits(message, sentence),
-      refused: (message, sentence) => this.#refused(message, sentence),
+      waits: (message, problem) => this.#waits(message, problem.message),
+      refused: (message, problem) => this.#refused(message, problem),
     });
     this.#stream = new RoomStream(
       (change) => this.#changed(change),
@@ -52,7 +53,7 @@ export class ChatPage {
 
   #composerAt(id, platform, thread) {
     return new Composer(byId(id), platform, {
-      send: (text) => this.#send(text, thread()),
+      send: (text, files) => this.#send(text, thread(), files),
       stop: () => this.#stop(thread()),
     });
   }
@@ -61,6 +62,8 @@ export class ChatPage {
     byId("to-end").addEventListener("click", () => this.#toEnd());
     byId("scroll").addEventListener("scroll", () => this.#list.isAtEnd() && this.#seen());
     document.addEventListener("keydown", (event) => this.#key(event));
+    collectDropped((target) => this.#composerBeside(target));
+    collectPasted((target) => this.#composerBeside(target));
     document.addEventListener("visibilitychange", () => document.hidden || this.#title(0));
     this.#rooms.start();
     this.#outbox.send();
@@ -110,8 +113,8 @@ export class ChatPage {
     }
   }
 
-  #send(text, thread) {
-    const message = this.#outbox.add(this.#rooms.current, thread, text);
+  #send(text, thread, files) {
+    const message = this.#outbox.add(this.#rooms.current, thread, text, files);
     if (!text.startsWith("/")) {
       this.#conversation.sending(message);
     }
@@ -149,12 +152,16 @@ export class ChatPage {
     }
   }
 
-  #refused(message, sentence) {
+  #refused(message, problem) {
     this.#conversation.takeBack(message.id);
     const composer = this.#composerOf(message);
-    composer.giveBack(message.text);
-    composer.hint(sentence, "failure");
+    composer.giveBack(message.text, problem.gone ? [] : message.files || []);
+    composer.hint(problem.message, "failure");
     this.#show();
+  }
+
+  #composerBeside(target) {
+    return byId("thread").contains(target) ? this.#thread.composer : this.#composer;
   }
 
   #composerOf(message) {

@@ -1,4 +1,5 @@
-import { make } from "./dom.js";
+import { SHEET, sizeOf } from "./chip.js";
+import { glyph, make } from "./dom.js";
 
 /** Shows the files of a message: pictures as such, others as links to save them. */
 export function showFiles(place, files) {
@@ -28,5 +29,9 @@ function gone() {
 }
 
 function link(file) {
-  return make("a", { href: file.url, download: file.name }, file.name);
+  const size = make("small", {}, file.size ? sizeOf(file.size) : "");
+  const saver = make("a", { className: "saver", href: file.url, download: file.name });
+  saver.append(glyph(SHEET), make("span", {}, file.name), size);
+  saver.dataset.testid = "saver";
+  return saver;
 }

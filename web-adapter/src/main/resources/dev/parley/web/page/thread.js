@@ -29,7 +29,7 @@ export class ThreadPanel {
     this.#opener = opener;
     this.#panel.hidden = false;
     this.#list.clear();
-    this.composer.settle(`${room}.${root}`, "Reply in this thread");
+    this.composer.settle(`${room}.${root}`, "Reply in this thread", room);
     this.composer.focus();
   }
 
