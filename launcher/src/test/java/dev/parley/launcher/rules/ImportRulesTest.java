@@ -37,6 +37,7 @@ class ImportRulesTest {
           "secret",
           "identity",
           "picture",
+          "recording",
           "attachment",
           "usage",
           "message",
