@@ -9,10 +9,15 @@ import dev.parley.model.RemoteMedia;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /// Shows the model the files of one message: pictures and documents as they are, texts in words,
-/// and of what it cannot see that it was there.
+/// and of what it cannot see that it was there. A text is between two lines of backquotes, more of
+/// them than it has in a row itself, so nothing in it can pass for its end and speak for the asker.
 final class Showing {
+  private static final Pattern BACKQUOTES = Pattern.compile("`+");
+  private static final int SHORTEST_FENCE = 3;
+
   private final TurnFiles files;
   private final List<Media> media = new ArrayList<>();
   private final List<RemoteMedia> remote = new ArrayList<>();
@@ -28,7 +33,8 @@ final class Showing {
       notes.append(shown(file));
     }
     for (String refusal : files.refusals(utterance.id())) {
-      notes.append("\n[A file was attached that you cannot see: ").append(refusal).append(']');
+      notes.append("\n[A file was attached that you cannot see: ");
+      notes.append(plain(refusal)).append(']');
     }
     return notes.toString();
   }
@@ -53,19 +59,42 @@ final class Showing {
 
   private String shown(Attachment file, ProviderFile where) {
     remote.add(new RemoteMedia(file.mediaType(), where.uri(), file.extent(), file.size()));
-    return "\n[attached: %s]".formatted(file.name());
+    return "\n[attached: %s]".formatted(name(file));
   }
 
   private String shown(Attachment file, AttachmentContent content) {
     if (file.isText()) {
       String text = new String(content.bytes(), StandardCharsets.UTF_8);
-      return "\n[attached: %s]\n%s\n[end of %s]".formatted(file.name(), text, file.name());
+      String fence = fence(text);
+      return String.join(
+          "\n",
+          "",
+          "[attached: " + name(file) + "]",
+          fence,
+          text,
+          fence,
+          "[end of " + name(file) + "]");
     }
     media.add(new Media(file.mediaType(), content, file.extent()));
-    return "\n[attached: %s]".formatted(file.told());
+    return "\n[attached: %s]".formatted(plain(file.told()));
+  }
+
+  private static String fence(String text) {
+    int longest =
+        BACKQUOTES.matcher(text).results().mapToInt(run -> run.end() - run.start()).max().orElse(0);
+    return "`".repeat(Math.max(SHORTEST_FENCE, longest + 1));
+  }
+
+  /// A name that ends no note of ours.
+  private static String name(Attachment file) {
+    return plain(file.name());
+  }
+
+  private static String plain(String words) {
+    return words.replace('[', '(').replace(']', ')');
   }
 
   private static String unseen(Attachment file) {
-    return "\n[attached before, and not visible to you any more: %s]".formatted(file.name());
+    return "\n[attached before, and not visible to you any more: %s]".formatted(name(file));
   }
 }
