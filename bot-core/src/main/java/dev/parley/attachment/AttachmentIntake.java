@@ -4,7 +4,6 @@ import dev.parley.attachment.IntakeResult.Reason;
 import dev.parley.attachment.IntakeResult.Refused;
 import dev.parley.attachment.IntakeResult.Taken;
 import dev.parley.identity.TenantId;
-import dev.parley.picture.PictureIntake;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -22,16 +21,20 @@ public final class AttachmentIntake {
 
   private final AttachmentStore store;
   private final AttachmentSettings settings;
+  private final FileExaminer examiner;
   private final Semaphore fetching;
   private final LargeIntake large;
-  private final FileContent contents;
 
-  public AttachmentIntake(AttachmentStore store, LargeFiles large, AttachmentSettings settings) {
+  public AttachmentIntake(
+      AttachmentStore store,
+      LargeFiles large,
+      DocumentReader documents,
+      AttachmentSettings settings) {
     this.store = store;
     this.settings = settings;
+    this.examiner = new FileExaminer(settings, documents);
     this.fetching = new Semaphore(settings.mostAtOnce());
-    this.large = new LargeIntake(large, settings);
-    this.contents = new FileContent(new PictureIntake(settings.pictures()));
+    this.large = new LargeIntake(large, examiner, settings);
   }
 
   public AttachmentSettings settings() {
@@ -85,7 +88,7 @@ public final class AttachmentIntake {
       return new Refused(name, Reason.UNREACHABLE, "");
     }
     try {
-      return contents.read(name, content.bytes());
+      return examiner.read(name, content.bytes());
     } finally {
       fetching.release();
     }
@@ -120,7 +123,7 @@ public final class AttachmentIntake {
       byte[] bytes = stream.readNBytes(Math.toIntExact(settings.mostBytes() + 1));
       return bytes.length > settings.mostBytes()
           ? large.take(tenant, file, bytes, stream)
-          : asDeclared(file, contents.read(file.name(), bytes));
+          : examiner.read(file, bytes);
     } catch (AttachmentUnavailableException unavailable) {
       log.info("the file {} is not taken: {}", file.id(), unavailable.getMessage());
       return new Refused(file.name(), reason(unavailable), "");
@@ -128,18 +131,6 @@ public final class AttachmentIntake {
       log.info("the file {} broke off: {}", file.id(), broken.toString());
       return new Refused(file.name(), Reason.UNREACHABLE, "");
     }
-  }
-
-  /// Words where a picture or a document is told of are a page of somebody else's, such as one to
-  /// sign in.
-  private static IntakeResult asDeclared(AttachmentRef file, IntakeResult result) {
-    boolean binary =
-        file.mediaType().equals("application/pdf")
-            || file.mediaType().startsWith("audio/")
-            || (file.mediaType().startsWith("image/") && !file.mediaType().contains("svg"));
-    return binary && result instanceof Taken taken && taken.file().isText()
-        ? new Refused(file.name(), Reason.WRONG_TYPE, "a text and not what it is said to be")
-        : result;
   }
 
   private static Reason reason(AttachmentUnavailableException unavailable) {

@@ -14,6 +14,7 @@ import java.time.Duration;
 /// @param mostAtOnce files that are fetched side by side
 /// @param keptFor how long a file is kept that nobody asks about
 /// @param pictures which pictures are decoded, and what is made of them
+/// @param reading how much of one file is read
 public record AttachmentSettings(
     long mostBytes,
     int mostFiles,
@@ -22,11 +23,12 @@ public record AttachmentSettings(
     long mostLargeBytes,
     int mostAtOnce,
     Duration keptFor,
-    PictureSettings pictures) {
+    PictureSettings pictures,
+    ReadingLimits reading) {
   public static final AttachmentSettings DEFAULTS =
       new AttachmentSettings(10 << 20, 10, 15 << 20, 200_000, 50 << 20, 8, Duration.ofDays(1));
 
-  /// With the usual pictures.
+  /// With the usual limits of what is in a file.
   public AttachmentSettings(
       long mostBytes,
       int mostFiles,
@@ -43,7 +45,22 @@ public record AttachmentSettings(
         mostLargeBytes,
         mostAtOnce,
         keptFor,
-        PictureSettings.DEFAULTS);
+        PictureSettings.DEFAULTS,
+        ReadingLimits.DEFAULTS);
+  }
+
+  /// With other limits of what is read of one file.
+  public AttachmentSettings with(ReadingLimits other) {
+    return new AttachmentSettings(
+        mostBytes,
+        mostFiles,
+        mostBytesTogether,
+        mostTokensRecalled,
+        mostLargeBytes,
+        mostAtOnce,
+        keptFor,
+        pictures,
+        other);
   }
 
   public AttachmentSettings {

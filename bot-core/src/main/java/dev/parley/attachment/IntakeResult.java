@@ -38,17 +38,24 @@ public sealed interface IntakeResult {
         case TOO_LARGE -> "it is larger than " + fact + ".";
         case TOO_LARGE_TOGETHER -> "the files of a question may have " + fact + " together.";
         case TOO_MANY_PIXELS -> "the picture has more than " + fact + ".";
+        case TOO_LONG -> "it has more than " + fact + ".";
         case EMPTY -> "it is empty.";
         case BROKEN -> "it is damaged.";
         case REVEALING ->
             "I cannot take out of this kind of HEIC where and when it was taken. Please send it as"
                 + " a JPEG.";
         case NO_ROOM -> "I have no room for it now. Please send it again later, or smaller.";
+        case PROTECTED -> "it is protected by a password. Please send it without one.";
+        case INFLATED -> "it unpacks to far more than a document holds.";
+        case TOO_MUCH_WORK -> "reading it takes too much time or memory.";
+        case NO_WORDS -> "there are no words in it.";
+        case UNREADABLE_NOW -> "documents cannot be read right now. Please send it again.";
         case WRONG_TYPE ->
             "it is "
                 + fact
-                + ". I read pictures (PNG, JPEG, WebP, GIF, HEIC), sound (MP3, WAV, OGG, FLAC,"
-                + " AIFF, AAC), PDF and text files.";
+                + ". I read pictures (PNG, JPEG, WebP, GIF, HEIC), sound (MP3, WAV, OGG, FLAC, AIFF,"
+                + " AAC, M4A, WebM), video (MP4, MOV, WebM, MPEG, AVI, 3GP), PDF, office documents"
+                + " (Word, Excel, PowerPoint, OpenDocument, RTF) and text files.";
         case GONE -> "it is not there any more.";
         case FORBIDDEN -> "I am not allowed to open it.";
         case ELSEWHERE -> "it is kept by another service. Please upload the file itself.";
@@ -65,8 +72,14 @@ public sealed interface IntakeResult {
     TOO_MANY_PIXELS,
     REVEALING,
     NO_ROOM,
+    TOO_LONG,
     EMPTY,
     BROKEN,
+    PROTECTED,
+    INFLATED,
+    TOO_MUCH_WORK,
+    NO_WORDS,
+    UNREADABLE_NOW,
     WRONG_TYPE,
     GONE,
     FORBIDDEN,

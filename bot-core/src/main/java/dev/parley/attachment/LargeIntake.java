@@ -12,7 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Takes files that are too large for a request: they go through the disk to the model's provider,
-/// which keeps them for a while, and never are in memory as a whole.
+/// which keeps them for a while. Recordings never are in memory as a whole.
 final class LargeIntake {
   private static final Logger log = LoggerFactory.getLogger(LargeIntake.class);
 
@@ -20,11 +20,13 @@ final class LargeIntake {
   private static final int MOST_AT_ONCE = 2;
 
   private final LargeFiles files;
+  private final FileExaminer examiner;
   private final AttachmentSettings settings;
   private final Semaphore uploading = new Semaphore(MOST_AT_ONCE);
 
-  LargeIntake(LargeFiles files, AttachmentSettings settings) {
+  LargeIntake(LargeFiles files, FileExaminer examiner, AttachmentSettings settings) {
     this.files = files;
+    this.examiner = examiner;
     this.settings = settings;
   }
 
@@ -33,8 +35,7 @@ final class LargeIntake {
   /// @throws AttachmentUnavailableException where the provider does not take it
   IntakeResult take(TenantId tenant, AttachmentRef file, byte[] head, InputStream rest)
       throws IOException {
-    Optional<String> type = FileContent.largeType(head);
-    if (type.isEmpty() || settings.mostLargeBytes() <= settings.mostBytes()) {
+    if (settings.mostLargeBytes() <= settings.mostBytes() || !FileExaminer.isForProvider(head)) {
       return new Refused(
           file.name(), Reason.TOO_LARGE, AttachmentIntake.size(settings.mostBytes()));
     }
@@ -45,24 +46,36 @@ final class LargeIntake {
       return new Refused(file.name(), Reason.UNREACHABLE, "");
     }
     try (SpooledFile spooled = SpooledFile.of(head, rest, settings.mostLargeBytes())) {
-      return spooled.complete() ? given(tenant, file, type.get(), spooled) : tooLarge(file);
+      return spooled.complete() ? examined(tenant, file, spooled) : tooLarge(file);
     } finally {
       uploading.release();
     }
   }
 
-  private IntakeResult given(
-      TenantId tenant, AttachmentRef file, String type, SpooledFile spooled) {
-    String hash = spooled.sha256();
-    Optional<ProviderFile> known = find(tenant, hash);
-    ProviderFile where = known.isPresent() ? known.get() : uploaded(tenant, hash, type, spooled);
-    return new Given(
-        new Attachment(file.name(), type, hash, Math.toIntExact(spooled.size())), where);
+  private IntakeResult examined(TenantId tenant, AttachmentRef file, SpooledFile spooled)
+      throws IOException {
+    return switch (examiner.examine(file.name(), spooled.mapped())) {
+      case Examined.Fit fit -> new Given(attachment(file, fit, spooled), at(tenant, fit, spooled));
+      case Examined.Unfit unfit -> unfit.why();
+    };
   }
 
-  private ProviderFile uploaded(TenantId tenant, String hash, String type, SpooledFile spooled) {
-    ProviderFile where = files.provider().give(spooled.content(), type);
-    files.given().note(tenant, hash, where);
+  private static Attachment attachment(AttachmentRef file, Examined.Fit fit, SpooledFile spooled) {
+    return new Attachment(
+        file.name(),
+        fit.mediaType(),
+        spooled.sha256(),
+        Math.toIntExact(spooled.size()),
+        fit.extent());
+  }
+
+  private ProviderFile at(TenantId tenant, Examined.Fit fit, SpooledFile spooled) {
+    return find(tenant, spooled.sha256()).orElseGet(() -> uploaded(tenant, fit, spooled));
+  }
+
+  private ProviderFile uploaded(TenantId tenant, Examined.Fit fit, SpooledFile spooled) {
+    ProviderFile where = files.provider().give(spooled.content(), fit.mediaType());
+    files.given().note(tenant, spooled.sha256(), where);
     return where;
   }
 

@@ -41,6 +41,11 @@ record SpooledFile(FileChannel content, long size, String sha256, boolean comple
     }
   }
 
+  /// Its content, as if it were in memory.
+  ByteBuffer mapped() throws IOException {
+    return content.map(FileChannel.MapMode.READ_ONLY, 0, size);
+  }
+
   private static FileChannel unnamed() throws IOException {
     Path path = Files.createTempFile("parley-", ".upload");
     return FileChannel.open(

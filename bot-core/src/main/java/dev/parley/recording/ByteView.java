@@ -1,22 +1,23 @@
 package dev.parley.recording;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
 /// Numbers and names in the bytes of a file. What is beyond its end reads as zeros, so a file that
 /// breaks off is read like any other.
 final class ByteView {
-  private final byte[] bytes;
+  private final ByteBuffer bytes;
 
-  ByteView(byte[] bytes) {
+  ByteView(ByteBuffer bytes) {
     this.bytes = bytes;
   }
 
   int size() {
-    return bytes.length;
+    return bytes.limit();
   }
 
   int u8(long at) {
-    return at >= 0 && at < bytes.length ? bytes[(int) at] & 0xFF : 0;
+    return at >= 0 && at < bytes.limit() ? bytes.get((int) at) & 0xFF : 0;
   }
 
   int u16(long at) {
@@ -51,11 +52,11 @@ final class ByteView {
   /// Whether these Latin characters stand there.
   boolean says(long at, String name) {
     byte[] wanted = name.getBytes(StandardCharsets.ISO_8859_1);
-    if (at < 0 || at + wanted.length > bytes.length) {
+    if (at < 0 || at + wanted.length > bytes.limit()) {
       return false;
     }
     for (int i = 0; i < wanted.length; i++) {
-      if (bytes[(int) at + i] != wanted[i]) {
+      if (bytes.get((int) at + i) != wanted[i]) {
         return false;
       }
     }

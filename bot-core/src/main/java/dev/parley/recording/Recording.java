@@ -1,5 +1,6 @@
 package dev.parley.recording;
 
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -31,7 +32,7 @@ public record Recording(Kind kind, String mediaType, int seconds) {
 
   /// The recording that these bytes are; empty where they are something else. Reads them once
   /// through, whatever they claim.
-  public static Optional<Recording> in(byte[] bytes) {
+  public static Optional<Recording> in(ByteBuffer bytes) {
     ByteView view = new ByteView(bytes);
     return FORMATS.stream().flatMap(format -> format.apply(view).stream()).findFirst();
   }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Random;
@@ -51,7 +52,7 @@ class RecordingTest {
   void known(String name, byte[] bytes, String type, int seconds) {
     Recording.Kind kind = type.startsWith("audio") ? Recording.Kind.SOUND : Recording.Kind.VIDEO;
 
-    assertThat(Recording.in(bytes)).contains(new Recording(kind, type, seconds));
+    assertThat(Recording.in(ByteBuffer.wrap(bytes))).contains(new Recording(kind, type, seconds));
   }
 
   @ParameterizedTest(name = "{0}")
@@ -65,7 +66,8 @@ class RecordingTest {
       for (int change = 0; change < 4; change++) {
         changed[random.nextInt(changed.length)] = (byte) random.nextInt(256);
       }
-      assertThat(Recording.in(changed).map(Recording::seconds).orElse(0)).isNotNegative();
+      assertThat(Recording.in(ByteBuffer.wrap(changed)).map(Recording::seconds).orElse(0))
+          .isNotNegative();
     }
   }
 
@@ -77,7 +79,7 @@ class RecordingTest {
     byte[] film = bits().name("OggS").zeros(22).u8(1, 1, 0x80).name("theora").bytes();
 
     assertThat(Stream.of(text, picture, film, new byte[0], new byte[] {-1, -2, 'a', 0}))
-        .allMatch(bytes -> Recording.in(bytes).isEmpty());
+        .allMatch(bytes -> Recording.in(ByteBuffer.wrap(bytes)).isEmpty());
   }
 
   /// Three seconds, but for a little.

@@ -86,7 +86,7 @@ final class Wiring {
     ConversationSettings defaults = settings.conversation().defaults(model.id());
     TurnSettings limits = settings.turnLimits();
     WebSettings web = settings.webServer(model.notice());
-    FileParts files = FileParts.make(settings.attachments(), store, model.model().files(), clock);
+    FileParts files = FileParts.make(settings, store, model.model().files(), lifetime, clock);
     DirectChat direct =
         new DirectChat(
             new StatelessRunner(defaults, model.model(), limits, QuotaParts.callers(), clock),

@@ -2,6 +2,7 @@ package dev.parley.testkit.attachment;
 
 import dev.parley.attachment.AttachmentUnavailableException;
 import dev.parley.attachment.AttachmentUnavailableException.Why;
+import dev.parley.attachment.LargeFiles;
 import dev.parley.attachment.ProviderFile;
 import dev.parley.attachment.ProviderFiles;
 import java.io.IOException;
@@ -20,6 +21,11 @@ public final class InMemoryProviderFiles implements ProviderFiles {
   private final Map<String, byte[]> files = new ConcurrentHashMap<>();
   private final AtomicInteger given = new AtomicInteger();
   private volatile boolean away;
+
+  /// These files, with nothing noted of them yet.
+  public LargeFiles large() {
+    return new LargeFiles(this, new InMemoryGivenFiles());
+  }
 
   /// From now on the provider does not answer, or answers again.
   public void isAway(boolean isAway) {

@@ -10,6 +10,7 @@ import dev.parley.inbox.Inbox;
 import dev.parley.inbox.InboxSettings;
 import dev.parley.inbox.PastTurns;
 import dev.parley.inbox.TurnJournal;
+import dev.parley.testkit.attachment.ScriptedDocuments;
 import dev.parley.testkit.inbox.Storage;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -34,6 +35,7 @@ final class MortalStore {
         new AttachmentIntake(
             mortal(AttachmentStore.class, storage.attachments()),
             large,
+            new ScriptedDocuments(),
             AttachmentSettings.DEFAULTS);
   }
 

@@ -12,7 +12,7 @@ import dev.parley.attachment.AttachmentSource;
 import dev.parley.attachment.AttachmentUnavailableException;
 import dev.parley.attachment.AttachmentUnavailableException.Why;
 import dev.parley.attachment.IntakeResult;
-import dev.parley.attachment.LargeFiles;
+import dev.parley.attachment.ReadingLimits;
 import dev.parley.identity.PlatformName;
 import dev.parley.identity.TenantId;
 import java.awt.image.BufferedImage;
@@ -37,13 +37,16 @@ import org.junit.jupiter.params.provider.EnumSource;
 @DisplayName("Files of a message")
 class AttachmentIntakeTest {
   private static final TenantId TENANT = new TenantId(new PlatformName("slack"), "T1");
+  private static final ReadingLimits READING =
+      new ReadingLimits(20, 15_000, Duration.ofMinutes(2), Duration.ofSeconds(30));
   private static final AttachmentSettings LIMITS =
-      new AttachmentSettings(20_000, 3, 30_000, 1_000, 20_000, 2, Duration.ofHours(1));
+      new AttachmentSettings(20_000, 3, 30_000, 1_000, 20_000, 2, Duration.ofHours(1))
+          .with(READING);
 
   private final InMemoryAttachmentStore store = new InMemoryAttachmentStore();
+  private final ScriptedDocuments documents = new ScriptedDocuments();
   private final AttachmentIntake intake =
-      new AttachmentIntake(
-          store, new LargeFiles(new InMemoryProviderFiles(), new InMemoryGivenFiles()), LIMITS);
+      new AttachmentIntake(store, new InMemoryProviderFiles().large(), documents, LIMITS);
   private final List<String> begun = new ArrayList<>();
 
   private static AttachmentRef ref(String name, String type, long size) {
@@ -129,8 +132,9 @@ class AttachmentIntakeTest {
     assertThat(sentence(zip))
         .isEqualTo(
             "I could not read photo.png: it is of the type application/zip. I read pictures (PNG,"
-                + " JPEG, WebP, GIF, HEIC), sound (MP3, WAV, OGG, FLAC, AIFF, AAC), PDF and text"
-                + " files.");
+                + " JPEG, WebP, GIF, HEIC), sound (MP3, WAV, OGG, FLAC, AIFF, AAC, M4A, WebM),"
+                + " video (MP4, MOV, WebM, MPEG, AVI, 3GP), PDF, office documents (Word, Excel,"
+                + " PowerPoint, OpenDocument, RTF) and text files.");
   }
 
   @Test

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parley.attachment.AttachmentContent;
 import dev.parley.attachment.AttachmentIntake;
 import dev.parley.attachment.AttachmentSettings;
-import dev.parley.attachment.LargeFiles;
 import dev.parley.engine.DirectChat;
 import dev.parley.identity.PlatformName;
 import dev.parley.identity.TenantId;
@@ -17,8 +16,8 @@ import dev.parley.model.ModelMessage;
 import dev.parley.model.ModelUnreachableException;
 import dev.parley.platform.StatelessChat.Look;
 import dev.parley.testkit.attachment.InMemoryAttachmentStore;
-import dev.parley.testkit.attachment.InMemoryGivenFiles;
 import dev.parley.testkit.attachment.InMemoryProviderFiles;
+import dev.parley.testkit.attachment.ScriptedDocuments;
 import dev.parley.testkit.attachment.SomePicture;
 import dev.parley.testkit.model.ScriptedModel;
 import dev.parley.testkit.model.ScriptedReply;
@@ -52,7 +51,7 @@ class DirectChatTest {
               new Payer(TENANT, "api", new UserId("api"), "HTTP API", Set.of()),
               Clock.systemUTC()),
           new AttachmentIntake(
-              store, new LargeFiles(new InMemoryProviderFiles(), new InMemoryGivenFiles()), LIMITS),
+              store, new InMemoryProviderFiles().large(), new ScriptedDocuments(), LIMITS),
           Clock.systemUTC());
 
   private Look look(String name, byte[] bytes) {

@@ -1,6 +1,7 @@
 package dev.parley.launcher.settings;
 
 import dev.parley.attachment.AttachmentSettings;
+import dev.parley.attachment.ReadingLimits;
 import dev.parley.picture.PictureSettings;
 import java.time.Duration;
 
@@ -27,7 +28,8 @@ final class AttachmentsSection {
         reader.size("large-file-limit", 0, MOST_LARGE),
         reader.number("most-at-once", 1, 1_000),
         reader.time("keep-for", Duration.ofMinutes(1), Duration.ofDays(30)),
-        pictures(reader));
+        pictures(reader),
+        reading(reader));
   }
 
   private static PictureSettings pictures(SettingsReader reader) {
@@ -36,5 +38,13 @@ final class AttachmentsSection {
         reader.number("frame-limit", 1, 100_000),
         reader.number("longest-side", 256, 6_144),
         reader.number("pictures-at-once", 1, 64));
+  }
+
+  private static ReadingLimits reading(SettingsReader reader) {
+    return new ReadingLimits(
+        reader.number("page-limit", 1, ReadingLimits.GEMINIS_MOST_PAGES),
+        reader.number("text-limit", 1_000, 10_000_000),
+        reader.time("sound-limit", Duration.ofSeconds(1), Duration.ofHours(9)),
+        reader.time("video-limit", Duration.ofSeconds(1), Duration.ofHours(3)));
   }
 }

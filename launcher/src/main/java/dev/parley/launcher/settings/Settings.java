@@ -2,6 +2,7 @@ package dev.parley.launcher.settings;
 
 import dev.parley.attachment.AttachmentSettings;
 import dev.parley.discord.DiscordSettings;
+import dev.parley.document.DocumentSettings;
 import dev.parley.secret.Secret;
 import dev.parley.slack.SlackSettings;
 import dev.parley.turn.TurnSettings;
@@ -21,6 +22,7 @@ public record Settings(
     ConversationSection conversation,
     TurnsSection turns,
     AttachmentSettings attachments,
+    DocumentSettings documents,
     DemoSection demo,
     SlackSettings slack,
     DiscordSettings discord,
@@ -39,6 +41,7 @@ public record Settings(
         ConversationSection.read(reader.section("conversation"), beside),
         turns,
         AttachmentsSection.read(reader.section("attachments")),
+        DocumentsSection.read(reader.section("documents")),
         DemoSection.read(reader.section("demo")),
         SlackSection.read(reader.section("slack")),
         DiscordSection.read(reader.section("discord"), turns.remembered()),

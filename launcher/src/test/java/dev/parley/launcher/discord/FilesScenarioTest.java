@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.parley.testkit.attachment.SomeDocument;
 import dev.parley.testkit.discord.DiscordRules;
 import dev.parley.testkit.discord.SaidMessage;
 import dev.parley.testkit.discord.SharedFile;
@@ -81,6 +82,25 @@ class FilesScenarioTest extends DiscordScenario {
                 town.guild.channel("notes"), mention("Look"), text("a.txt", "Lunch is at one")));
 
     assertThat(answer.text()).contains("a.txt", "Lunch is at one");
+  }
+
+  @Test
+  @DisplayName("that are documents are read: office documents in words, a PDF as it is")
+  void documents() {
+    SharedFile plan =
+        new SharedFile(
+            "plan.docx",
+            "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+            SomeDocument.docx("Lunch is at one"));
+    SharedFile contract = new SharedFile("contract.pdf", "application/pdf", SomeDocument.pdf(3));
+
+    ShownMessage said =
+        answered(town.ann.shares(town.guild.channel("plans"), mention("Look"), plan));
+    ShownMessage seen =
+        answered(town.ann.shares(town.guild.channel("contracts"), mention("Look"), contract));
+
+    assertThat(said.text()).contains("plan.docx", "Lunch is at one");
+    assertThat(seen.text()).contains("application/pdf");
   }
 
   @Test

@@ -53,7 +53,7 @@ class ImportRulesTest {
           "engine");
 
   /// Implementations of the core's ports, which no concept knows.
-  private static final List<String> LEAVES = List.of("redis", "gemini", "chart");
+  private static final List<String> LEAVES = List.of("redis", "gemini", "chart", "document");
 
   private static final List<String> ADAPTERS = List.of("slack", "discord", "web");
 
@@ -121,6 +121,8 @@ class ImportRulesTest {
     "com.google.genai, dev.parley.gemini",
     "org.redisson, dev.parley.redis",
     "org.knowm.xchart, dev.parley.chart",
+    "org.apache.poi, dev.parley.document",
+    "org.apache.pdfbox, dev.parley.document",
     "com.slack, dev.parley.slack",
     "net.dv8tion, dev.parley.discord",
     "io.javalin, dev.parley.web",
@@ -138,8 +140,20 @@ class ImportRulesTest {
         .check(CLASSES);
   }
 
+  @Test
+  @DisplayName("of what opens people's documents are in the processes that read them only")
+  void opening() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages("dev.parley.document..", "dev.parley.testkit..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.apache.tika", "org.apache.tika.parser.microsoft..")
+        .check(CLASSES);
+  }
+
   @ParameterizedTest(name = "from {0}")
-  @ValueSource(strings = {"redis", "gemini", "chart"})
+  @ValueSource(strings = {"redis", "gemini", "chart", "document"})
   @DisplayName("of an implementation stay within the core")
   void leaves(String leaf) {
     List<String> others = LEAVES.stream().filter(other -> !other.equals(leaf)).toList();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.parley.attachment.AttachmentSettings;
+import dev.parley.document.DocumentSettings;
 import dev.parley.identity.SessionScope;
 import dev.parley.inbox.InboxSettings;
 import dev.parley.secret.Secret;
@@ -53,6 +54,8 @@ class SettingsTest {
       assertThat(settings.gemini().imageModels()).isEmpty();
       assertThat(settings.conversation().scope()).isEqualTo(SessionScope.THREAD);
       assertThat(settings.conversation().persona()).startsWith("You are Parley, ");
+      assertThat(settings.attachments()).isEqualTo(AttachmentSettings.DEFAULTS);
+      assertThat(settings.documents()).isEqualTo(DocumentSettings.DEFAULTS);
       assertThat(settings.secrets()).isEmpty();
     }
 

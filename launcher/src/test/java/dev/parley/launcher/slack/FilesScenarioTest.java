@@ -1,8 +1,10 @@
 package dev.parley.launcher.slack;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.launcher.BotProcess;
+import dev.parley.testkit.attachment.SomeDocument;
 import dev.parley.testkit.slack.SaidMessage;
 import dev.parley.testkit.slack.SharedFile;
 import dev.parley.testkit.slack.ShownMessage;
@@ -38,6 +40,26 @@ class FilesScenarioTest extends SlackScenario {
           .contains("I could not read all.zip: it is of the type application/zip.");
       assertThat(question.answers()).hasSize(1);
       assertThat(bot.output()).doesNotContain("ERROR").doesNotContain(workspace.botToken());
+    }
+  }
+
+  @Test
+  @DisplayName("that are documents are read: office documents in words, a PDF as it is")
+  void documents() throws Exception {
+    String word = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+    SharedFile plan = new SharedFile("plan.docx", word, SomeDocument.docx("Lunch is at one"));
+    SharedFile pdf = new SharedFile("contract.pdf", "application/pdf", SomeDocument.pdf(3));
+    SharedFile broken = new SharedFile("broken.pdf", "application/pdf", "%PDF-1.7".getBytes(UTF_8));
+    try (BotProcess bot = overHttp()) {
+      ShownMessage said = answered(ann.shares(channel, mention("Look"), "", List.of(plan)));
+      ShownMessage seen =
+          answered(ann.shares(channel, mention("And this?"), "", List.of(pdf, broken)));
+
+      assertThat(said.text()).contains("plan.docx", "Lunch is at one");
+      assertThat(seen.text())
+          .contains("application/pdf")
+          .contains("I could not read broken.pdf: it is damaged.");
+      assertThat(bot.output()).doesNotContain("ERROR");
     }
   }
 
