@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -24,11 +25,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// A Java of its own that reads documents, one after the other: with little memory, none of the
-/// bot's environment, and a folder for what it writes, which goes when it ends.
+/// bot's secrets, and a folder for what it writes, which goes when it ends.
 final class DocumentProcess {
   private static final Logger log = LoggerFactory.getLogger(DocumentProcess.class);
 
   private static final int MOST_DOCUMENTS = 100;
+
+  /// What Java needs to find its files and to read their names.
+  private static final Set<String> INHERITED =
+      Set.of("LANG", "LC_ALL", "LC_CTYPE", "LD_LIBRARY_PATH", "SystemRoot");
 
   /// Half of what the process itself waits for.
   private static final Duration LONGEST_WAIT = DocumentMain.LONGEST_WAIT.dividedBy(2);
@@ -56,7 +61,7 @@ final class DocumentProcess {
   static DocumentProcess start(DocumentSettings settings, Instant now) throws IOException {
     Path folder = Files.createTempDirectory("parley-document");
     ProcessBuilder builder = new ProcessBuilder(command(settings, folder));
-    builder.environment().clear();
+    builder.environment().keySet().retainAll(INHERITED);
     builder.redirectError(ProcessBuilder.Redirect.DISCARD);
     try {
       return new DocumentProcess(builder.start(), folder, now);

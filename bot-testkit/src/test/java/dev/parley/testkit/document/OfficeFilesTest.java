@@ -9,6 +9,8 @@ import dev.parley.document.DocumentProcesses;
 import dev.parley.document.DocumentSettings;
 import dev.parley.testkit.attachment.SomeDocument;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -137,6 +139,23 @@ class OfficeFilesTest {
 
     assertThat(ProcessHandle.current().children().filter(ProcessHandle::isAlive).count())
         .isLessThan(running);
+  }
+
+  @Test
+  @DisplayName("are read where no secret is in the environment")
+  void environment() throws IOException {
+    documents.read(DocumentType.PDF, SomeDocument.pdf(1), 10);
+
+    for (ProcessHandle process : ProcessHandle.current().children().toList()) {
+      Path environment = Path.of("/proc/" + process.pid() + "/environ");
+      if (isReader(process) && Files.exists(environment)) {
+        assertThat(Files.readString(environment)).doesNotContain("HOME=");
+      }
+    }
+  }
+
+  private static boolean isReader(ProcessHandle process) {
+    return process.info().commandLine().orElse("").contains("parley.document");
   }
 
   @Test
