@@ -1,17 +1,22 @@
 package dev.parley.command;
 
 import dev.parley.message.Reply;
+import dev.parley.message.Wish;
 import java.util.List;
+import java.util.Optional;
 
 /// What platforms and people are told about a command.
 ///
 /// @param words its name and, where it has one, its sub-command: `session reset`
+/// @param wish where it asks the model for something: adapters hand it in as a message with this
+///     wish, and the text of its first option, so that its answer is a turn
 public record CommandSpec(
     List<String> words,
     String summary,
     List<CommandOption> options,
     Visibility visibility,
-    Access access) {
+    Access access,
+    Optional<Wish> wish) {
   /// Who sees the reply.
   public enum Visibility {
     ASKER,
@@ -33,6 +38,16 @@ public record CommandSpec(
     if (words.isEmpty() || words.size() > 2) {
       throw new IllegalArgumentException("a command has a name and perhaps a sub-command");
     }
+  }
+
+  /// A command that needs no model.
+  public CommandSpec(
+      List<String> words,
+      String summary,
+      List<CommandOption> options,
+      Visibility visibility,
+      Access access) {
+    this(words, summary, options, visibility, access, Optional.empty());
   }
 
   /// Whether everybody sees this reply of it: what is wrong with a command concerns whoever gave

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 /// @param id the id of the first message that it answers
 /// @param steps what the model said and its tools found, in order, the answer last
 /// @param answer the visible text of the answer
-/// @param pictures that the model made for it
+/// @param pictures and other files that the model and its tools made for it
 /// @param model the model that answered; empty where what people said was only read
 /// @param tokens how much of the model's context the turn takes, as an estimate
 /// @param replyReference the answer as its platform knows it, where the platform names it: the ids

@@ -20,7 +20,6 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /// Gathers the files that a turn is about: those of its messages, and of the files that were sent
 /// and the pictures that were made before, the latest that fit.
@@ -52,7 +51,7 @@ final class FileGathering {
       asked.put(message.id(), results);
       results.forEach(files::add);
     }
-    files.recall(remembered(turn));
+    files.recall(turn.conversation().files());
     return new TurnFiles(asked, files.contents(), files.given());
   }
 
@@ -94,15 +93,5 @@ final class FileGathering {
 
   private static TenantId tenant(ClaimedTurn turn) {
     return turn.lease().turn().conversation().tenant();
-  }
-
-  private static List<Attachment> remembered(ClaimedTurn turn) {
-    return turn.conversation().turns().stream()
-        .flatMap(
-            past ->
-                Stream.concat(
-                    past.questions().stream().flatMap(asked -> asked.attachments().stream()),
-                    past.pictures().stream()))
-        .toList();
   }
 }

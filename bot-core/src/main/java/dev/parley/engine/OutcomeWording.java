@@ -24,7 +24,7 @@ public final class OutcomeWording {
 
   /// Files without words get some: nobody should wonder where the answer is.
   private static TurnOutcome captioned(TurnOutcome outcome, List<ReplyFile> files) {
-    String caption = files.size() == 1 ? "Here is the picture." : "Here are the pictures.";
+    String caption = caption(files);
     return switch (outcome) {
       case TurnOutcome.Answered(String text) -> new TurnOutcome.Answered(or(text, caption));
       case TurnOutcome.Truncated(String text) -> new TurnOutcome.Truncated(or(text, caption));
@@ -32,8 +32,21 @@ public final class OutcomeWording {
       case TurnOutcome.Stopped(String text) -> new TurnOutcome.Stopped(or(text, caption));
       case TurnOutcome.Unaffordable(String text, Refusal why) ->
           new TurnOutcome.Unaffordable(or(text, caption), why);
-      case TurnOutcome.Withheld _, TurnOutcome.Empty _, TurnOutcome.Failed _ -> outcome;
+      case TurnOutcome.Withheld _,
+          TurnOutcome.Empty _,
+          TurnOutcome.NoPicture _,
+          TurnOutcome.Failed _ ->
+          outcome;
     };
+  }
+
+  private static String caption(List<ReplyFile> files) {
+    boolean pictures =
+        files.stream().allMatch(file -> file.file().mediaType().startsWith("image/"));
+    if (pictures) {
+      return files.size() == 1 ? "Here is the picture." : "Here are the pictures.";
+    }
+    return files.size() == 1 ? "Here is the file." : "Here are the files.";
   }
 
   private static String or(String text, String caption) {
@@ -65,9 +78,16 @@ public final class OutcomeWording {
       case TurnOutcome.Withheld withheld -> withheld(withheld);
       case TurnOutcome.Empty _ ->
           Reply.notice("The model had no answer to that. Please ask again in other words.");
+      case TurnOutcome.NoPicture(TurnOutcome.Missing why, String text) ->
+          Reply.notice(PictureWording.sentence(why) + said(text));
       case TurnOutcome.Unaffordable(String text, Refusal why) -> unaffordable(text, why);
       case TurnOutcome.Failed failed -> Reply.failure(failure(failed.why()));
     };
+  }
+
+  /// What a model said in the place of a picture.
+  private static String said(String text) {
+    return text.isBlank() ? "" : " The model says instead:\n\n" + text.strip();
   }
 
   private static Reply withNote(String text, String note, String noteAlone) {

@@ -1,8 +1,10 @@
 package dev.parley.engine;
 
 import dev.parley.message.Moment;
+import dev.parley.message.PlainMoments;
 import dev.parley.message.Reply;
 import dev.parley.message.ReplyAction;
+import dev.parley.model.CallRefusal;
 import dev.parley.quota.AppliedLimit;
 import dev.parley.quota.QuotaScope;
 import dev.parley.quota.Refusal;
@@ -10,8 +12,16 @@ import java.util.List;
 import java.util.Locale;
 
 /// Words for people why something may not be paid for, and when it can be again.
-final class RefusalWording {
+public final class RefusalWording {
   private RefusalWording() {}
+
+  /// Words without markup, for a model to pass on.
+  public static String plain(CallRefusal why) {
+    if (why instanceof Refusal refusal) {
+      return PlainMoments.of(sentence(refusal)).text();
+    }
+    throw new IllegalArgumentException("nobody words this refusal: " + why);
+  }
 
   static Reply reply(Refusal why) {
     return Reply.notice(sentence(why)).withActions(actions(why));

@@ -113,9 +113,7 @@ final class TurnDesk {
       } else {
         Ran ran = run(turn, channel, cancellation);
         memory = ran.result().memory().map(kept -> kept.withReplyReference(channel.reference()));
-        reply =
-            OutcomeWording.reply(
-                ran.result().outcome(), AnswerFiles.of(turn, ran.result().pictures()), ran.notes());
+        reply = OutcomeWording.reply(ran.result().outcome(), ran.result().files(), ran.notes());
         store(turn, reply, memory, cancellation);
       }
       return finish(turn, channel.channel(), reply, memory, cancellation);

@@ -9,7 +9,8 @@ final class FinishReasons {
   /// By name, since reasons newer than the client library have nothing else.
   static FinishReason of(String reason) {
     return switch (reason) {
-      case "STOP" -> FinishReason.COMPLETE;
+      // no picture was made, and nothing kept the model from it
+      case "STOP", "NO_IMAGE" -> FinishReason.COMPLETE;
       case "MAX_TOKENS" -> FinishReason.LENGTH;
       case "MALFORMED_FUNCTION_CALL",
           "MALFORMED_RESPONSE",

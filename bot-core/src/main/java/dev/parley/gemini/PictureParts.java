@@ -61,6 +61,16 @@ final class PictureParts {
         .build();
   }
 
+  /// What was said without the tools that were called, which image models do not know.
+  static Content withoutCalls(Content content) {
+    List<Part> parts = content.parts().orElse(List.of());
+    return parts.stream().noneMatch(part -> part.functionCall().isPresent())
+        ? content
+        : content.toBuilder()
+            .parts(parts.stream().filter(part -> part.functionCall().isEmpty()).toList())
+            .build();
+  }
+
   private static Part restored(Part part, Map<String, Media> pictures) {
     Optional<String> hash = hash(part);
     if (hash.isEmpty()) {

@@ -9,6 +9,7 @@ import com.google.genai.types.FunctionDeclaration;
 import com.google.genai.types.FunctionResponse;
 import com.google.genai.types.GenerateContentConfig;
 import com.google.genai.types.HttpOptions;
+import com.google.genai.types.ImageConfig;
 import com.google.genai.types.MediaResolution;
 import com.google.genai.types.Part;
 import com.google.genai.types.ThinkingConfig;
@@ -60,6 +61,9 @@ final class RequestMapper {
     boolean makesPictures = ImageModels.contains(request.model());
     if (makesPictures) {
       config.responseModalities("TEXT", "IMAGE");
+      request
+          .aspectRatio()
+          .ifPresent(ratio -> config.imageConfig(ImageConfig.builder().aspectRatio(ratio).build()));
     }
     if (!request.tools().isEmpty() && !makesPictures) {
       config.tools(Tool.builder().functionDeclarations(declarations(request.tools())).build());
@@ -71,8 +75,11 @@ final class RequestMapper {
   }
 
   List<Content> contents(ModelRequest request) {
+    boolean makesPictures = ImageModels.contains(request.model());
     return request.messages().stream()
+        .filter(message -> !makesPictures || !(message instanceof ModelMessage.FromTools))
         .map(RequestMapper::content)
+        .map(content -> makesPictures ? PictureParts.withoutCalls(content) : content)
         .filter(content -> content.parts().filter(parts -> !parts.isEmpty()).isPresent())
         .toList();
   }

@@ -14,6 +14,7 @@ import java.util.Set;
 ///     hundred characters
 /// @param attachments files that were sent with it
 /// @param groups ids of the roles or user groups that its author was in
+/// @param wish what its author wants; its text says of what
 public record InboundMessage(
     MessageId id,
     Place place,
@@ -23,18 +24,45 @@ public record InboundMessage(
     Instant sentAt,
     String replyAddress,
     List<AttachmentRef> attachments,
-    Set<String> groups) {
+    Set<String> groups,
+    Wish wish) {
   public static final int MOST_CHARACTERS = 100_000;
 
   /// @param attachments missing where an older version stored the message
   /// @param groups missing where an older version stored the message
+  /// @param wish missing where an older version stored the message
   public InboundMessage {
     attachments = attachments == null ? List.of() : List.copyOf(attachments);
     groups = groups == null ? Set.of() : Set.copyOf(groups);
+    wish = wish == null ? Wish.ANSWER : wish;
     if (text.length() > MOST_CHARACTERS) {
       throw new IllegalArgumentException(
           "a message has at most " + MOST_CHARACTERS + " characters, not " + text.length());
     }
+  }
+
+  /// A message that wants an answer.
+  public InboundMessage(
+      MessageId id,
+      Place place,
+      Author author,
+      Addressing addressing,
+      String text,
+      Instant sentAt,
+      String replyAddress,
+      List<AttachmentRef> attachments,
+      Set<String> groups) {
+    this(
+        id,
+        place,
+        author,
+        addressing,
+        text,
+        sentAt,
+        replyAddress,
+        attachments,
+        groups,
+        Wish.ANSWER);
   }
 
   /// A message without files, of somebody who is in no group.
@@ -65,6 +93,12 @@ public record InboundMessage(
   /// The same message of somebody who is in these groups.
   public InboundMessage withGroups(Set<String> others) {
     return new InboundMessage(
-        id, place, author, addressing, text, sentAt, replyAddress, attachments, others);
+        id, place, author, addressing, text, sentAt, replyAddress, attachments, others, wish);
+  }
+
+  /// The same message with another wish, of which it says this.
+  public InboundMessage wishing(Wish other, String of) {
+    return new InboundMessage(
+        id, place, author, addressing, of, sentAt, replyAddress, attachments, groups, other);
   }
 }

@@ -7,6 +7,7 @@ import java.time.Duration;
 ///
 /// @param mostPromptTokens an upper bound
 /// @param count tells a closer bound
+/// @param leastOutputTokens with fewer than these the call is not worth making
 /// @param timeLimit after which the call is over, whatever became of it
 public record CallBid(
     Booking booking,
@@ -14,14 +15,25 @@ public record CallBid(
     long mostPromptTokens,
     PromptCount count,
     int mostOutputTokens,
+    int leastOutputTokens,
     Duration timeLimit) {
-  /// A call whose prompt nobody can count.
+  /// With less room than this, most of an answer in words would be missing.
+  public static final int LEAST_WORDS = 1_024;
+
+  /// A bid for an answer in words, whose prompt nobody can count.
   public CallBid(
       Booking booking,
       String model,
       long mostPromptTokens,
       int mostOutputTokens,
       Duration timeLimit) {
-    this(booking, model, mostPromptTokens, PromptCount.UNKNOWN, mostOutputTokens, timeLimit);
+    this(
+        booking,
+        model,
+        mostPromptTokens,
+        PromptCount.UNKNOWN,
+        mostOutputTokens,
+        LEAST_WORDS,
+        timeLimit);
   }
 }

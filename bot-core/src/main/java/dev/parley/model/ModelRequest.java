@@ -4,6 +4,7 @@ import dev.parley.tool.ToolSpec;
 import dev.parley.usage.Booking;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /// One call to a language model; what stays the same between calls comes first, so that providers
 /// can serve it from their cache.
@@ -13,6 +14,7 @@ import java.util.List;
 /// @param mayFallBack whether another model may answer when this one cannot; false in the middle of
 ///     a turn, whose earlier rounds only the same model understands
 /// @param timeLimit for the whole call, retries and waiting included
+/// @param aspectRatio of a picture that is made, such as `16:9`; empty: as the model likes
 public record ModelRequest(
     Booking booking,
     String model,
@@ -21,7 +23,8 @@ public record ModelRequest(
     List<ToolSpec> tools,
     List<ModelMessage> messages,
     int mostOutputTokens,
-    Duration timeLimit) {
+    Duration timeLimit,
+    Optional<String> aspectRatio) {
   public ModelRequest {
     tools = List.copyOf(tools);
     messages = List.copyOf(messages);
@@ -33,18 +36,47 @@ public record ModelRequest(
     }
   }
 
+  /// A request that makes no wish for the form of pictures.
+  public ModelRequest(
+      Booking booking,
+      String model,
+      boolean mayFallBack,
+      String system,
+      List<ToolSpec> tools,
+      List<ModelMessage> messages,
+      int mostOutputTokens,
+      Duration timeLimit) {
+    this(
+        booking,
+        model,
+        mayFallBack,
+        system,
+        tools,
+        messages,
+        mostOutputTokens,
+        timeLimit,
+        Optional.empty());
+  }
+
   public ModelRequest withModel(String otherModel) {
-    return new ModelRequest(
-        booking, otherModel, mayFallBack, system, tools, messages, mostOutputTokens, timeLimit);
+    return with(otherModel, mostOutputTokens, timeLimit, aspectRatio);
   }
 
   public ModelRequest withTimeLimit(Duration otherLimit) {
-    return new ModelRequest(
-        booking, model, mayFallBack, system, tools, messages, mostOutputTokens, otherLimit);
+    return with(model, mostOutputTokens, otherLimit, aspectRatio);
   }
 
   /// The same request with room for so many tokens.
   public ModelRequest withMostOutputTokens(int most) {
-    return new ModelRequest(booking, model, mayFallBack, system, tools, messages, most, timeLimit);
+    return with(model, most, timeLimit, aspectRatio);
+  }
+
+  /// The same request for a picture of this form.
+  public ModelRequest withAspectRatio(Optional<String> other) {
+    return with(model, mostOutputTokens, timeLimit, other);
+  }
+
+  private ModelRequest with(String id, int most, Duration limit, Optional<String> ratio) {
+    return new ModelRequest(booking, id, mayFallBack, system, tools, messages, most, limit, ratio);
   }
 }

@@ -25,9 +25,6 @@ import org.slf4j.LoggerFactory;
 public final class QuotaMeter implements CallMeter {
   private static final Logger log = LoggerFactory.getLogger(QuotaMeter.class);
 
-  /// With less room than this, most of an answer would be missing.
-  private static final int LEAST_OUTPUT = 1_024;
-
   /// How often the store is asked for a turn; each time, it is waited for.
   private static final int TURN_TRIES = 15;
 
@@ -92,7 +89,7 @@ public final class QuotaMeter implements CallMeter {
             bid,
             () ->
                 reservation(
-                    bid, price, now, prompt, Math.min(LEAST_OUTPUT, bid.mostOutputTokens())));
+                    bid, price, now, prompt, Math.min(bid.leastOutputTokens(), bid.mostOutputTokens())));
     return answer(bid, price, wanted, patiently(bid, () -> reservations.reserve(wanted)));
   }
 

@@ -2,6 +2,8 @@ package dev.parley.redis;
 
 import dev.parley.identity.MessageId;
 import dev.parley.message.InboundMessage;
+import dev.parley.message.Wish;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -23,13 +25,17 @@ final class Entry {
 
   /// Ids hold no control characters, so the parts of the line cannot be mistaken.
   static String of(InboundMessage message) {
-    String line =
-        String.join(
-            SEPARATOR,
-            message.id().value(),
-            message.author().id().value(),
-            RedisKeys.channel(message.place()),
-            message.place().thread().map(MessageId::value).orElse(""));
-    return line + "\n" + StoredJson.written(message);
+    List<String> line =
+        new ArrayList<>(
+            List.of(
+                message.id().value(),
+                message.author().id().value(),
+                RedisKeys.channel(message.place()),
+                message.place().thread().map(MessageId::value).orElse("")));
+    if (message.wish() != Wish.ANSWER) {
+      // what is wished by itself is answered together with nothing else
+      line.add(message.id().value());
+    }
+    return String.join(SEPARATOR, line) + "\n" + StoredJson.written(message);
   }
 }

@@ -1,6 +1,7 @@
 package dev.parley.tool;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 
 /// Something that the model may do besides talk.
 public interface Tool {
@@ -8,4 +9,16 @@ public interface Tool {
 
   /// Runs the tool. Blocking; ends early when the thread is interrupted.
   ToolResult run(JsonNode arguments, ToolContext context);
+
+  /// How long it may take.
+  ///
+  /// @param usual for most tools
+  default Duration timeLimit(Duration usual) {
+    return usual;
+  }
+
+  /// What people read that the bot is at while it runs.
+  default String doing() {
+    return "Using " + spec().name() + "…";
+  }
 }

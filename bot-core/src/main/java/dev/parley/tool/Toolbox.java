@@ -4,22 +4,16 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// The tools that the model may call, and how they are run: side by side, each within a time limit.
 public final class Toolbox {
-  private static final Logger log = LoggerFactory.getLogger(Toolbox.class);
-
   private final Map<String, Tool> tools;
   private final Duration timeLimit;
 
+  /// @param timeLimit for each tool that needs no other one
   public Toolbox(List<Tool> tools, Duration timeLimit) {
     this.tools =
         tools.stream().collect(Collectors.toMap(tool -> tool.spec().name(), Function.identity()));
@@ -34,42 +28,33 @@ public final class Toolbox {
         .toList();
   }
 
-  /// Runs calls of one round; there is a result for each call, in the order of the calls. What goes
-  /// wrong becomes a result that the model can read.
-  ///
-  /// @throws InterruptedException where the thread is interrupted; the running calls are, too
-  public List<ToolResult> run(List<ToolCall> calls, ToolContext context)
-      throws InterruptedException {
-    List<Callable<ToolResult>> tasks =
-        calls.stream().map(call -> (Callable<ToolResult>) () -> run(call, context)).toList();
-    try (var threads =
-        Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("tool-", 0).factory())) {
-      List<Future<ToolResult>> futures =
-          threads.invokeAll(tasks, timeLimit.toMillis(), TimeUnit.MILLISECONDS);
-      return futures.stream().map(this::result).toList();
-    }
+  /// What people read that the bot is at while these calls run.
+  public String doing(List<ToolCall> calls) {
+    List<String> names = calls.stream().map(ToolCall::name).distinct().toList();
+    return names.size() == 1 && tools.containsKey(names.getFirst())
+        ? tools.get(names.getFirst()).doing()
+        : names.stream().collect(Collectors.joining(", ", "Using ", "…"));
   }
 
-  private ToolResult run(ToolCall call, ToolContext context) {
-    Tool tool = tools.get(call.name());
-    return tool == null
-        ? new ToolResult.Failure("there is no tool named " + call.name())
-        : tool.run(call.arguments(), context);
+  /// Begins to run calls of one round. What goes wrong becomes a result that the model can read.
+  public RunningTools start(List<ToolCall> calls, ToolContext context) {
+    return new RunningTools(
+        calls.stream()
+            .map(
+                call ->
+                    Optional.ofNullable(tools.get(call.name()))
+                        .map(tool -> task(tool, call, context))
+                        .orElseGet(() -> unknown(call)))
+            .toList());
   }
 
-  private ToolResult result(Future<ToolResult> future) {
-    try {
-      return future.resultNow();
-    } catch (IllegalStateException notDone) {
-      return failure(future);
-    }
+  private RunningTools.Task task(Tool tool, ToolCall call, ToolContext context) {
+    return new RunningTools.Task(
+        () -> tool.run(call.arguments(), context), tool.timeLimit(timeLimit));
   }
 
-  private ToolResult failure(Future<ToolResult> future) {
-    if (future.isCancelled()) {
-      return new ToolResult.Failure("it took longer than " + timeLimit.toSeconds() + " s");
-    }
-    log.warn("a tool broke", future.exceptionNow());
-    return new ToolResult.Failure("it failed for a reason of its own");
+  private RunningTools.Task unknown(ToolCall call) {
+    return new RunningTools.Task(
+        () -> new ToolResult.Failure("there is no tool named " + call.name()), timeLimit);
   }
 }

@@ -19,15 +19,15 @@ final class AnswerSoFar {
   private final StringBuilder text = new StringBuilder();
   private final StringBuilder roundText = new StringBuilder();
   private final List<ModelMessage> steps = new ArrayList<>();
-  private final MadePictures pictures;
+  private final MadeFiles files;
   private boolean roundHasPictures;
   private TokenUsage usage = TokenUsage.NONE;
   private String model;
 
-  AnswerSoFar(String model, Audience audience, RoundJournal journal) {
+  AnswerSoFar(String model, Audience audience, MadeFiles files) {
     this.model = model;
     this.audience = audience;
-    this.pictures = new MadePictures(journal);
+    this.files = files;
   }
 
   /// More visible text of the round that runs.
@@ -51,7 +51,7 @@ final class AnswerSoFar {
   ///
   /// @return as it is remembered; nothing where pictures are not kept
   List<Attachment> see(Media picture) {
-    List<Attachment> taken = pictures.take(picture);
+    List<Attachment> taken = files.take(picture);
     roundHasPictures |= !taken.isEmpty();
     return taken;
   }
@@ -59,13 +59,14 @@ final class AnswerSoFar {
   /// A round that an earlier owner of the turn had finished.
   void recall(ModelRound round) {
     hear(round.text());
-    pictures.recall(round.pictures());
+    files.recall(round.pictures());
   }
 
   /// The round is over; it called tools, or is the last.
   void add(ModelRound round) {
     roundText.setLength(0);
     roundHasPictures = false;
+    files.add(round.results());
     steps.addAll(
         round.callsTools() && round.results().isEmpty()
             ? List.of(new ModelMessage.SaidByModel(round.text()))
@@ -79,12 +80,12 @@ final class AnswerSoFar {
   }
 
   boolean isBlank() {
-    return text.toString().isBlank() && pictures.isEmpty();
+    return text.toString().isBlank() && files.isEmpty();
   }
 
   /// The finished rounds as the model is given them back.
   List<ModelMessage> steps() {
-    return steps.stream().map(pictures::shown).toList();
+    return steps.stream().map(files::shown).toList();
   }
 
   ModelAnswer finished(FinishReason reason) {
@@ -107,6 +108,6 @@ final class AnswerSoFar {
     } else if (!roundText.isEmpty()) {
       steps.add(new ModelMessage.SaidByModel(roundText.toString()));
     }
-    return new ModelAnswer(text.toString(), pictures.all(), steps, reason, refusal, usage, model);
+    return new ModelAnswer(text.toString(), files.all(), steps, reason, refusal, usage, model);
   }
 }

@@ -12,8 +12,6 @@ import dev.parley.model.ModelUnaffordableException;
 import dev.parley.model.ModelUnreachableException;
 import dev.parley.model.RawContent;
 import dev.parley.tool.ToolCall;
-import dev.parley.tool.ToolContext;
-import dev.parley.tool.ToolResult;
 import dev.parley.tool.Toolbox;
 import java.time.Clock;
 import java.time.Duration;
@@ -21,7 +19,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /// Lets the model talk and call tools in turn until it has answered.
 final class ModelLoop {
@@ -43,9 +40,13 @@ final class ModelLoop {
   /// @throws TurnCancelledException where the turn is lost, or this instance goes down
   ModelAnswer run(
       ModelTask task, RoundJournal journal, Audience audience, Cancellation cancellation) {
-    AnswerSoFar answer = new AnswerSoFar(task.model(), audience, journal);
+    FileNames names = new FileNames(task.files());
+    AnswerSoFar answer =
+        new AnswerSoFar(task.model(), audience, new MadeFiles(journal, names, task.pictured()));
+    Optional<ToolRuns> tools =
+        task.tools().map(use -> new ToolRuns(toolbox, journal, task, use, names));
     try {
-      return rounds(new Run(task, answer, audience, cancellation, deadline()), journal);
+      return rounds(new Run(task, answer, tools, audience, cancellation, deadline()), journal);
     } catch (TurnCancelledException cancelled) {
       if (cancelled.why() == Cancellation.Cause.STOPPED) {
         return answer.stopped();
@@ -67,6 +68,7 @@ final class ModelLoop {
   private record Run(
       ModelTask task,
       AnswerSoFar answer,
+      Optional<ToolRuns> tools,
       Audience audience,
       Cancellation cancellation,
       Instant deadline) {}
@@ -80,28 +82,40 @@ final class ModelLoop {
       Optional<ModelRound> recalled = journal.recall(number);
       recalled.ifPresent(run.answer()::recall);
       ModelRound round = recalled.isPresent() ? recalled.get() : next(run, number, journal);
-      run.answer().add(round);
-      if (isLast(round, number)) {
+      if (isLast(run, round, number)) {
+        run.answer().add(round);
         return run.answer().finished(round.reason());
       }
+      run.answer().add(complete(run, number, round));
     }
   }
 
   /// A model that calls tools which it was not offered any more is not asked for ever.
-  private boolean isLast(ModelRound round, int number) {
+  private boolean isLast(Run run, ModelRound round, int number) {
     return !round.callsTools()
+        || run.tools().isEmpty()
         || round.reason() != FinishReason.COMPLETE
         || number >= settings.mostRounds();
   }
 
+  /// The last round is in no journal, since the answer is stored right after it; unless it has
+  /// pictures, which cost too much to be made twice.
   private ModelRound next(Run run, int number, RoundJournal journal) {
     ModelRound asked = ask(run, number);
-    if (isLast(asked, number)) {
-      return asked;
+    if (!isLast(run, asked, number) || !asked.pictures().isEmpty()) {
+      journal.keep(number, asked);
     }
-    ModelRound complete = asked.withResults(runTools(run, asked.calls()));
-    journal.keep(number, complete);
-    return complete;
+    return asked;
+  }
+
+  private static ModelRound complete(Run run, int number, ModelRound round) {
+    if (!round.results().isEmpty()) {
+      // an older version noted them with the round
+      return round;
+    }
+    ToolRuns tools = run.tools().orElseThrow();
+    return round.withResults(
+        tools.results(number, round.calls(), run.audience(), run.cancellation()));
   }
 
   private ModelRound ask(Run run, int number) {
@@ -126,23 +140,12 @@ final class ModelLoop {
     return new ModelRequest(
         run.task().booking(),
         run.answer().model(),
-        number == 0,
+        number == 0 && run.task().mayFallBack(),
         run.task().system(),
         mayCallTools ? toolbox.specs() : List.of(),
         messages,
         settings.mostOutputTokens(),
         left);
-  }
-
-  private List<ToolResult> runTools(Run run, List<ToolCall> calls) {
-    ToolContext context = run.task().tools().orElseThrow();
-    run.audience()
-        .working(
-            calls.stream()
-                .map(ToolCall::name)
-                .distinct()
-                .collect(Collectors.joining(", ", "Using ", "…")));
-    return run.cancellation().interruptibly(() -> toolbox.run(calls, context));
   }
 
   /// Gathers the events of one call.

@@ -11,8 +11,8 @@ import dev.parley.usage.TokenUsage;
 import java.util.ArrayList;
 import java.util.List;
 
-/// One call to the model with the tool calls it asked for and their results: what the journal keeps
-/// of a round that called tools.
+/// One call to the model with the tool calls it asked for and their results. The journal keeps it
+/// before its tools run, without their results, which are kept one by one.
 ///
 /// @param pictures that the model made in it; kept elsewhere by then
 record ModelRound(

@@ -1,14 +1,21 @@
 package dev.parley.turn;
 
+import dev.parley.attachment.Attachment;
 import dev.parley.conversation.Conversation;
 import dev.parley.conversation.ConversationSettings;
 import dev.parley.conversation.Turn;
 import dev.parley.conversation.Utterance;
 import dev.parley.identity.Author;
+import dev.parley.message.InboundMessage;
+import dev.parley.message.ReplyFile;
 import dev.parley.model.Media;
 import dev.parley.model.ModelMessage;
+import dev.parley.tool.ToolResult;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Puts into words what the model is given. What changes seldom comes first: the system text, then
 /// the summary, then the turns, then the question; so the beginning stays the same from turn to
@@ -35,6 +42,14 @@ final class Prompt {
     return text.toString();
   }
 
+  /// What a message asks for, in words.
+  static String wished(InboundMessage message) {
+    return switch (message.wish()) {
+      case ANSWER -> message.text();
+      case PICTURE -> "Make a picture: " + message.text();
+    };
+  }
+
   /// The conversation so far and the question.
   static List<ModelMessage> messages(
       Conversation conversation,
@@ -49,6 +64,7 @@ final class Prompt {
     for (Turn turn : turns) {
       messages.add(asked(turn.questions(), direct, files));
       turn.steps().forEach(step -> messages.add(said(step, turn, files)));
+      made(turn, files).ifPresent(messages::add);
     }
     messages.add(asked(questions, direct, files));
     return messages;
@@ -67,6 +83,31 @@ final class Prompt {
                         .map(content -> new Media(picture.mediaType(), content)))
             .toList();
     return new ModelMessage.FromModel(said.content(), seen);
+  }
+
+  /// The pictures of a turn that tools made, as far as the model is shown them: what a tool found
+  /// holds no pictures. They stand apart from what people said.
+  private static Optional<ModelMessage> made(Turn turn, TurnFiles files) {
+    Showing showing = new Showing(files);
+    String notes =
+        turn.steps().stream()
+            .flatMap(Prompt::filesOfTools)
+            .map(showing::made)
+            .collect(Collectors.joining("\n"));
+    return showing.media().isEmpty()
+        ? Optional.empty()
+        : Optional.of(new ModelMessage.FromUser(notes, showing.media()));
+  }
+
+  private static Stream<Attachment> filesOfTools(ModelMessage step) {
+    return step instanceof ModelMessage.FromTools tools
+        ? tools.answers().stream()
+            .flatMap(
+                answer ->
+                    answer.result() instanceof ToolResult.Success success
+                        ? success.files().stream().map(ReplyFile::file)
+                        : Stream.empty())
+        : Stream.empty();
   }
 
   private static String recalled(String summary) {

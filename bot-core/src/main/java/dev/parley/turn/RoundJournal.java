@@ -2,10 +2,11 @@ package dev.parley.turn;
 
 import dev.parley.attachment.Attachment;
 import dev.parley.attachment.AttachmentContent;
+import dev.parley.tool.ToolResult;
 import java.util.Optional;
 
-/// Where finished rounds and the pictures in them are kept, so that whoever takes the turn over
-/// does not pay for them again.
+/// Where it is kept what a turn has done: what the model said in each round, what each tool came
+/// to, and the files in both; so that whoever takes the turn over does not pay for them again.
 interface RoundJournal {
   RoundJournal NONE =
       new RoundJournal() {
@@ -16,6 +17,14 @@ interface RoundJournal {
 
         @Override
         public void keep(int round, ModelRound what) {}
+
+        @Override
+        public Optional<ToolResult> recall(int round, int call) {
+          return Optional.empty();
+        }
+
+        @Override
+        public void keep(int round, int call, ToolResult result) {}
 
         @Override
         public boolean keepsPictures() {
@@ -35,10 +44,15 @@ interface RoundJournal {
 
   void keep(int round, ModelRound what);
 
+  /// What a tool call of a round came to, by its number in the round.
+  Optional<ToolResult> recall(int round, int call);
+
+  void keep(int round, int call, ToolResult result);
+
   /// Whether pictures are kept, so that people can be shown them.
   boolean keepsPictures();
 
-  /// Keeps a picture that the model made, before the round that holds it.
+  /// Keeps a file that was made, before the round or the result that names it.
   void keep(AttachmentContent picture);
 
   Optional<AttachmentContent> find(Attachment picture);

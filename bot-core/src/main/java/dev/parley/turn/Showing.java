@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.Optional;
 
 /// Shows the model the files of one message: pictures and documents as they are, texts in words,
 /// and of what it cannot see that it was there. A text is between two lines of backquotes, more of
@@ -37,6 +38,16 @@ final class Showing {
       notes.append(plain(refusal)).append(']');
     }
     return notes.toString();
+  }
+
+  /// What stands for a file that one of the model's tools made.
+  String made(Attachment file) {
+    Optional<AttachmentContent> content =
+        files.content(file).filter(_ -> file.mediaType().startsWith("image/"));
+    content.ifPresent(bytes -> media.add(new Media(file.mediaType(), bytes, file.extent())));
+    return content.isPresent()
+        ? "[You made this before, by a tool: %s]".formatted(file.name())
+        : "[You made %s before, by a tool; it is not visible to you.]".formatted(file.name());
   }
 
   /// The media that were shown so far.

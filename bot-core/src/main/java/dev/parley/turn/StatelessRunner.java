@@ -44,14 +44,21 @@ public final class StatelessRunner {
   public Result run(List<ModelMessage> messages, Consumer<String> onText) {
     ModelTask task =
         new ModelTask(
-            booking, defaults.model(), Prompt.system(defaults, true), messages, Optional.empty());
+            booking,
+            defaults.model(),
+            true,
+            Prompt.system(defaults, true),
+            messages,
+            Optional.empty(),
+            List.of(),
+            "");
     try {
       ModelAnswer answer =
           loop.run(task, RoundJournal.NONE, Audience.of(onText), new Cancellation());
-      return new Result(TurnRunner.outcome(answer), answer.usage());
+      return new Result(Outcomes.of(answer), answer.usage());
     } catch (ModelException failure) {
       log.warn("a stateless answer failed: {}", failure.getMessage());
-      return new Result(TurnRunner.outcome(failure), TokenUsage.NONE);
+      return new Result(Outcomes.of(failure), TokenUsage.NONE);
     }
   }
 }

@@ -10,6 +10,7 @@ import dev.parley.conversation.StoreUnavailableException;
 import dev.parley.identity.TenantId;
 import dev.parley.inbox.ClaimedTurn;
 import dev.parley.inbox.TurnJournal;
+import dev.parley.tool.ToolResult;
 import java.io.UncheckedIOException;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -33,17 +34,33 @@ final class StoredRounds implements RoundJournal {
 
   @Override
   public Optional<ModelRound> recall(int round) {
-    return Optional.ofNullable(turn.progress().journal().get(name(round))).map(StoredRounds::read);
+    return Optional.ofNullable(turn.progress().journal().get(name(round)))
+        .map(json -> read(json, ModelRound.class));
+  }
+
+  @Override
+  public Optional<ToolResult> recall(int round, int call) {
+    return Optional.ofNullable(turn.progress().journal().get(name(round, call)))
+        .map(json -> read(json, ToolResult.class));
   }
 
   /// A turn goes on without its journal while the store is away: to begin it anew would pay for the
   /// round again as well, and for certain.
   @Override
   public void keep(int round, ModelRound what) {
+    keep(name(round), what);
+  }
+
+  @Override
+  public void keep(int round, int call, ToolResult result) {
+    keep(name(round, call), result);
+  }
+
+  private void keep(String name, Object what) {
     try {
-      journal.record(turn.lease(), name(round), written(what));
+      journal.record(turn.lease(), name, written(what));
     } catch (StoreUnavailableException away) {
-      log.warn("round {} of turn {} is in no journal", round, turn.lease().turn());
+      log.warn("{} of turn {} is in no journal", name, turn.lease().turn());
     }
   }
 
@@ -70,17 +87,21 @@ final class StoredRounds implements RoundJournal {
     return "round-" + round;
   }
 
-  private static ModelRound read(String json) {
+  private static String name(int round, int call) {
+    return name(round) + "-call-" + call;
+  }
+
+  private static <T> T read(String json, Class<T> type) {
     try {
-      return JSON.readValue(json, ModelRound.class);
+      return JSON.readValue(json, type);
     } catch (JsonProcessingException broken) {
       throw new UncheckedIOException(broken);
     }
   }
 
-  private static String written(ModelRound round) {
+  private static String written(Object what) {
     try {
-      return JSON.writeValueAsString(round);
+      return JSON.writeValueAsString(what);
     } catch (JsonProcessingException broken) {
       throw new UncheckedIOException(broken);
     }

@@ -24,11 +24,30 @@ public sealed interface TurnOutcome {
   /// The model had nothing to say.
   record Empty() implements TurnOutcome {}
 
+  /// A picture was wanted, and none came. The text is what the model said instead; it may be empty.
+  record NoPicture(Missing why, String text) implements TurnOutcome {}
+
   /// It was not begun, or not gone on with: it may not be paid for. The text may be empty.
   record Unaffordable(String text, Refusal why) implements TurnOutcome {}
 
   /// Something broke.
   record Failed(Failure why) implements TurnOutcome {}
+
+  /// Why there is no picture.
+  enum Missing {
+    /// No model for pictures is set.
+    OFF,
+    /// The model made none.
+    NOT_MADE,
+    /// There was not room enough for one in what an answer may have.
+    NO_ROOM,
+    /// The provider refused the description.
+    WISH_BLOCKED,
+    /// The provider withheld the picture.
+    PICTURE_BLOCKED,
+    /// The connection to the provider was lost before it came.
+    LOST
+  }
 
   /// What broke, as far as people need to know.
   enum Failure {

@@ -1,19 +1,19 @@
 package dev.parley.turn;
 
-import dev.parley.attachment.Attachment;
 import dev.parley.conversation.Turn;
+import dev.parley.message.ReplyFile;
 import java.util.List;
 import java.util.Optional;
 
 /// How a turn ended, and what its conversation remembers of it.
 ///
-/// @param pictures that belong to the answer
+/// @param files that belong to the answer
 /// @param notes what people are told besides
 /// @param memory empty where there is nothing that a later question could mean
 public record TurnResult(
-    TurnOutcome outcome, List<Attachment> pictures, List<String> notes, Optional<Turn> memory) {
+    TurnOutcome outcome, List<ReplyFile> files, List<String> notes, Optional<Turn> memory) {
   public TurnResult {
-    pictures = List.copyOf(pictures);
+    files = List.copyOf(files);
     notes = List.copyOf(notes);
   }
 

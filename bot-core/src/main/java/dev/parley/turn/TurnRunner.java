@@ -1,8 +1,8 @@
 package dev.parley.turn;
 
+import dev.parley.attachment.Attachment;
 import dev.parley.attachment.AttachmentStore;
 import dev.parley.conversation.ContextWindow;
-import dev.parley.conversation.Conversation;
 import dev.parley.conversation.ConversationSettings;
 import dev.parley.conversation.TokenEstimate;
 import dev.parley.conversation.Turn;
@@ -11,20 +11,14 @@ import dev.parley.inbox.ClaimedTurn;
 import dev.parley.inbox.TurnJournal;
 import dev.parley.inbox.TurnLostException;
 import dev.parley.message.InboundMessage;
+import dev.parley.message.ReplyFile;
 import dev.parley.model.LanguageModel;
-import dev.parley.model.ModelCancelledException;
 import dev.parley.model.ModelException;
 import dev.parley.model.ModelMessage;
-import dev.parley.model.ModelOverloadedException;
-import dev.parley.model.ModelRejectedException;
 import dev.parley.model.ModelUnaffordableException;
-import dev.parley.model.ModelUnreachableException;
 import dev.parley.quota.ModelAdvice;
 import dev.parley.quota.Refusal;
-import dev.parley.tool.ToolContext;
 import dev.parley.tool.Toolbox;
-import dev.parley.usage.Booking;
-import dev.parley.usage.Purpose;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -35,10 +29,8 @@ import org.slf4j.LoggerFactory;
 public final class TurnRunner {
   private static final Logger log = LoggerFactory.getLogger(TurnRunner.class);
 
-  private final ConversationSettings defaults;
-  private final ContextWindow window;
   private final Store store;
-  private final ModelAdvice thrift;
+  private final TurnTasks tasks;
   private final ModelLoop loop;
 
   public TurnRunner(
@@ -49,18 +41,19 @@ public final class TurnRunner {
       Toolbox toolbox,
       TurnSettings limits,
       Clock clock) {
-    this.defaults = defaults;
-    this.window = window;
     this.store = store;
-    this.thrift = models.advice();
+    this.tasks = new TurnTasks(defaults, window, models);
     this.loop = new ModelLoop(models.model(), toolbox, limits, clock);
   }
 
   /// Where finished rounds are journaled, and the pictures in them are kept.
   public record Store(TurnJournal journal, AttachmentStore files) {}
 
-  /// What answers, and which model goes on near a limit.
-  public record Models(LanguageModel model, ModelAdvice advice) {}
+  /// What answers.
+  ///
+  /// @param advice which model goes on near a limit
+  /// @param pictures the id of the model that makes pictures; empty where none does
+  public record Models(LanguageModel model, ModelAdvice advice, Optional<String> pictures) {}
 
   /// Runs a turn; model failures and refusals to pay are outcomes.
   ///
@@ -69,16 +62,27 @@ public final class TurnRunner {
       ClaimedTurn turn, TurnFiles files, Audience audience, Cancellation cancellation) {
     List<Utterance> questions =
         turn.messages().stream().map(message -> utterance(message, files)).toList();
-    Booking booking = Bookings.of(turn, Purpose.ANSWER);
-    Optional<ModelAdvice.Advice> advice = thrift.advice(booking.payer());
+    Optional<TurnTasks.Planned> planned = tasks.plan(turn, questions, files);
+    return planned
+        .map(plan -> run(turn, questions, plan, audience, cancellation))
+        .orElseGet(() -> TurnResult.of(new TurnOutcome.NoPicture(TurnOutcome.Missing.OFF, "")));
+  }
+
+  private TurnResult run(
+      ClaimedTurn turn,
+      List<Utterance> questions,
+      TurnTasks.Planned plan,
+      Audience audience,
+      Cancellation cancellation) {
+    plan.doing().ifPresent(audience::working);
     try {
       ModelAnswer answer =
           loop.run(
-              task(turn, booking, advice, questions, files),
+              plan.task(),
               new StoredRounds(turn, store.journal(), store.files()),
               audience,
               cancellation);
-      return result(turn, questions, answer, advice);
+      return result(turn, questions, answer, plan.notes());
     } catch (ModelUnaffordableException refused) {
       return TurnResult.of(outcome(turn, refused));
     } catch (ModelException failure) {
@@ -88,64 +92,42 @@ public final class TurnRunner {
   }
 
   private static Utterance utterance(InboundMessage message, TurnFiles files) {
-    return new Utterance(message.id(), message.author(), message.text(), files.taken(message.id()));
-  }
-
-  private ModelTask task(
-      ClaimedTurn turn,
-      Booking booking,
-      Optional<ModelAdvice.Advice> advice,
-      List<Utterance> questions,
-      TurnFiles files) {
-    ConversationSettings settings = defaults.overriddenBy(turn.overrides());
-    Conversation conversation = turn.conversation();
-    boolean direct = turn.firstMessage().place().direct();
-    return new ModelTask(
-        booking,
-        advice.map(ModelAdvice.Advice::model).orElse(settings.model()),
-        Prompt.system(settings, direct),
-        Prompt.messages(conversation, window.fit(conversation), questions, direct, files),
-        Optional.of(new ToolContext(conversation.id(), turn.firstMessage().author())));
+    return new Utterance(
+        message.id(), message.author(), Prompt.wished(message), files.taken(message.id()));
   }
 
   private static TurnResult result(
-      ClaimedTurn turn,
-      List<Utterance> questions,
-      ModelAnswer answer,
-      Optional<ModelAdvice.Advice> advice) {
+      ClaimedTurn turn, List<Utterance> questions, ModelAnswer answer, List<String> notes) {
     TurnOutcome outcome = outcome(turn, answer);
     boolean memorable =
         switch (outcome) {
           case TurnOutcome.Answered _, TurnOutcome.Truncated _, TurnOutcome.CutOff _ -> true;
           case TurnOutcome.Stopped _, TurnOutcome.Unaffordable _ -> !answer.isBlank();
-          case TurnOutcome.Withheld _, TurnOutcome.Empty _, TurnOutcome.Failed _ -> false;
+          case TurnOutcome.Withheld _,
+              TurnOutcome.Empty _,
+              TurnOutcome.NoPicture _,
+              TurnOutcome.Failed _ ->
+              false;
         };
     return memorable
         ? new TurnResult(
-            outcome,
-            answer.pictures(),
-            advice.map(TurnRunner::note).stream().toList(),
-            Optional.of(memory(turn, questions, answer)))
+            outcome, answer.files(), notes, Optional.of(memory(turn, questions, answer)))
         : TurnResult.of(outcome);
   }
 
-  private static String note(ModelAdvice.Advice advice) {
-    return "Answered by the cheaper model %s, since %d%% of a limit (%s) are spent."
-        .formatted(advice.model(), advice.percent(), advice.limit().rule().limit());
-  }
-
   private static Turn memory(ClaimedTurn turn, List<Utterance> questions, ModelAnswer answer) {
+    List<Attachment> files = answer.files().stream().map(ReplyFile::file).toList();
     int tokens =
         questions.stream().mapToInt(Utterance::tokens).sum()
             + answer.steps().stream().mapToInt(TurnRunner::tokens).sum()
-            + answer.pictures().stream().mapToInt(file -> TokenEstimate.of(file.name())).sum();
+            + files.stream().mapToInt(file -> TokenEstimate.of(file.name())).sum();
     return new Turn(
         turn.lease().turn().id(),
         turn.firstMessage().sentAt(),
         questions,
         answer.steps(),
         answer.text(),
-        answer.pictures(),
+        files,
         answer.model(),
         answer.usage(),
         tokens,
@@ -165,25 +147,7 @@ public final class TurnRunner {
     if (answer.refusal().filter(Refusal.TurnGone.class::isInstance).isPresent()) {
       throw new TurnLostException(turn.lease());
     }
-    return outcome(answer);
-  }
-
-  static TurnOutcome outcome(ModelAnswer answer) {
-    if (answer.refusal().isPresent()) {
-      return TurnOutcome.unaffordable(answer.text(), answer.refusal().get());
-    }
-    if (answer.reason().isEmpty()) {
-      return new TurnOutcome.Stopped(answer.text());
-    }
-    return switch (answer.reason().get()) {
-      case COMPLETE ->
-          answer.isBlank() ? new TurnOutcome.Empty() : new TurnOutcome.Answered(answer.text());
-      case LENGTH -> new TurnOutcome.Truncated(answer.text());
-      case CUT -> new TurnOutcome.CutOff(answer.text());
-      case QUESTION_BLOCKED -> new TurnOutcome.Withheld(true, answer.text());
-      case ANSWER_BLOCKED -> new TurnOutcome.Withheld(false, answer.text());
-      case MALFORMED_TOOL_CALL -> new TurnOutcome.Empty();
-    };
+    return Outcomes.of(answer, turn.firstMessage().wish());
   }
 
   private static TurnOutcome outcome(ClaimedTurn turn, ModelException failure) {
@@ -191,17 +155,6 @@ public final class TurnRunner {
         && refused.refusal() instanceof Refusal.TurnGone) {
       throw new TurnLostException(turn.lease());
     }
-    return outcome(failure);
-  }
-
-  static TurnOutcome outcome(ModelException failure) {
-    return switch (failure) {
-      case ModelOverloadedException _ -> new TurnOutcome.Failed(TurnOutcome.Failure.BUSY);
-      case ModelUnreachableException _ -> new TurnOutcome.Failed(TurnOutcome.Failure.UNREACHABLE);
-      case ModelRejectedException _ ->
-          new TurnOutcome.Failed(TurnOutcome.Failure.REFUSED_BY_PROVIDER);
-      case ModelCancelledException _ -> new TurnOutcome.Failed(TurnOutcome.Failure.INTERNAL);
-      case ModelUnaffordableException refused -> TurnOutcome.unaffordable("", refused.refusal());
-    };
+    return Outcomes.of(failure);
   }
 }

@@ -12,6 +12,8 @@ public enum Purpose {
   EMBEDDING,
   /// Vectors of texts or files that the provider makes within a day, for less.
   EMBEDDING_BATCH;
+  /// A picture, by a command or by a tool that a model calls.
+  IMAGE;
 
   /// The word that the ledger and its exports use.
   public String word() {

@@ -72,7 +72,8 @@ local function claim(conversation)
 end
 
 -- An entry is a line of id, author, channel and thread, and the message as JSON. What the line says
--- after the id is the same for messages that may be answered together.
+-- after the id is the same for messages that may be answered together; the line of one that may not
+-- ends with its id.
 local function parts(entry)
   return entry:match('^([^\31]*)\31([^\n]*)\n')
 end

@@ -75,15 +75,18 @@ class OutcomeWordingTest {
   @DisplayName("has a sentence of its own for each ending without an answer")
   void hasASentenceForEach() {
     Stream<TurnOutcome> silent =
-        Stream.concat(
-            Stream.of(
-                new TurnOutcome.Truncated(""),
-                new TurnOutcome.CutOff(" "),
-                new TurnOutcome.Stopped(""),
-                new TurnOutcome.Withheld(true, ""),
-                new TurnOutcome.Withheld(false, "some"),
-                new TurnOutcome.Empty()),
-            Stream.of(TurnOutcome.Failure.values()).map(TurnOutcome.Failed::new));
+        Stream.of(
+                Stream.of(
+                    new TurnOutcome.Truncated(""),
+                    new TurnOutcome.CutOff(" "),
+                    new TurnOutcome.Stopped(""),
+                    new TurnOutcome.Withheld(true, ""),
+                    new TurnOutcome.Withheld(false, "some"),
+                    new TurnOutcome.Empty()),
+                Stream.of(TurnOutcome.Failure.values()).map(TurnOutcome.Failed::new),
+                Stream.of(TurnOutcome.Missing.values())
+                    .map(why -> new TurnOutcome.NoPicture(why, "")))
+            .flatMap(some -> some);
 
     List<Reply> replies = silent.map(OutcomeWording::reply).toList();
 

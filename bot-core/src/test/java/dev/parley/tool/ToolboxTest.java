@@ -10,12 +10,16 @@ import dev.parley.identity.PlatformName;
 import dev.parley.identity.SessionScope;
 import dev.parley.identity.TenantId;
 import dev.parley.identity.UserId;
+import dev.parley.usage.Booking;
+import dev.parley.usage.Payer;
+import dev.parley.usage.Purpose;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
 import org.junit.jupiter.api.DisplayName;
@@ -31,7 +35,17 @@ class ToolboxTest {
       new ToolContext(
           new Place(new TenantId(new PlatformName("web"), "local"), "x", Optional.empty(), true)
               .conversation(SessionScope.CHANNEL, ANN.id()),
-          ANN);
+          ANN,
+          new Booking(
+              new Payer(
+                  new TenantId(new PlatformName("web"), "local"),
+                  "x",
+                  ANN.id(),
+                  ANN.name(),
+                  Set.of()),
+              Purpose.ANSWER,
+              Optional.empty()),
+          ToolFiles.NONE);
 
   @Test
   @DisplayName("runs the calls of a round side by side and answers in their order")
@@ -47,7 +61,7 @@ class ToolboxTest {
             });
     Toolbox toolbox = new Toolbox(List.of(meeting), Duration.ofSeconds(20));
 
-    List<ToolResult> results = toolbox.run(List.of(call("1", "meet"), call("2", "meet")), CONTEXT);
+    List<ToolResult> results = run(toolbox, call("1", "meet"), call("2", "meet"));
 
     assertThat(results)
         .containsExactly(
@@ -73,7 +87,7 @@ class ToolboxTest {
     Toolbox toolbox = new Toolbox(List.of(slow, broken), Duration.ofMillis(100));
 
     List<ToolResult> results =
-        toolbox.run(List.of(call("1", "none"), call("2", "slow"), call("3", "broken")), CONTEXT);
+        run(toolbox, call("1", "none"), call("2", "slow"), call("3", "broken"));
 
     assertThat(results).allMatch(ToolResult.Failure.class::isInstance).doesNotHaveDuplicates();
     assertThat(results.toString()).doesNotContain("secret detail");
@@ -90,6 +104,18 @@ class ToolboxTest {
 
     assertThat(berlin.toString()).contains("2026-03-29T01:59:00+01:00", "Sunday");
     assertThat(nowhere.toString()).contains("Mars/Base", "Europe/Berlin");
+  }
+
+  private static List<ToolResult> run(Toolbox toolbox, ToolCall... calls)
+      throws InterruptedException {
+    ToolResult[] results = new ToolResult[calls.length];
+    try (RunningTools running = toolbox.start(List.of(calls), CONTEXT)) {
+      while (running.hasNext()) {
+        RunningTools.Done done = running.next();
+        results[done.call()] = done.result();
+      }
+    }
+    return List.of(results);
   }
 
   private static ToolCall call(String id, String name) {

@@ -17,22 +17,28 @@ import dev.parley.engine.BotEngine;
 import dev.parley.engine.EngineSettings;
 import dev.parley.engine.GivenFilesErasure;
 import dev.parley.engine.Platforms;
+import dev.parley.engine.RefusalWording;
 import dev.parley.identity.PlatformName;
 import dev.parley.identity.SessionScope;
 import dev.parley.inbox.InboxSettings;
 import dev.parley.model.LanguageModel;
+import dev.parley.illustration.Illustrator;
+import dev.parley.illustration.MakePictureTool;
 import dev.parley.platform.PlatformCapabilities;
 import dev.parley.quota.ModelAdvice;
 import dev.parley.testkit.attachment.InMemoryProviderFiles;
 import dev.parley.testkit.inbox.Storage;
 import dev.parley.tool.CurrentTimeTool;
+import dev.parley.tool.Tool;
 import dev.parley.tool.Toolbox;
 import dev.parley.turn.Compactor;
 import dev.parley.turn.TurnRunner;
 import dev.parley.turn.TurnSettings;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// One whole instance of the bot on the fake platform: several may share a storage and a wall.
 public final class BotInstance implements AutoCloseable {
@@ -51,6 +57,7 @@ public final class BotInstance implements AutoCloseable {
           SessionScope.THREAD,
           AnswerPolicy.THREAD);
 
+  private static final int MOST_PICTURE_TOKENS = 4_096;
   private static final Duration TOOL_TIME = Duration.ofSeconds(20);
 
   private final InMemoryProviderFiles provider = new InMemoryProviderFiles();
@@ -65,33 +72,40 @@ public final class BotInstance implements AutoCloseable {
       EngineSettings engine,
       ContextSettings context,
       boolean streams,
-      ModelAdvice advice) {
+      ModelAdvice advice,
+      Optional<String> pictures) {
     public static final Options DEFAULTS =
         new Options(
             INBOX,
             new EngineSettings(20, Duration.ofSeconds(20), Duration.ofMillis(100)),
             ContextSettings.DEFAULTS,
             true,
-            ModelAdvice.NONE);
+            ModelAdvice.NONE,
+            Optional.empty());
 
     public Options with(InboxSettings other) {
-      return new Options(other, engine, context, streams, advice);
+      return new Options(other, engine, context, streams, advice, pictures);
     }
 
     public Options with(EngineSettings other) {
-      return new Options(inbox, other, context, streams, advice);
+      return new Options(inbox, other, context, streams, advice, pictures);
     }
 
     public Options with(ContextSettings other) {
-      return new Options(inbox, engine, other, streams, advice);
+      return new Options(inbox, engine, other, streams, advice, pictures);
     }
 
     public Options with(ModelAdvice other) {
-      return new Options(inbox, engine, context, streams, other);
+      return new Options(inbox, engine, context, streams, other, pictures);
+    }
+
+    /// With a model that makes pictures.
+    public Options withPictures(String model) {
+      return new Options(inbox, engine, context, streams, advice, Optional.of(model));
     }
 
     public Options notStreaming() {
-      return new Options(inbox, engine, context, false, advice);
+      return new Options(inbox, engine, context, false, advice, pictures);
     }
   }
 
@@ -123,14 +137,24 @@ public final class BotInstance implements AutoCloseable {
             DEFAULTS,
             window,
             new TurnRunner.Store(store.store().journal(), store.store().attachments().store()),
-            new TurnRunner.Models(model, options.advice()),
-            new Toolbox(List.of(new CurrentTimeTool(clock)), TOOL_TIME),
+            new TurnRunner.Models(model, options.advice(), options.pictures()),
+            new Toolbox(tools(model, options, clock), TOOL_TIME),
             TurnSettings.DEFAULTS,
             clock),
         new Compactor(DEFAULTS, window, model, TOOL_TIME),
         commands(storage),
         options.inbox().mostTakeOvers(),
         options.engine());
+  }
+
+  private static List<Tool> tools(LanguageModel model, Options options, Clock clock) {
+    List<Tool> tools = new ArrayList<>(List.of(new CurrentTimeTool(clock)));
+    options
+        .pictures()
+        .map(id -> new Illustrator(model, id, MOST_PICTURE_TOKENS))
+        .map(illustrator -> new MakePictureTool(illustrator, RefusalWording::plain))
+        .ifPresent(tools::add);
+    return tools;
   }
 
   private Commands commands(Storage storage) {
@@ -158,9 +182,19 @@ public final class BotInstance implements AutoCloseable {
     return platform;
   }
 
+  /// The names of what its turns have put into their journals.
+  public List<String> noted() {
+    return store.noted();
+  }
+
   /// From now on this instance reaches the store no more, as if it were dead or cut off.
   public void die() {
     store.die();
+  }
+
+  /// The same, as soon as one of its turns has put this into its journal.
+  public void dieAfterNoting(String name) {
+    store.dieAfterNoting(name);
   }
 
   @Override

@@ -14,7 +14,10 @@ import dev.parley.testkit.attachment.ScriptedDocuments;
 import dev.parley.testkit.inbox.Storage;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 
 /// The store of one instance, from which that instance can be cut off for ever, as by its death.
 final class MortalStore {
@@ -25,6 +28,8 @@ final class MortalStore {
   private final TurnJournal journal;
   private final PastTurns pastTurns;
   private final AttachmentIntake attachments;
+  private final List<String> noted = new CopyOnWriteArrayList<>();
+  private volatile String lastWords = "";
   private volatile boolean dead;
 
   MortalStore(Storage storage, LargeFiles large, InboxSettings settings) {
@@ -43,6 +48,23 @@ final class MortalStore {
     return new BotEngine.Store(inbox, journal, pastTurns, attachments);
   }
 
+  /// Dies as soon as this has been put into a journal.
+  void dieAfterNoting(String name) {
+    lastWords = name;
+  }
+
+  /// The names of what turns have put into their journals.
+  List<String> noted() {
+    return List.copyOf(noted);
+  }
+
+  private void note(String method, Object @Nullable [] arguments) {
+    if (method.equals("record") && arguments != null) {
+      noted.add(arguments[1].toString());
+      dead |= lastWords.equals(arguments[1]);
+    }
+  }
+
   void die() {
     dead = true;
   }
@@ -57,7 +79,9 @@ final class MortalStore {
                 throw new StoreUnavailableException("this instance is dead", null);
               }
               try {
-                return method.invoke(real, arguments);
+                Object answer = method.invoke(real, arguments);
+                note(method.getName(), arguments);
+                return answer;
               } catch (InvocationTargetException thrown) {
                 throw thrown.getCause();
               }

@@ -9,6 +9,7 @@ import dev.parley.identity.Place;
 import dev.parley.identity.UserId;
 import dev.parley.inbox.TurnRef;
 import dev.parley.message.InboundMessage;
+import dev.parley.message.Wish;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -88,7 +89,9 @@ final class ConversationState {
   }
 
   private static boolean together(InboundMessage one, InboundMessage other) {
-    return one.author().id().equals(other.author().id())
+    return one.wish() == Wish.ANSWER
+        && other.wish() == Wish.ANSWER
+        && one.author().id().equals(other.author().id())
         && one.place().channel().equals(other.place().channel())
         && one.place().thread().equals(other.place().thread());
   }

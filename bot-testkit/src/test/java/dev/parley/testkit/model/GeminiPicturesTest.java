@@ -20,6 +20,7 @@ import dev.parley.tool.ToolSpec;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -187,5 +188,52 @@ class GeminiPicturesTest {
     assertThat(painting.has("tools")).isFalse();
     assertThat(telling.at("/generationConfig").has("responseModalities")).isFalse();
     assertThat(telling.has("tools")).isTrue();
+  }
+
+  @Test
+  @DisplayName("has the form that is asked for, of image models only")
+  void form() {
+    bench.gemini.next(painted("image/png", RED), Step.finish("STOP"));
+    bench.gemini.next(Step.text("fine"), Step.finish("STOP"));
+
+    bench.hear(
+        asking("Paint").withAspectRatio(Optional.of("16:9")).withModel("gemini-9-flash-image"));
+    bench.hear(asking("Tell").withAspectRatio(Optional.of("16:9")));
+
+    JsonNode painting = bench.gemini.requests().getFirst().body();
+    assertThat(painting.at("/generationConfig/imageConfig/aspectRatio").asText()).isEqualTo("16:9");
+    assertThat(bench.gemini.requests().getLast().body().at("/generationConfig").has("imageConfig"))
+        .isFalse();
+  }
+
+  @Test
+  @DisplayName("is asked of image models without the tools that other models called before")
+  void withoutCalls() {
+    bench.gemini.next(
+        new Step.Chunk(
+            List.of(
+                Parts.text("Let me see."),
+                Parts.signed(Parts.functionCall("1", "clock", JSON.createObjectNode()), "sealed"))),
+        Step.finish("STOP"));
+    Heard called = bench.hear(asking("What time is it?"));
+    bench.gemini.next(painted("image/png", RED), Step.finish("STOP"));
+
+    bench.hear(
+        ModelRequests.afterTools("What time is it?", called).withModel("gemini-9-flash-image"));
+
+    JsonNode contents = bench.gemini.requests().getLast().body().path("contents");
+    assertThat(contents).hasSize(2);
+    assertThat(contents.at("/1/parts").toString()).isEqualTo("[{\"text\":\"Let me see.\"}]");
+  }
+
+  @Test
+  @DisplayName("is asked for once more, silently, where none came of it for no reason")
+  void onceMore() {
+    bench.gemini.next(Step.finish("NO_IMAGE"));
+
+    Heard heard = heard(painted("image/png", RED), Step.finish("STOP"));
+
+    assertThat(bench.gemini.requests()).hasSize(2);
+    assertThat(heard.pictures()).hasSize(1);
   }
 }

@@ -43,6 +43,7 @@ class ImportRulesTest {
           "message",
           "tool",
           "model",
+          "illustration",
           "conversation",
           "quota",
           "inbox",

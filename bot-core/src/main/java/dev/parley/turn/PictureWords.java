@@ -1,22 +1,13 @@
-package dev.parley.engine;
-
-import dev.parley.attachment.Attachment;
-import dev.parley.inbox.ClaimedTurn;
-import dev.parley.message.ReplyFile;
-import java.util.List;
+package dev.parley.turn;
 
 /// Describes the pictures of an answer to people who cannot see them: by what was asked for.
-final class AnswerFiles {
+final class PictureWords {
   private static final int LONGEST_QUESTION = 100;
 
-  private AnswerFiles() {}
+  private PictureWords() {}
 
-  static List<ReplyFile> of(ClaimedTurn turn, List<Attachment> pictures) {
-    String question = shortened(turn.firstMessage().text());
-    return pictures.stream().map(picture -> new ReplyFile(picture, described(question))).toList();
-  }
-
-  private static String described(String question) {
+  static String of(String asked) {
+    String question = shortened(asked);
     return question.isEmpty() ? "Picture by the bot" : "Picture for: " + question;
   }
 

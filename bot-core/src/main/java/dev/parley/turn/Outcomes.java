@@ -1,0 +1,74 @@
+package dev.parley.turn;
+
+import dev.parley.message.Wish;
+import dev.parley.model.FinishReason;
+import dev.parley.model.ModelCancelledException;
+import dev.parley.model.ModelException;
+import dev.parley.model.ModelOverloadedException;
+import dev.parley.model.ModelRejectedException;
+import dev.parley.model.ModelUnaffordableException;
+import dev.parley.model.ModelUnreachableException;
+import dev.parley.turn.TurnOutcome.Missing;
+
+/// What the ending of a model's answer means for its turn.
+final class Outcomes {
+  private Outcomes() {}
+
+  static TurnOutcome of(ModelAnswer answer, Wish wish) {
+    return switch (wish) {
+      case ANSWER -> of(answer);
+      case PICTURE -> answer.files().isEmpty() ? withoutPicture(answer) : withPicture(answer);
+    };
+  }
+
+  static TurnOutcome of(ModelAnswer answer) {
+    if (answer.refusal().isPresent()) {
+      return TurnOutcome.unaffordable(answer.text(), answer.refusal().get());
+    }
+    if (answer.reason().isEmpty()) {
+      return new TurnOutcome.Stopped(answer.text());
+    }
+    return switch (answer.reason().get()) {
+      case COMPLETE ->
+          answer.isBlank() ? new TurnOutcome.Empty() : new TurnOutcome.Answered(answer.text());
+      case LENGTH -> new TurnOutcome.Truncated(answer.text());
+      case CUT -> new TurnOutcome.CutOff(answer.text());
+      case QUESTION_BLOCKED -> new TurnOutcome.Withheld(true, answer.text());
+      case ANSWER_BLOCKED -> new TurnOutcome.Withheld(false, answer.text());
+      case MALFORMED_TOOL_CALL -> new TurnOutcome.Empty();
+    };
+  }
+
+  /// Whatever came after the picture, it is what was wanted.
+  private static TurnOutcome withPicture(ModelAnswer answer) {
+    return answer.reason().isPresent() ? new TurnOutcome.Answered(answer.text()) : of(answer);
+  }
+
+  private static TurnOutcome withoutPicture(ModelAnswer answer) {
+    return answer
+        .reason()
+        .map(reason -> (TurnOutcome) new TurnOutcome.NoPicture(missing(reason), answer.text()))
+        .orElseGet(() -> of(answer));
+  }
+
+  private static Missing missing(FinishReason reason) {
+    return switch (reason) {
+      case COMPLETE, MALFORMED_TOOL_CALL -> Missing.NOT_MADE;
+      case LENGTH -> Missing.NO_ROOM;
+      case CUT -> Missing.LOST;
+      case QUESTION_BLOCKED -> Missing.WISH_BLOCKED;
+      case ANSWER_BLOCKED -> Missing.PICTURE_BLOCKED;
+    };
+  }
+
+  static TurnOutcome of(ModelException failure) {
+    return switch (failure) {
+      case ModelOverloadedException _ -> new TurnOutcome.Failed(TurnOutcome.Failure.BUSY);
+      case ModelUnreachableException _ -> new TurnOutcome.Failed(TurnOutcome.Failure.UNREACHABLE);
+      case ModelRejectedException _ ->
+          new TurnOutcome.Failed(TurnOutcome.Failure.REFUSED_BY_PROVIDER);
+      case ModelCancelledException _ -> new TurnOutcome.Failed(TurnOutcome.Failure.INTERNAL);
+      case ModelUnaffordableException refused -> TurnOutcome.unaffordable("", refused.refusal());
+    };
+  }
+}

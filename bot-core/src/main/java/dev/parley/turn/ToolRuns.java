@@ -1,0 +1,62 @@
+package dev.parley.turn;
+
+import dev.parley.tool.RunningTools;
+import dev.parley.tool.ToolCall;
+import dev.parley.tool.ToolContext;
+import dev.parley.tool.ToolResult;
+import dev.parley.tool.Toolbox;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/// Runs the tools that the model calls in one turn: each once, though the turn has several owners.
+final class ToolRuns {
+  private final Toolbox toolbox;
+  private final RoundJournal journal;
+  private final ToolContext context;
+  private final TurnToolFiles files;
+
+  ToolRuns(Toolbox toolbox, RoundJournal journal, ModelTask task, ToolUse use, FileNames names) {
+    this.toolbox = toolbox;
+    this.journal = journal;
+    this.files = new TurnToolFiles(journal, names, task.files());
+    this.context = new ToolContext(use.conversation(), use.asker(), task.booking(), files);
+  }
+
+  /// The results of a round's calls, in their order.
+  List<ToolResult> results(
+      int round, List<ToolCall> calls, Audience audience, Cancellation cancellation) {
+    Map<Integer, ToolResult> results = new TreeMap<>();
+    List<Integer> open = new ArrayList<>();
+    for (int call = 0; call < calls.size(); call++) {
+      Optional<ToolResult> recalled = journal.recall(round, call);
+      if (recalled.isPresent()) {
+        results.put(call, recalled.get());
+        recall(recalled.get());
+      } else {
+        open.add(call);
+      }
+    }
+    if (!open.isEmpty()) {
+      List<ToolCall> running = open.stream().map(calls::get).toList();
+      audience.working(toolbox.doing(running));
+      try (RunningTools tools = toolbox.start(running, context)) {
+        while (tools.hasNext()) {
+          RunningTools.Done done = cancellation.interruptibly(tools::next);
+          int call = open.get(done.call());
+          journal.keep(round, call, done.result());
+          results.put(call, done.result());
+        }
+      }
+    }
+    return List.copyOf(results.values());
+  }
+
+  private void recall(ToolResult result) {
+    if (result instanceof ToolResult.Success success) {
+      success.files().forEach(files::recall);
+    }
+  }
+}
