@@ -16,7 +16,7 @@ public record TypedWish(CommandSpec spec, Wish wish, String text) {
 
   private static Optional<TypedWish> of(String line, CommandSpec spec) {
     String typed = line.strip();
-    if (spec.wish().isEmpty() || !typed.matches("(?s)" + spec.line() + "(?!\\S).*")) {
+    if (spec.wish().isEmpty() || !typed.matches("(?is)" + spec.line() + "(?!\\S).*")) {
       return Optional.empty();
     }
     Map<String, String> options =

@@ -85,18 +85,23 @@ final class Prompt {
     return new ModelMessage.FromModel(said.content(), seen);
   }
 
-  /// The pictures of a turn that tools made, as far as the model is shown them: what a tool found
-  /// holds no pictures. They stand apart from what people said.
+  /// The names of the pictures that were made in a turn, so that the model can call them by these,
+  /// and those that tools made, as far as it is shown them: what a tool found holds no pictures. It
+  /// stands apart from what people said.
   private static Optional<ModelMessage> made(Turn turn, TurnFiles files) {
     Showing showing = new Showing(files);
+    List<Attachment> byTools = turn.steps().stream().flatMap(Prompt::filesOfTools).toList();
     String notes =
-        turn.steps().stream()
-            .flatMap(Prompt::filesOfTools)
-            .map(showing::made)
+        turn.pictures().stream()
+            .map(file -> byTools.contains(file) ? showing.made(file) : named(file))
             .collect(Collectors.joining("\n"));
-    return showing.media().isEmpty()
+    return notes.isEmpty()
         ? Optional.empty()
         : Optional.of(new ModelMessage.FromUser(notes, showing.media()));
+  }
+
+  private static String named(Attachment picture) {
+    return "[You made this above: %s]".formatted(picture.name());
   }
 
   private static Stream<Attachment> filesOfTools(ModelMessage step) {

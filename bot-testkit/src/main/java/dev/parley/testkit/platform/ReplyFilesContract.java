@@ -1,5 +1,6 @@
 package dev.parley.testkit.platform;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.attachment.AttachmentContent;
@@ -9,8 +10,12 @@ import dev.parley.platform.ReplyChannel;
 import dev.parley.platform.ReplyTarget;
 import dev.parley.testkit.attachment.SomePicture;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What being an adapter means for the files of a reply.
 abstract class ReplyFilesContract extends StagedPlatform {
@@ -54,6 +59,32 @@ abstract class ReplyFilesContract extends StagedPlatform {
 
     assertThat(stage.shownFiles())
         .containsExactly(SomePicture.RED.sha256(), SomePicture.BLUE.sha256());
+  }
+
+  @ParameterizedTest(name = "of {0} words")
+  @ValueSource(ints = {900, 9_000})
+  @DisplayName("A picture arrives with a text, however long that is")
+  void longText(int words) {
+    handler.keep(SomePicture.RED);
+    ReplyTarget target = asked("Paint it red, and tell all about it");
+    String text =
+        IntStream.range(0, words)
+            .mapToObj(number -> "word" + number)
+            .collect(Collectors.joining(" "));
+
+    try (ReplyChannel channel = stage.adapter().replyTo(target)) {
+      channel.finish(Reply.answer(text).with(List.of(picture(SomePicture.RED))));
+    }
+
+    String shown =
+        stage.shown().stream()
+            .map(PlatformStage.ShownReply::text)
+            .collect(Collectors.joining("\n"));
+    String inFile = AttachmentContent.of(text.getBytes(UTF_8)).sha256();
+    assertThat(stage.shownFiles()).contains(SomePicture.RED.sha256());
+    assertThat(shown).contains("word0 ");
+    assertThat(shown.contains("word" + (words - 1)) || stage.shownFiles().contains(inFile))
+        .isTrue();
   }
 
   @Test

@@ -165,8 +165,8 @@ class GeminiMeteringTest {
     start("each user: 2000 tokens per day");
     answersNext("Words");
 
-    assertThatThrownBy(() -> bench.hear(
-                    asking("Paint").withModel(IMAGES).withMostOutputTokens(8_000)))
+    assertThatThrownBy(
+            () -> bench.hear(asking("Paint").withModel(IMAGES).withMostOutputTokens(8_000)))
         .isInstanceOf(ModelUnaffordableException.class);
 
     assertThat(bench.gemini.requests()).isEmpty();
