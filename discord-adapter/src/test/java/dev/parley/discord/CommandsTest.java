@@ -7,15 +7,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.parley.attachment.AttachmentRef;
 import dev.parley.command.CommandOption;
 import dev.parley.command.CommandSpec;
+import dev.parley.command.ImagineCommand;
 import dev.parley.message.Addressing;
 import dev.parley.message.InboundMessage;
 import dev.parley.message.Reply;
+import dev.parley.message.Wish;
 import dev.parley.testkit.discord.DiscordPerson;
 import dev.parley.testkit.discord.Interaction;
 import dev.parley.testkit.discord.Permission;
 import dev.parley.testkit.discord.RecordedCall;
+import dev.parley.testkit.discord.SharedFile;
 import dev.parley.testkit.platform.RecordingHandler;
 import java.util.List;
 import java.util.Map;
@@ -53,8 +57,10 @@ final class CommandsTest {
       new CommandSpec(
           List.of("forget-me"), "Forgets", List.of(), Visibility.ASKER, Access.EVERYONE);
 
+  private static final CommandSpec IMAGINE = new ImagineCommand().spec();
+
   private final DiscordHarness harness = DiscordHarness.unlimited();
-  private final RecordingHandler core = new RecordingHandler(SHOW, MODEL, FORGET);
+  private final RecordingHandler core = new RecordingHandler(SHOW, MODEL, FORGET, IMAGINE);
 
   @BeforeEach
   void start() {
@@ -109,12 +115,15 @@ final class CommandsTest {
     assertThat(numbers(registered("forget-me").path("integration_types"))).containsExactly(0, 1);
     assertThat(texts(registered("ask").path("options"), "name"))
         .containsExactly("question", "file", "private");
+    assertThat(texts(registered("imagine").path("options"), "name"))
+        .containsExactly("prompt", "file", "private");
+    assertThat(numbers(registered("imagine").path("contexts"))).containsExactly(0, 1, 2);
   }
 
   @Test
   @DisplayName("that Discord knows as it is, is not registered again")
   void secondStart() {
-    harness.started(harness.settings(), new RecordingHandler(SHOW, MODEL, FORGET));
+    harness.started(harness.settings(), new RecordingHandler(SHOW, MODEL, FORGET, IMAGINE));
 
     await()
         .atMost(DiscordHarness.LIMIT)
@@ -204,6 +213,27 @@ final class CommandsTest {
     assertThat(open.deferred()).isTrue();
     assertThat(open.ephemeral()).isFalse();
     assertThat(hidden.ephemeral()).isTrue();
+  }
+
+  @Test
+  @DisplayName(
+      "/imagine wishes a picture, of a file where there is one, seen by all or by the asker")
+  void wishes() {
+    SharedFile photo = new SharedFile("photo.png", "image/png", new byte[] {1});
+    Interaction open =
+        harness.ann.slash(
+            harness.general, "imagine", Map.of("prompt", "make the sky red", "file", photo));
+    Interaction hidden =
+        harness.ann.slash(harness.general, "imagine", Map.of("prompt", "a fox", "private", true));
+
+    InboundMessage heard = Asked.heard(core, open.id()).message;
+    assertThat(heard.wish()).isEqualTo(Wish.PICTURE);
+    assertThat(heard.text()).isEqualTo("make the sky red");
+    assertThat(heard.attachments()).extracting(AttachmentRef::name).containsExactly("photo.png");
+    assertThat(Asked.heard(core, hidden.id()).message.wish()).isEqualTo(Wish.PICTURE);
+    assertThat(open.ephemeral()).isFalse();
+    assertThat(hidden.ephemeral()).isTrue();
+    assertThat(lines()).isEmpty();
   }
 
   @Test

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.parley.command.CommandSpec;
+import dev.parley.command.ImagineCommand;
+import dev.parley.message.InboundMessage;
 import dev.parley.message.Reply;
+import dev.parley.message.Wish;
 import dev.parley.testkit.platform.RecordingHandler;
 import dev.parley.testkit.slack.EphemeralMessage;
 import java.util.List;
@@ -25,7 +28,8 @@ class CommandsTest {
               "tells what is remembered",
               List.of(),
               CommandSpec.Visibility.ASKER,
-              CommandSpec.Access.EVERYONE));
+              CommandSpec.Access.EVERYONE),
+          new ImagineCommand().spec());
   private final String channel = harness.workspace.channel("general");
 
   @BeforeEach
@@ -73,6 +77,24 @@ class CommandsTest {
         .extracting(message -> message.text())
         .containsExactly("What is new?", "And then?");
     assertThat(whispered().getLast()).contains("Ask with \"/ask\" and your question");
+  }
+
+  @Test
+  @DisplayName("wishes a picture where it is /imagine, for all to see")
+  void wishes() {
+    type("/imagine", "a red fox");
+    type("/parley", "imagine prompt:a hen");
+    type("/imagine", "");
+    type("/imagine", "x".repeat(3_001));
+
+    assertThat(handler.accepted())
+        .extracting(InboundMessage::text)
+        .containsExactly("a red fox", "a hen");
+    assertThat(handler.accepted()).extracting(InboundMessage::wish).containsOnly(Wish.PICTURE);
+    assertThat(harness.workspace.messages(channel).getFirst().text())
+        .contains("Ann", "asks for a picture: a red fox");
+    assertThat(lines()).containsExactly("/imagine");
+    assertThat(whispered().getLast()).contains("at most 3000 characters");
   }
 
   @Test

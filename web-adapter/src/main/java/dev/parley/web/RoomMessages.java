@@ -2,6 +2,7 @@ package dev.parley.web;
 
 import dev.parley.attachment.Upload;
 import dev.parley.command.CommandInvocation;
+import dev.parley.command.TypedWish;
 import dev.parley.identity.Author;
 import dev.parley.identity.MessageId;
 import dev.parley.identity.Place;
@@ -54,7 +55,11 @@ final class RoomMessages {
     Author author = author(body.object("author"));
     List<Upload> sent = uploads.named(body, room, author.id());
     InboundMessage message = message(room, body, author, sent);
-    if (!CommandLines.isCommand(message.text())) {
+    Optional<TypedWish> wish = TypedWish.of(message.text(), handler.commands());
+    if (wish.isPresent()) {
+      message(
+          request, handler, message.wishing(wish.get().wish(), wish.get().text()), sent);
+    } else if (!CommandLines.isCommand(message.text())) {
       message(request, handler, message, sent);
     } else if (sent.isEmpty()) {
       command(request, handler, message);
@@ -115,11 +120,18 @@ final class RoomMessages {
             message.id().value(),
             message.sentAt(),
             message.author(),
-            message.text(),
+            typed(message),
             Reply.Tone.ANSWER,
             Optional.empty(),
             message.place().thread().map(MessageId::value))
         .withSent(message.attachments());
+  }
+
+  private static String typed(InboundMessage message) {
+    return switch (message.wish()) {
+      case ANSWER -> message.text();
+      case PICTURE -> "/imagine " + message.text();
+    };
   }
 
   private void command(Context request, InboundHandler handler, InboundMessage message) {

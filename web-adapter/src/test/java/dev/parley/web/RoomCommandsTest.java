@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.parley.command.CommandOption;
 import dev.parley.command.CommandSpec;
+import dev.parley.command.ImagineCommand;
+import dev.parley.message.InboundMessage;
 import dev.parley.message.Reply;
+import dev.parley.message.Wish;
 import dev.parley.testkit.platform.RecordingHandler;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -30,7 +33,8 @@ final class RoomCommandsTest {
           CommandSpec.Access.EVERYONE);
 
   private final WebHarness web =
-      WebHarness.started(WebHarness.SETTINGS, new RecordingHandler(USAGE, RESET));
+      WebHarness.started(
+          WebHarness.SETTINGS, new RecordingHandler(USAGE, RESET, new ImagineCommand().spec()));
 
   @AfterEach
   void close() {
@@ -64,14 +68,33 @@ final class RoomCommandsTest {
   }
 
   @Test
+  @DisplayName("A wish for a picture is a message, shown as it was typed; without words it is none")
+  void wish() {
+    WebHarness.Answer answer = web.say("general", "/imagine a red fox");
+    web.say("general", "/imagine");
+    web.say("general", "/imaginery a red fox");
+
+    JsonNode posts = web.get("/api/rooms/general").json().path("posts");
+    InboundMessage message = web.handler.accepted().getFirst();
+    assertThat(answer.status()).isEqualTo(202);
+    assertThat(message.wish()).isEqualTo(Wish.PICTURE);
+    assertThat(message.text()).isEqualTo("a red fox");
+    assertThat(posts.path(0).path("text").asText()).isEqualTo("/imagine a red fox");
+    assertThat(web.handler.accepted()).hasSize(1);
+    assertThat(web.handler.lines())
+        .extracting(RecordingHandler.Line::text)
+        .containsExactly("/imagine", "/imaginery a red fox");
+  }
+
+  @Test
   @DisplayName("Commands are offered with their options")
   void commandOffers() {
     JsonNode commands = web.get("/api/commands").json().path("commands");
 
     assertThat(commands)
         .extracting(it -> it.path("line").asText())
-        .containsExactly("/session reset", "/usage");
-    assertThat(commands.path(1).path("options").path(0).path("choices"))
+        .containsExactly("/imagine", "/session reset", "/usage");
+    assertThat(commands.path(2).path("options").path(0).path("choices"))
         .extracting(JsonNode::asText)
         .containsExactly("day", "month");
   }

@@ -7,6 +7,7 @@ import dev.parley.discord.event.ReplyAddress;
 import dev.parley.identity.MessageId;
 import dev.parley.message.Addressing;
 import dev.parley.message.InboundMessage;
+import dev.parley.message.Wish;
 import dev.parley.platform.InboundHandler;
 import dev.parley.platform.MessageReceipt;
 import java.time.Clock;
@@ -44,7 +45,13 @@ final class Questions {
   ///
   /// @param shown the question as people see it above the answer
   /// @param hidden whether only the asker sees the answer
-  record Question(String text, String shown, List<AttachmentRef> files, boolean hidden) {}
+  /// @param wish what is asked for
+  record Question(String text, String shown, List<AttachmentRef> files, boolean hidden, Wish wish) {
+    /// A question that wants an answer.
+    Question(String text, String shown, List<AttachmentRef> files, boolean hidden) {
+      this(text, shown, files, hidden, Wish.ANSWER);
+    }
+  }
 
   /// Hands a question in that Discord was told to be answered.
   void ask(Interaction interaction, Visit visit, Question question) {
@@ -90,6 +97,7 @@ final class Questions {
         MessageMapper.sentAt(interaction.getId()),
         address.text(),
         question.files(),
-        visit.groups());
+        visit.groups(),
+        question.wish());
   }
 }

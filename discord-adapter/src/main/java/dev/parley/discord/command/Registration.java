@@ -2,12 +2,14 @@ package dev.parley.discord.command;
 
 import dev.parley.command.CommandOption;
 import dev.parley.command.CommandSpec;
+import dev.parley.message.Wish;
 import dev.parley.platform.InboundHandler;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
@@ -90,9 +92,21 @@ final class Registration {
   private static CommandData ask() {
     SlashCommandData ask = Commands.slash(SlashCommands.ASK, "Asks me a question");
     ask.addOption(OptionType.STRING, SlashCommands.QUESTION, "What you want to know", true);
-    ask.addOption(OptionType.ATTACHMENT, SlashCommands.FILE, "A picture, PDF or text it is about");
-    ask.addOption(OptionType.BOOLEAN, SlashCommands.PRIVATE, "Whether only you see the answer");
-    return everywhere(ask);
+    return question(ask, file(Wish.ANSWER));
+  }
+
+  /// A command whose answer is a turn: it takes a file, and may be for the asker's eyes only.
+  private static CommandData question(SlashCommandData command, String file) {
+    command.addOption(OptionType.ATTACHMENT, SlashCommands.FILE, file);
+    command.addOption(OptionType.BOOLEAN, SlashCommands.PRIVATE, "Whether only you see the answer");
+    return everywhere(command);
+  }
+
+  private static String file(Wish wish) {
+    return switch (wish) {
+      case ANSWER -> "A picture, PDF or text it is about";
+      case PICTURE -> "A picture to change";
+    };
   }
 
   private static CommandData menu(String name) {
@@ -118,6 +132,10 @@ final class Registration {
     }
     if (specs.stream().allMatch(spec -> spec.access() != CommandSpec.Access.EVERYONE)) {
       command.setDefaultPermissions(DefaultMemberPermissions.enabledFor(Permission.MANAGE_SERVER));
+    }
+    Optional<Wish> wish = first.wish();
+    if (wish.isPresent()) {
+      return question(command, file(wish.get()));
     }
     if (specs.stream().allMatch(Registration::concernsAskerAlone)) {
       return everywhere(command);

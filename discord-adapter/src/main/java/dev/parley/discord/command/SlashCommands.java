@@ -9,6 +9,7 @@ import dev.parley.discord.file.FileRefs;
 import dev.parley.discord.reply.CommandButtons;
 import dev.parley.discord.reply.Enclosures;
 import dev.parley.message.Reply;
+import dev.parley.message.Wish;
 import dev.parley.platform.InboundHandler;
 import java.util.HashMap;
 import java.util.List;
@@ -52,12 +53,17 @@ final class SlashCommands {
 
   void run(SlashCommandInteractionEvent typed) {
     if (typed.getName().equals(ASK)) {
-      ask(typed);
+      ask(typed, QUESTION, Wish.ANSWER);
       return;
     }
     List<String> words = Visit.words(typed);
     Optional<CommandSpec> spec =
         core.commands().stream().filter(one -> one.words().equals(words)).findFirst();
+    Optional<Wish> wish = spec.flatMap(CommandSpec::wish);
+    if (wish.isPresent()) {
+      ask(typed, spec.get().options().getFirst().name(), wish.get());
+      return;
+    }
     boolean hidden =
         spec.filter(one -> one.visibility() == CommandSpec.Visibility.EVERYONE).isEmpty();
     if (deferral.isPromised(typed, hidden)) {
@@ -66,20 +72,21 @@ final class SlashCommands {
     }
   }
 
-  private void ask(SlashCommandInteractionEvent typed) {
+  /// @param option that says what of
+  private void ask(SlashCommandInteractionEvent typed, String option, Wish wish) {
     boolean hidden = typed.getOption(PRIVATE, false, OptionMapping::getAsBoolean);
     if (!deferral.isPromised(typed, hidden)) {
       return;
     }
-    String question = typed.getOption(QUESTION, "", OptionMapping::getAsString).strip();
+    String question = typed.getOption(option, "", OptionMapping::getAsString).strip();
     List<AttachmentRef> files =
         Optional.ofNullable(typed.getOption(FILE))
-            .map(option -> List.of(FileRefs.ofOption(option.getAsAttachment())))
+            .map(file -> List.of(FileRefs.ofOption(file.getAsAttachment())))
             .orElseGet(List::of);
     questions.ask(
         typed,
         Visit.of(typed, channels),
-        new Questions.Question(question, hidden ? "" : question, files, hidden));
+        new Questions.Question(question, hidden ? "" : question, files, hidden, wish));
   }
 
   private Reply answered(SlashCommandInteractionEvent typed, CommandSpec spec) {

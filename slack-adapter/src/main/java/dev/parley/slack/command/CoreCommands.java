@@ -1,6 +1,7 @@
 package dev.parley.slack.command;
 
 import dev.parley.command.CommandInvocation;
+import dev.parley.command.TypedWish;
 import dev.parley.identity.Author;
 import dev.parley.identity.MessageId;
 import dev.parley.identity.Place;
@@ -37,6 +38,11 @@ final class CoreCommands {
     Set<String> names = new TreeSet<>(Set.of(ASK));
     core.commands().forEach(spec -> names.add(spec.words().getFirst()));
     return names;
+  }
+
+  /// What a line of the core's asks the model for; empty where it needs no model.
+  Optional<TypedWish> wish(String line) {
+    return TypedWish.of(line, core.commands());
   }
 
   /// Runs a line of the core's.

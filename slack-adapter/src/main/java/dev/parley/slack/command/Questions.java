@@ -2,7 +2,9 @@ package dev.parley.slack.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.slack.api.app_backend.slash_commands.payload.SlashCommandPayload;
+import dev.parley.command.TypedWish;
 import dev.parley.message.Addressing;
+import dev.parley.message.Wish;
 import dev.parley.platform.InboundHandler;
 import dev.parley.platform.MessageReceipt;
 import dev.parley.slack.api.ApiCall;
@@ -18,6 +20,7 @@ import java.util.Optional;
 /// question, and answers under it.
 final class Questions {
   private static final int LONGEST = 3_000;
+  private static final String BEGUN = "I am on it.";
 
   private final InboundHandler core;
   private final InboundMessages messages;
@@ -43,7 +46,16 @@ final class Questions {
               + LONGEST
               + " characters.");
     }
-    return CommandReply.forAsker(ask(Asking.by(workspace, typed), question).orElse("I am on it."));
+    return CommandReply.forAsker(ask(Asking.by(workspace, typed), question).orElse(BEGUN));
+  }
+
+  /// Asks for what a command wishes.
+  CommandReply ask(Workspace workspace, SlashCommandPayload typed, TypedWish wish) {
+    if (wish.text().length() > LONGEST) {
+      return CommandReply.forAsker("That is too long: it has at most " + LONGEST + " characters.");
+    }
+    return CommandReply.forAsker(
+        ask(Asking.by(workspace, typed), wish.wish(), wish.text()).orElse(BEGUN));
   }
 
   private static String asking(SlashCommandPayload typed) {
@@ -55,17 +67,28 @@ final class Questions {
   ///
   /// @return why it cannot be asked; empty where it is
   Optional<String> ask(Asking asking, String question) {
+    return ask(asking, Wish.ANSWER, question);
+  }
+
+  private Optional<String> ask(Asking asking, Wish wish, String question) {
     try {
-      return handedIn(asking, question, posted(asking, question));
+      return handedIn(asking, wish, question, posted(asking, wish, question));
     } catch (SlackCallException refused) {
       return Optional.of(
           "I cannot write here (" + refused.error() + "). Invite me to this channel first.");
     }
   }
 
-  private String posted(Asking asking, String question) {
+  private static String asks(Wish wish) {
+    return switch (wish) {
+      case ANSWER -> "asks";
+      case PICTURE -> "asks for a picture";
+    };
+  }
+
+  private String posted(Asking asking, Wish wish, String question) {
     Rendering.Part shown =
-        rendering.parts("**" + asking.name() + "** asks: " + question).getFirst();
+        rendering.parts("**%s** %s: %s".formatted(asking.name(), asks(wish), question)).getFirst();
     JsonNode post =
         asking
             .workspace()
@@ -80,7 +103,7 @@ final class Questions {
     return post.path("ts").asText();
   }
 
-  private Optional<String> handedIn(Asking asking, String question, String ts) {
+  private Optional<String> handedIn(Asking asking, Wish wish, String question, String ts) {
     SlackMessage message =
         new SlackMessage(
             asking.tenant(),
@@ -95,7 +118,10 @@ final class Questions {
             false,
             false);
     MessageReceipt receipt =
-        core.onMessage(messages.inbound(message, asking.name(), question, asking.groups()));
+        core.onMessage(
+            messages
+                .inbound(message, asking.name(), question, asking.groups())
+                .wishing(wish, question));
     return receipt == MessageReceipt.REFUSED
         ? Optional.of("Too many questions wait here already. Please ask again later.")
         : Optional.empty();

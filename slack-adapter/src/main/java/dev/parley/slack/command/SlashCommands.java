@@ -1,6 +1,7 @@
 package dev.parley.slack.command;
 
 import com.slack.api.app_backend.slash_commands.payload.SlashCommandPayload;
+import dev.parley.command.TypedWish;
 import dev.parley.identity.TenantId;
 import dev.parley.slack.event.InboundMessages;
 import dev.parley.slack.event.SlackEventMapper;
@@ -43,6 +44,10 @@ final class SlashCommands {
       return questions.ask(by.workspace(), typed, question);
     }
     String line = "/" + (words.isEmpty() ? "help" : words);
+    Optional<TypedWish> wish = commands.wish(line);
+    if (wish.isPresent()) {
+      return questions.ask(by.workspace(), typed, wish.get());
+    }
     return commands.run(by, line, Optional.of(typed.getCommand()));
   }
 
