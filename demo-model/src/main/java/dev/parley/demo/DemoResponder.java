@@ -1,6 +1,5 @@
 package dev.parley.demo;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parley.demo.protocol.GeminiRequest;
 import dev.parley.demo.protocol.Parts;
@@ -37,6 +36,7 @@ public final class DemoResponder implements Responder {
     return tools
         .answer(talk)
         .map(answer -> spoken(Notice.after(answer), request))
+        .or(() -> PictureTool.wish(talk).map(wish -> called(talk, PictureTool.NAME, List.of(wish))))
         .or(() -> Pictures.shown(talk).map(answer -> spoken(Notice.after(answer), request)))
         .or(() -> Painting.askedFor(talk).map(painting -> painted(painting, request)))
         .or(() -> aboutWhatIsHere(talk))
@@ -64,14 +64,18 @@ public final class DemoResponder implements Responder {
 
   private static Optional<List<Step>> calls(Talk talk) {
     return ToolChooser.choose(talk.question(), talk.request().functions())
-        .map(function -> called(talk, function));
+        .map(
+            function ->
+                called(
+                    talk,
+                    function.path("name").asText(),
+                    ToolArguments.of(talk.question(), function)));
   }
 
   /// As Gemini does it: of calls made together, the first carries the signature.
-  private static List<Step> called(Talk talk, JsonNode function) {
-    String name = function.path("name").asText();
+  private static List<Step> called(Talk talk, String name, List<ObjectNode> calls) {
     List<ObjectNode> parts = new ArrayList<>();
-    for (ObjectNode arguments : ToolArguments.of(talk.question(), function)) {
+    for (ObjectNode arguments : calls) {
       String id = "demo-" + talk.request().contents().size() + "-" + parts.size();
       parts.add(Parts.functionCall(id, name, arguments));
     }

@@ -23,19 +23,27 @@ record Painting(String words, ObjectNode picture) {
   /// The picture that is asked for; empty where none is.
   static Optional<Painting> askedFor(Talk talk) {
     String question = talk.question();
-    Optional<Motif> motif = Motif.in(question);
-    Optional<Paint> paint = Paint.in(question);
-    boolean wished = WISH.matcher(question).find();
-    if (motif.isEmpty()
-        && paint.isPresent()
-        && question.length() <= LONGEST_WISH
-        && (wished || AGAIN.matcher(question).find())) {
-      Optional<Painting> again = again(talk, paint.get());
-      if (again.isPresent()) {
-        return again;
-      }
+    Optional<Painting> again =
+        Paint.in(question).filter(_ -> wishesChange(question)).flatMap(paint -> again(talk, paint));
+    if (again.isPresent()) {
+      return again;
     }
-    return wished ? Optional.of(anew(motif, paint)) : Optional.empty();
+    return WISH.matcher(question).find()
+        ? Optional.of(anew(Motif.in(question), Paint.in(question)))
+        : Optional.empty();
+  }
+
+  /// Whether a picture is wished, or, where there is one before, another one of it.
+  static boolean isWished(String question, boolean after) {
+    return WISH.matcher(question).find()
+        || (after && Paint.in(question).isPresent() && wishesChange(question));
+  }
+
+  /// Whether it may be meant that the last picture should have another colour.
+  static boolean wishesChange(String question) {
+    return Motif.in(question).isEmpty()
+        && question.length() <= LONGEST_WISH
+        && (WISH.matcher(question).find() || AGAIN.matcher(question).find());
   }
 
   private static Painting of(String words, byte[] png) {
@@ -61,10 +69,11 @@ record Painting(String words, ObjectNode picture) {
     return "aeiou".indexOf(word.charAt(0)) < 0 ? "a" : "an";
   }
 
-  /// The last picture of the model's own that it is shown, in another colour.
+  /// The last picture that the model is shown, in another colour: of its own, or, where nothing but
+  /// pictures is wanted, of anybody's.
   private static Optional<Painting> again(Talk talk, Paint paint) {
     return talk.request().contents().reversed().stream()
-        .filter(GeminiRequest::spokenByModel)
+        .filter(said -> talk.request().wantsPictures() || GeminiRequest.spokenByModel(said))
         .flatMap(content -> GeminiRequest.held(content, "inlineData").reversed().stream())
         .findFirst()
         .flatMap(picture -> Canvas.repaint(bytes(picture), paint))

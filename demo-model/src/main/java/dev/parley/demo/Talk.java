@@ -22,7 +22,7 @@ record Talk(GeminiRequest request, List<Line> lines) {
     List<Line> lines = new ArrayList<>();
     for (JsonNode content : request.contents()) {
       String text = GeminiRequest.textOf(content);
-      if (text.isBlank()) {
+      if (text.isBlank() || isShowing(text)) {
         continue;
       }
       if (GeminiRequest.spokenByModel(content)) {
@@ -32,6 +32,11 @@ record Talk(GeminiRequest request, List<Line> lines) {
       }
     }
     return new Talk(request, List.copyOf(lines));
+  }
+
+  /// What shows the model what its tools made is said by nobody.
+  private static boolean isShowing(String text) {
+    return text.startsWith("[You made ");
   }
 
   /// A text of one person, or of several whose names stand before each one's lines.

@@ -35,6 +35,7 @@ final class ToolChooser {
         .map(MEANINGS::get)
         .forEach(words::add);
     return functions.stream()
+        .filter(function -> !PictureTool.isOne(function))
         .filter(function -> score(question, words, function) >= ENOUGH)
         .max(Comparator.comparingLong(function -> score(question, words, function)));
   }

@@ -26,6 +26,9 @@ final class ToolTelling implements Skill {
       return "The tool " + name + " could not do it: " + plain(response.path("error"));
     }
     JsonNode output = response.path("output").isMissingNode() ? response : response.path("output");
+    if (output.hasNonNull("said")) {
+      return Notice.without(output.path("said").asText());
+    }
     return output.isObject()
         ? "The tool " + name + " says:\n\n" + listed(output)
         : "The tool " + name + " says: " + plain(output);

@@ -2,10 +2,14 @@ package dev.parley.demo;
 
 import static dev.parley.demo.DemoTalks.DEMO;
 import static dev.parley.demo.DemoTalks.answer;
+import static dev.parley.demo.DemoTalks.calls;
 import static dev.parley.demo.DemoTalks.talk;
+import static dev.parley.demo.DemoTalks.withFunctions;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parley.demo.protocol.GeminiRequest;
 import dev.parley.demo.protocol.Parts;
 import dev.parley.demo.protocol.Step;
@@ -125,5 +129,62 @@ class PaintingTest {
   @DisplayName("draws nothing that is not asked for")
   void nothing(String question) {
     assertThat(pictures(talk(question))).isEmpty();
+  }
+
+  private static final String TOOL =
+      "[{\"name\":\"make_picture\",\"description\":\"Makes a picture\",\"parameters\":{}}]";
+
+  private static JsonNode call(GeminiRequest request) throws Exception {
+    return calls(withFunctions(request, TOOL)).getFirst().path("functionCall");
+  }
+
+  @Test
+  @DisplayName("has it made by the tool for it, where it is offered one")
+  void byTool() throws Exception {
+    GeminiRequest request = talk("Ann: Draw a red circle");
+
+    assertThat(call(request).toString())
+        .contains("\"name\":\"make_picture\"", "{\"prompt\":\"Draw a red circle\"}");
+    assertThat(pictures(request)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "[attached: photo.png]",
+        "[You made this before, by a tool: photo.png]",
+        "[You made this above: photo.png]"
+      })
+  @DisplayName("has the last picture changed by the tool, by its name")
+  void changedByTool(String named) throws Exception {
+    GeminiRequest request = talk("Look\n" + named, "Nice.", "now make it blue");
+
+    assertThat(call(request).path("args").toString())
+        .isEqualTo("{\"prompt\":\"now make it blue\",\"edit\":[\"photo.png\"]}");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Help me to make a plan", "Which picture do you like?", "in blue"})
+  @DisplayName("does not call the tool where no picture is wished")
+  void noTool(String question) throws Exception {
+    assertThat(calls(withFunctions(talk(question), TOOL))).isEmpty();
+  }
+
+  @Test
+  @DisplayName("changes what somebody shows it, where pictures are wanted and nothing else")
+  void changesPhotos() {
+    byte[] house = Canvas.paint(Motif.HOUSE, Paint.RED);
+    GeminiRequest request = talk("Make a picture: make it blue");
+    ((ArrayNode) request.contents().getFirst().path("parts"))
+        .add(Parts.picture("image/png", house));
+    ((ObjectNode) request.body())
+        .putObject("generationConfig")
+        .putArray("responseModalities")
+        .add("TEXT")
+        .add("IMAGE");
+
+    BufferedImage picture = read(pictures(request).getFirst());
+
+    assertThat(colour(picture, 100, 300)).isEqualTo(of(Paint.BLUE));
   }
 }

@@ -24,6 +24,14 @@ public record GeminiRequest(String model, JsonNode body) {
         .toList();
   }
 
+  /// Whether pictures are wanted in the answer.
+  public boolean wantsPictures() {
+    return body.path("generationConfig")
+        .path("responseModalities")
+        .valueStream()
+        .anyMatch(kind -> kind.asText().equals("IMAGE"));
+  }
+
   /// The prompt in the order in which a model reads it: instruction, tools, then what was said.
   List<JsonNode> pieces() {
     return Stream.concat(

@@ -7,7 +7,8 @@ import java.util.List;
 /// The models that the server says it has. It answers as any model whose name begins like Gemini's.
 final class ModelCatalog {
   private static final List<String> TALKING =
-      List.of("gemini-3.8-flash", "gemini-3.5-flash-lite", "gemini-4-argon");
+      List.of(
+          "gemini-3.8-flash", "gemini-3.5-flash-lite", "gemini-4-argon", "gemini-3.1-flash-image");
   private static final String EMBEDDING = "gemini-embedding-2";
 
   private ModelCatalog() {}
