@@ -4,6 +4,7 @@ import dev.parley.command.Admins;
 import dev.parley.command.Command;
 import dev.parley.command.Commands;
 import dev.parley.command.ForgetMeCommand;
+import dev.parley.command.ImagineCommand;
 import dev.parley.command.SessionResetCommand;
 import dev.parley.command.SessionShowCommand;
 import dev.parley.command.SettingsResetCommand;
@@ -24,19 +25,23 @@ import java.util.stream.Stream;
 /// All commands of the core.
 ///
 /// @param models that may be chosen for a place
+/// @param makesPictures whether there is a model that does
 /// @param elsewhere what is kept of single people outside of Redis
 record CommandParts(
     RedisStore store,
     ConversationSettings defaults,
     List<String> models,
+    boolean makesPictures,
     PersonalRecords elsewhere) {
   /// Well within the time that every platform waits for the reply to a command.
   private static final Duration FORGETTING = Duration.ofSeconds(10);
 
   /// @param admins besides those of the platforms
   Commands with(List<Command> others, Set<String> admins) {
+    Stream<Command> pictures = makesPictures ? Stream.of(new ImagineCommand()) : Stream.empty();
     return new Commands(
-        Stream.concat(own().stream(), others.stream()).toList(), new Admins(admins));
+        Stream.of(pictures, own().stream(), others.stream()).flatMap(some -> some).toList(),
+        new Admins(admins));
   }
 
   /// The ledger keeps amounts, without whose they are.

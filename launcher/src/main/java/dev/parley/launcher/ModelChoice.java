@@ -18,9 +18,14 @@ import java.util.stream.Stream;
 ///
 /// @param id of the model that answers where nothing else is set
 /// @param others that may be chosen instead
+/// @param pictures the id of the model that makes the pictures that people wish; empty: none does
 /// @param notice tells people that it is no real model; empty where it is one
 record ModelChoice(
-    GeminiLanguageModel model, String id, List<String> others, Optional<String> notice) {
+    GeminiLanguageModel model,
+    String id,
+    List<String> others,
+    Optional<String> pictures,
+    Optional<String> notice) {
   private static final String DEMO_NOTICE =
       "The demo model answers; it is no real one. Set GEMINI_API_KEY to talk to Gemini.";
 
@@ -41,7 +46,9 @@ record ModelChoice(
     List<String> others =
         Stream.concat(gemini.fallbackModels().stream(), settings.gemini().imageModels().stream())
             .toList();
-    return opened(gemini, settings.gemini().model(), others, Optional.empty(), meter, lifetime);
+    GeminiLanguageModel model = opened(gemini, settings.gemini().model(), meter, lifetime);
+    return new ModelChoice(
+        model, settings.gemini().model(), others, settings.gemini().imageModel(), Optional.empty());
   }
 
   private static ModelChoice demo(Settings settings, CallMeter meter, Lifetime lifetime) {
@@ -53,20 +60,20 @@ record ModelChoice(
         settings
             .gemini()
             .client(Secret.of(DemoSection.MODEL), Optional.of(server.uri()), List.of());
-    return opened(gemini, DemoSection.MODEL, List.of(), Optional.of(DEMO_NOTICE), meter, lifetime);
+    return new ModelChoice(
+        opened(gemini, DemoSection.MODEL, meter, lifetime),
+        DemoSection.MODEL,
+        List.of(),
+        Optional.of(DemoSection.IMAGE_MODEL),
+        Optional.of(DEMO_NOTICE));
   }
 
-  private static ModelChoice opened(
-      GeminiSettings settings,
-      String id,
-      List<String> others,
-      Optional<String> notice,
-      CallMeter meter,
-      Lifetime lifetime) {
+  private static GeminiLanguageModel opened(
+      GeminiSettings settings, String id, CallMeter meter, Lifetime lifetime) {
     GeminiLanguageModel model =
         lifetime.holds("the model's client", GeminiLanguageModel.open(settings, meter));
     Thread.ofVirtual().name("warm-up").start(() -> model.warmUp(id));
-    return new ModelChoice(model, id, others, notice);
+    return model;
   }
 
   /// All models that may be chosen for a place, the default one first.

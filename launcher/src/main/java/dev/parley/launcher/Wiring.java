@@ -15,8 +15,6 @@ import dev.parley.platform.PlatformAdapter;
 import dev.parley.redis.RedisSettings;
 import dev.parley.redis.RedisStore;
 import dev.parley.slack.SlackAdapter;
-import dev.parley.tool.CurrentTimeTool;
-import dev.parley.tool.Toolbox;
 import dev.parley.turn.Compactor;
 import dev.parley.turn.StatelessRunner;
 import dev.parley.turn.TurnRunner;
@@ -155,7 +153,9 @@ final class Wiring {
     Platforms platforms = new Platforms(adapters);
     Announcer announcer = new Announcer(platforms, quotas.book());
     quotas.notices().begin(platforms, announcer);
-    CommandParts commands = new CommandParts(store, defaults, model.all(), files.elsewhere());
+    CommandParts commands =
+        new CommandParts(
+            store, defaults, model.all(), model.pictures().isPresent(), files.elsewhere());
     return new BotEngine(
         new BotEngine.Store(store.inbox(inbox), journal, store.pastTurns(), files.intake()),
         platforms,
@@ -163,8 +163,8 @@ final class Wiring {
             defaults,
             window,
             new TurnRunner.Store(journal, files.intake().store()),
-            new TurnRunner.Models(model.model(), quotas.advice()),
-            new Toolbox(List.of(new CurrentTimeTool(clock)), settings.turns().toolTimeLimit()),
+            new TurnRunner.Models(model.model(), quotas.advice(), model.pictures()),
+            ToolParts.toolbox(settings, model, clock),
             settings.turnLimits(),
             clock),
         new Compactor(defaults, window, model.model(), SUMMARY_TIME),

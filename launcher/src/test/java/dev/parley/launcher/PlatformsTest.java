@@ -123,6 +123,7 @@ class PlatformsTest {
                   store,
                   settings.conversation().defaults("a model"),
                   List.of(),
+                  true,
                   (_, _) -> Erased.NOTHING)
               .with(quotas.commands(files, new Platforms(List.of()), UNHEARD), Set.of())
               .specs();

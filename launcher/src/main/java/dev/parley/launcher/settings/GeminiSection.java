@@ -14,6 +14,7 @@ import java.util.Set;
 /// @param apiKey empty: the demo model answers
 /// @param baseUrl empty: Google's own
 /// @param imageModels that may be chosen for a place besides, because they make pictures
+/// @param imageModel makes the pictures that people wish, by a command or in words; empty: none
 /// @param outputLimit in tokens
 /// @param attempts in all, the first included
 public record GeminiSection(
@@ -22,6 +23,7 @@ public record GeminiSection(
     String model,
     List<String> fallbackModels,
     List<String> imageModels,
+    Optional<String> imageModel,
     Duration connectTimeout,
     Duration idleTimeout,
     Duration turnTimeLimit,
@@ -43,6 +45,7 @@ public record GeminiSection(
         reader.text("model"),
         reader.list("fallback-models"),
         reader.list("image-models"),
+        reader.optionalText("image-model"),
         reader.time("connect-timeout", Duration.ofMillis(100), Duration.ofMinutes(1)),
         reader.time("idle-timeout", Duration.ofSeconds(1), Duration.ofMinutes(30)),
         reader.time("turn-time-limit", Duration.ofSeconds(5), Duration.ofHours(1)),

@@ -23,13 +23,22 @@ final class PricedModels {
     check("gemini.model", List.of(gemini.model()));
     check("gemini.fallback-models", gemini.fallbackModels());
     check("gemini.image-models", gemini.imageModels());
-    checkPictures(gemini.imageModels());
-    if (gemini.apiKey().isEmpty() && prices.of(DemoSection.MODEL, now).isEmpty()) {
+    checkPictures("gemini.image-models", gemini.imageModels());
+    List<String> imageModel = gemini.imageModel().stream().toList();
+    check("gemini.image-model", imageModel);
+    checkPictures("gemini.image-model", imageModel);
+    if (gemini.apiKey().isEmpty()) {
+      checkDemo(DemoSection.MODEL, "answers");
+      checkDemo(DemoSection.IMAGE_MODEL, "makes pictures");
+    }
+  }
+
+  private void checkDemo(String model, String does) {
+    if (prices.of(model, now).isEmpty()) {
       mistakes.add(
           new Mistake(
               "gemini.api-key",
-              "is empty, so %s answers, which has no price; %s"
-                  .formatted(DemoSection.MODEL, remedy(DemoSection.MODEL))));
+              "is empty, so %s %s, which has no price; %s".formatted(model, does, remedy(model))));
     }
   }
 
@@ -42,12 +51,12 @@ final class PricedModels {
     }
   }
 
-  private void checkPictures(List<String> models) {
+  private void checkPictures(String key, List<String> models) {
     for (String model : models) {
       if (prices.of(model, now).filter(price -> !price.coversPictures()).isPresent()) {
         mistakes.add(
             new Mistake(
-                "gemini.image-models",
+                key,
                 "names %s, which has no price for its pictures; write image-output into its prices in %s"
                     .formatted(model, place())));
       }

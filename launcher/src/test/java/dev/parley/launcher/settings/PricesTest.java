@@ -141,6 +141,10 @@ class PricesTest {
             - {from: 2026-01-01, input: 1, output: 2, searches: 3}
           gemini-3.5-flash-lite:
             - {from: 2026-01-01, input: 1, output: 2, searches: 3}
+          gemini-demo-image:
+            - {from: 2026-01-01, input: 0, output: 0, image-output: 0, searches: 0}
+          gemini-3.1-flash-image:
+            - {from: 2026-01-01, input: 1, output: 2, image-output: 3, searches: 3}
         """;
 
     private void prices(String models) throws IOException {
@@ -160,7 +164,12 @@ class PricesTest {
       Settings settings = read(Map.of());
 
       assertThat(settings.prices().models())
-          .containsExactlyInAnyOrder("gemini-demo", "gemini-3.8-flash", "gemini-3.5-flash-lite");
+          .containsExactlyInAnyOrder(
+              "gemini-demo",
+              "gemini-3.8-flash",
+              "gemini-3.5-flash-lite",
+              "gemini-demo-image",
+              "gemini-3.1-flash-image");
       assertThat(settings.prices().of("gemini-3.8-flash", NOW).orElseThrow().cost(MILLION_EACH))
           .isEqualTo(new Money(3_000_000));
     }
@@ -175,7 +184,7 @@ class PricesTest {
       Settings settings =
           new SettingsFile(Map.of("PARLEY_CONFIG", config.toString()), Path.of("/")).read();
 
-      assertThat(settings.prices().models()).hasSize(3);
+      assertThat(settings.prices().models()).hasSize(5);
     }
 
     @ParameterizedTest(name = "{0}")
@@ -202,7 +211,7 @@ class PricesTest {
             {from: 2026-01-01, input: 1, output: 1, searches: 0, tiers: [{above: 0, input: 1, output: 1}]} | [1].tiers[1].above is "0" but needs a whole number of tokens, such as 200000
             {from: 2026-01-01, input: 1, output: 1, searches: 0, tiers: [{above: 9, input: 1}]} | [1].tiers[1].output is missing; write what a million tokens of the answer cost in US dollars, or 0 where it is nothing
             {from: 2026-01-01, input: 1, output: 1, searches: 0, tiers: 5} | [1].tiers is one value but needs a list
-            {from: 2026-01-01, input: 1, input: 2, output: 1, searches: 0} | [1].input is there twice (line 9); keep one of them
+            {from: 2026-01-01, input: 1, input: 2, output: 1, searches: 0} | [1].input is there twice (line 13); keep one of them
             5                                                        | [1] is one value but needs a group of keys
             """)
     void wrong(String row, String sentence) throws IOException {
@@ -256,7 +265,10 @@ class PricesTest {
       assertThat(PricesTest.this.mistakes())
           .containsExactly(
               "gemini.api-key is empty, so gemini-demo answers, which has no price; write its"
-                  + " prices into …/config/prices.yaml, as those of the other models there");
+                  + " prices into …/config/prices.yaml, as those of the other models there",
+              "gemini.api-key is empty, so gemini-demo-image makes pictures, which has no price;"
+                  + " write its prices into …/config/prices.yaml, as those of the other models"
+                  + " there");
       assertThat(read(Map.of("GEMINI_API_KEY", "key-1")).prices().models()).contains("other");
     }
   }
@@ -271,6 +283,8 @@ class PricesTest {
           fallback-models: [gemini-3.5-flash, zebra] | gemini.fallback-models names zebra, which has no price; write its prices into FILE, as those of the other models there
           image-models: [picture-image-9]  | gemini.image-models names picture-image-9, which has no price; write its prices into FILE, as those of the other models there
           image-models: [gemini-3.5-flash] | gemini.image-models names gemini-3.5-flash, which has no price for its pictures; write image-output into its prices in FILE
+          image-model: picture-image-9     | gemini.image-model names picture-image-9, which has no price; write its prices into FILE, as those of the other models there
+          image-model: gemini-3.5-flash    | gemini.image-model names gemini-3.5-flash, which has no price for its pictures; write image-output into its prices in FILE
           """)
   void unpriced(String keys, String sentence) throws IOException {
     write("parley.yaml", "gemini: {" + keys + "}");

@@ -52,6 +52,7 @@ class SettingsTest {
       assertThat(settings.gemini().model()).isEqualTo("gemini-3.8-flash");
       assertThat(settings.gemini().fallbackModels()).containsExactly("gemini-3.5-flash-lite");
       assertThat(settings.gemini().imageModels()).isEmpty();
+      assertThat(settings.gemini().imageModel()).contains("gemini-3.1-flash-image");
       assertThat(settings.conversation().scope()).isEqualTo(SessionScope.THREAD);
       assertThat(settings.conversation().persona()).startsWith("You are Parley, ");
       assertThat(settings.attachments()).isEqualTo(AttachmentSettings.DEFAULTS);
@@ -150,6 +151,7 @@ class SettingsTest {
             model: gemini-3.5-flash
             fallback-models: [gemini-3.1-flash-lite, gemini-2.5-flash-lite]
             image-models: [gemini-3-pro-image]
+            image-model: ""
             turn-time-limit: 90s
           turns:
             waiting-messages: each
@@ -162,6 +164,7 @@ class SettingsTest {
       assertThat(settings.gemini().fallbackModels())
           .containsExactly("gemini-3.1-flash-lite", "gemini-2.5-flash-lite");
       assertThat(settings.gemini().imageModels()).containsExactly("gemini-3-pro-image");
+      assertThat(settings.gemini().imageModel()).isEmpty();
       assertThat(settings.gemini().turnTimeLimit()).isEqualTo(Duration.ofSeconds(90));
       assertThat(settings.gemini().attempts()).isEqualTo(3);
       assertThat(settings.turns().mergeWaiting()).isFalse();

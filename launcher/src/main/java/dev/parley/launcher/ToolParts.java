@@ -1,0 +1,31 @@
+package dev.parley.launcher;
+
+import dev.parley.engine.RefusalWording;
+import dev.parley.launcher.settings.Settings;
+import dev.parley.illustration.Illustrator;
+import dev.parley.illustration.MakePictureTool;
+import dev.parley.tool.CurrentTimeTool;
+import dev.parley.tool.Tool;
+import dev.parley.tool.Toolbox;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The tools that the model may call.
+final class ToolParts {
+  /// A picture has some 1,200 tokens, and what the model thinks about it as many again; what is
+  /// held back for more than that would only be missing elsewhere.
+  private static final int MOST_PICTURE_TOKENS = 4_096;
+
+  private ToolParts() {}
+
+  static Toolbox toolbox(Settings settings, ModelChoice model, Clock clock) {
+    List<Tool> tools = new ArrayList<>(List.of(new CurrentTimeTool(clock)));
+    model
+        .pictures()
+        .map(id -> new Illustrator(model.model(), id, MOST_PICTURE_TOKENS))
+        .map(illustrator -> new MakePictureTool(illustrator, RefusalWording::plain))
+        .ifPresent(tools::add);
+    return new Toolbox(tools, settings.turns().toolTimeLimit());
+  }
+}
