@@ -28,7 +28,7 @@ record Painting(String words, ObjectNode picture) {
     if (again.isPresent()) {
       return again;
     }
-    return WISH.matcher(question).find()
+    return talk.request().wantsPictures() || WISH.matcher(question).find()
         ? Optional.of(anew(Motif.in(question), Paint.in(question)))
         : Optional.empty();
   }

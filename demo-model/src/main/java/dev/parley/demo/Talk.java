@@ -16,7 +16,17 @@ record Talk(GeminiRequest request, List<Line> lines) {
       Pattern.compile("(?s)(\\p{Lu}[\\p{L}\\p{M}\\p{N} ._'-]{0,40}): (.*)");
 
   private static final Set<String> NO_NAMES =
-      Set.of("Note", "Question", "Answer", "Summary", "Example", "Hint", "Warning", "Todo", "PS");
+      Set.of(
+          "Note",
+          "Question",
+          "Answer",
+          "Summary",
+          "Example",
+          "Hint",
+          "Warning",
+          "Todo",
+          "PS",
+          "Make a picture");
 
   static Talk of(GeminiRequest request) {
     List<Line> lines = new ArrayList<>();

@@ -170,19 +170,30 @@ class PaintingTest {
     assertThat(calls(withFunctions(talk(question), TOOL))).isEmpty();
   }
 
-  @Test
-  @DisplayName("changes what somebody shows it, where pictures are wanted and nothing else")
-  void changesPhotos() {
-    byte[] house = Canvas.paint(Motif.HOUSE, Paint.RED);
-    GeminiRequest request = talk("Make a picture: make it blue");
-    ((ArrayNode) request.contents().getFirst().path("parts"))
-        .add(Parts.picture("image/png", house));
+  private static GeminiRequest wantingPictures(GeminiRequest request) {
     ((ObjectNode) request.body())
         .putObject("generationConfig")
         .putArray("responseModalities")
         .add("TEXT")
         .add("IMAGE");
+    return request;
+  }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"Make a picture: a blue heart", "a blue heart"})
+  @DisplayName("draws whatever is said, where pictures are wanted")
+  void wanted(String question) {
+    assertThat(pictures(wantingPictures(talk(question))))
+        .containsExactly(Canvas.paint(Motif.HEART, Paint.BLUE));
+  }
+
+  @Test
+  @DisplayName("changes what somebody shows it, where pictures are wanted and nothing else")
+  void changesPhotos() {
+    byte[] house = Canvas.paint(Motif.HOUSE, Paint.RED);
+    GeminiRequest request = wantingPictures(talk("Make a picture: make the sky blue"));
+    ((ArrayNode) request.contents().getFirst().path("parts"))
+        .add(Parts.picture("image/png", house));
     BufferedImage picture = read(pictures(request).getFirst());
 
     assertThat(colour(picture, 100, 300)).isEqualTo(of(Paint.BLUE));

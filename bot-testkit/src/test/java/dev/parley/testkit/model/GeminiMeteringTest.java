@@ -56,7 +56,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 class GeminiMeteringTest {
   private static final Duration KEPT = Duration.ofDays(30);
   private static final Duration HANG = Duration.ofSeconds(30);
-  private static final String IMAGES = "gemini-9-image";
   private static final Price PRICE = price(MODEL, 750, 3_750);
 
   private final RedisForTests redis = RedisForTests.started();
@@ -103,8 +102,7 @@ class GeminiMeteringTest {
     bench =
         GeminiBench.start(
             new QuotaMeter(
-                new PriceList(
-                    List.of(PRICE, price(FALLBACK, 300, 2_500), price(IMAGES, 500, 60_000))),
+                new PriceList(List.of(PRICE, price(FALLBACK, 300, 2_500))),
                 new CurrentRules(settings, store.quotaBook(), clock),
                 store.reservations(KEPT),
                 settings,
@@ -155,23 +153,6 @@ class GeminiMeteringTest {
     assertThat(row.usage()).isEqualTo(heard.finished().usage());
     assertThat(row.cost()).isEqualTo(PRICE.cost(heard.finished().usage()));
     assertThat(row.model()).isEqualTo(MODEL);
-  }
-
-  @Test
-  @DisplayName(
-      "no row for a picture that what is left cannot pay for, though it could pay for words")
-  void tooLittleForPicture() {
-    stop();
-    start("each user: 2000 tokens per day");
-    answersNext("Words");
-
-    assertThatThrownBy(
-            () -> bench.hear(asking("Paint").withModel(IMAGES).withMostOutputTokens(8_000)))
-        .isInstanceOf(ModelUnaffordableException.class);
-
-    assertThat(bench.gemini.requests()).isEmpty();
-    assertThat(rows()).isEmpty();
-    assertThat(bench.hear(asking("Hi").withMostOutputTokens(1_500)).text()).isEqualTo("Words");
   }
 
   @Test
