@@ -14,7 +14,6 @@ import dev.parley.inbox.Lease;
 import dev.parley.inbox.TurnProgress;
 import dev.parley.inbox.TurnRef;
 import dev.parley.message.InboundMessage;
-import dev.parley.message.Wish;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -102,28 +101,6 @@ public abstract class InboxContract extends StorageContract {
     assertThat(ids(fourth)).containsExactly("c5");
     assertThat(none).isEmpty();
     assertThat(remembered(Said.general())).containsExactly("m1", "a2", "b3", "c5");
-  }
-
-  @Test
-  @DisplayName("What wishes a picture is answered by itself, and is found where it runs")
-  void keepsWishesApart() {
-    ClaimedTurn first = begin(Said.message("m1"));
-    wait(
-        Said.message("m2"),
-        Said.message("p3").wishing(Wish.PICTURE, "a fox"),
-        Said.message("m4"),
-        Said.message("p5").wishing(Wish.PICTURE, "a hen"));
-
-    ClaimedTurn second = finish(first).orElseThrow();
-    ClaimedTurn third = finish(second).orElseThrow();
-    Optional<TurnRef> running = inbox.running(Said.channel("general"), Said.author("Ada").id());
-    ClaimedTurn fourth = finish(third).orElseThrow();
-
-    assertThat(ids(second)).containsExactly("m2", "m4");
-    assertThat(ids(third)).containsExactly("p3");
-    assertThat(third.firstMessage().wish()).isEqualTo(Wish.PICTURE);
-    assertThat(running).contains(third.lease().turn());
-    assertThat(ids(fourth)).containsExactly("p5");
   }
 
   @Test

