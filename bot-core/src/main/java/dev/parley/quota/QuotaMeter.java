@@ -89,7 +89,11 @@ public final class QuotaMeter implements CallMeter {
             bid,
             () ->
                 reservation(
-                    bid, price, now, prompt, Math.min(bid.leastOutputTokens(), bid.mostOutputTokens())));
+                    bid,
+                    price,
+                    now,
+                    prompt,
+                    Math.min(bid.leastOutputTokens(), bid.mostOutputTokens())));
     return answer(bid, price, wanted, patiently(bid, () -> reservations.reserve(wanted)));
   }
 

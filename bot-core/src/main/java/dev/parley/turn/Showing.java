@@ -9,8 +9,8 @@ import dev.parley.model.RemoteMedia;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// Shows the model the files of one message: pictures and documents as they are, texts in words,
 /// and of what it cannot see that it was there. A text is between two lines of backquotes, more of

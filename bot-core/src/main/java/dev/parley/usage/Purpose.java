@@ -11,7 +11,7 @@ public enum Purpose {
   /// Vectors of texts or files, for which somebody waits.
   EMBEDDING,
   /// Vectors of texts or files that the provider makes within a day, for less.
-  EMBEDDING_BATCH;
+  EMBEDDING_BATCH,
   /// A picture, by a command or by a tool that a model calls.
   IMAGE;
 

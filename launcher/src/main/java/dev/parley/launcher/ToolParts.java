@@ -1,9 +1,9 @@
 package dev.parley.launcher;
 
 import dev.parley.engine.RefusalWording;
-import dev.parley.launcher.settings.Settings;
 import dev.parley.illustration.Illustrator;
 import dev.parley.illustration.MakePictureTool;
+import dev.parley.launcher.settings.Settings;
 import dev.parley.tool.CurrentTimeTool;
 import dev.parley.tool.Tool;
 import dev.parley.tool.Toolbox;

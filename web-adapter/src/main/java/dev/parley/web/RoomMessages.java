@@ -57,8 +57,7 @@ final class RoomMessages {
     InboundMessage message = message(room, body, author, sent);
     Optional<TypedWish> wish = TypedWish.of(message.text(), handler.commands());
     if (wish.isPresent()) {
-      message(
-          request, handler, message.wishing(wish.get().wish(), wish.get().text()), sent);
+      message(request, handler, message.wishing(wish.get().wish(), wish.get().text()), sent);
     } else if (!CommandLines.isCommand(message.text())) {
       message(request, handler, message, sent);
     } else if (sent.isEmpty()) {

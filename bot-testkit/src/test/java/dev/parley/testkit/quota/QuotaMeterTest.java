@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.parley.model.CallBid;
-import dev.parley.model.PromptCount;
 import dev.parley.model.CallMeter.Admission;
 import dev.parley.model.CallMeter.Call;
 import dev.parley.model.CallRefusal;
+import dev.parley.model.PromptCount;
 import dev.parley.quota.CurrentRules;
 import dev.parley.quota.QuotaMeter;
 import dev.parley.quota.QuotaSettings;
