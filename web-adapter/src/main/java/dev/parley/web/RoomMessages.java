@@ -105,8 +105,8 @@ final class RoomMessages {
     if (receipt == MessageReceipt.REFUSED) {
       throw new RequestProblem(429, WebWording.ROOM_FULL);
     }
-    uploads.sent(sent);
     log.post(RoomName.TENANT, message.place().channel(), spoken(message));
+    uploads.sent(sent);
     Json.answer(
         request,
         202,

@@ -178,6 +178,13 @@ final class ChatPage implements AutoCloseable {
         .toList();
   }
 
+  /// Who said the messages, `person` or `bot`, in the order in which they stand.
+  List<String> speakers() {
+    return all("[data-testid=messages] [data-testid=message]").stream()
+        .map(message -> String.valueOf(message.getDomAttribute("data-by")))
+        .toList();
+  }
+
   void resize(int width, int height) {
     browser.manage().window().setSize(new Dimension(width, height));
   }

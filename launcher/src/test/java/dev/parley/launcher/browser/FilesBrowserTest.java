@@ -73,6 +73,7 @@ class FilesBrowserTest {
         .contains("320 × 200 pixels", "blue (100 %)", "120 × 90 pixels", "yellow (100 %)");
     assertThat(page.answers().getLast()).contains("You showed me these files", "320 × 200");
     page.await(() -> page.sentPictures().equals(List.of("sky.png", "sun.png")));
+    assertThat(page.speakers()).containsExactly("person", "bot", "person", "bot");
     assertThat(page.uploaded()).isEmpty();
     page.reload();
     page.await(() -> page.sentPictures().equals(List.of("sky.png", "sun.png")));

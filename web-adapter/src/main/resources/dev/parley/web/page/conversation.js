@@ -60,6 +60,11 @@ export class Conversation {
     const stays = before && before.kind !== "pending";
     entry.order = stays ? before.order : ++this.#arrivals;
     this.#entries.set(id, entry);
+    // an answer can begin to grow before its question is posted
+    const answer = this.#entries.get(`reply-${id}`);
+    if (answer && answer.order < entry.order) {
+      answer.order = ++this.#arrivals;
+    }
   }
 
   /** Whether the room has said what is in it. */
