@@ -152,7 +152,7 @@ class FilesTest {
     assertThat(content(sent(photo))).isEqualTo(CONTENT);
     assertThat(sent(photo).attachments().getFirst().size()).isZero();
 
-    harness.workspace.files().tellOtherwise("a.heic", "thumb_1024", shown + "-not");
+    harness.workspace.files().tellOtherwise("a.heic", "thumb_1024", "https://example.org/away");
     assertThat(content(sent(photo))).isEqualTo(heic);
   }
 
