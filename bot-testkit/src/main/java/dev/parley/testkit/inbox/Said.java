@@ -1,5 +1,6 @@
 package dev.parley.testkit.inbox;
 
+import dev.parley.attachment.Attachment;
 import dev.parley.conversation.Turn;
 import dev.parley.conversation.Utterance;
 import dev.parley.identity.Author;
@@ -105,5 +106,22 @@ public final class Said {
         new TokenUsage(10, 0, 5, 0, 0),
         15,
         Optional.of("reply-to-" + first.id() + " rest-of-" + first.id()));
+  }
+
+  /// What a conversation remembers of a turn whose first message came with files.
+  public static Turn turnWith(ClaimedTurn claimed, Attachment... files) {
+    Turn like = turn(claimed);
+    InboundMessage first = claimed.firstMessage();
+    return new Turn(
+        like.id(),
+        THEN,
+        List.of(new Utterance(first.id(), first.author(), first.text(), List.of(files))),
+        like.steps(),
+        "You said " + first.text(),
+        List.of(),
+        like.model(),
+        like.usage(),
+        like.tokens(),
+        Optional.empty());
   }
 }

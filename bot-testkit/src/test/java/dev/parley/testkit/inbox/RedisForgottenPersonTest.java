@@ -6,19 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parley.attachment.Attachment;
 import dev.parley.attachment.AttachmentContent;
 import dev.parley.attachment.AttachmentSettings;
-import dev.parley.attachment.GivenFiles;
-import dev.parley.attachment.LargeFiles;
 import dev.parley.attachment.Upload;
 import dev.parley.attachment.UploadResult;
 import dev.parley.attachment.UploadSettings;
 import dev.parley.attachment.Uploads;
 import dev.parley.conversation.Compaction;
 import dev.parley.conversation.Erased;
-import dev.parley.conversation.PersonalRecords;
 import dev.parley.conversation.Setting;
-import dev.parley.conversation.Turn;
-import dev.parley.conversation.Utterance;
-import dev.parley.engine.GivenFilesErasure;
 import dev.parley.identity.Author;
 import dev.parley.identity.Place;
 import dev.parley.identity.SessionScope;
@@ -32,7 +26,6 @@ import dev.parley.platform.RoomDraft;
 import dev.parley.platform.RoomLog;
 import dev.parley.platform.RoomPost;
 import dev.parley.redis.RedisStore;
-import dev.parley.testkit.attachment.InMemoryProviderFiles;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -75,21 +68,7 @@ class RedisForgottenPersonTest extends RedisTest {
   }
 
   private void finishWith(ClaimedTurn claimed, Attachment... files) {
-    InboundMessage first = claimed.firstMessage();
-    Turn like = Said.turn(claimed);
-    Turn turn =
-        new Turn(
-            first.id(),
-            Said.THEN,
-            List.of(new Utterance(first.id(), first.author(), first.text(), List.of(files))),
-            like.steps(),
-            "You said " + first.text(),
-            List.of(),
-            "model-1",
-            like.usage(),
-            15,
-            Optional.empty());
-    inbox.answered(claimed.lease(), Said.REPLY, Optional.of(turn));
+    inbox.answered(claimed.lease(), Said.REPLY, Optional.of(Said.turnWith(claimed, files)));
     inbox.done(claimed.lease(), Optional.empty(), false);
   }
 
@@ -263,30 +242,6 @@ class RedisForgottenPersonTest extends RedisTest {
         .isEqualTo(1);
     assertThat(isKept(OF_ADA)).isFalse();
     assertThat(REDIS.command("EXISTS", key("unnamed"))).containsExactly("0");
-  }
-
-  @Test
-  @DisplayName("has large files that only they sent erased by the provider, as soon as it answers")
-  void atTheProvider() {
-    InMemoryProviderFiles provider = new InMemoryProviderFiles();
-    GivenFiles given = storage.givenFiles();
-    given.note(TENANT, OF_ADA.sha256(), provider.holding("files/ada"));
-    given.note(TENANT, OF_BOTH.sha256(), provider.holding("files/both"));
-    finishWith(begin(Secrets.said("m1", Said.channel("general"))), OF_ADA, OF_BOTH);
-    finishWith(begin(Said.message("b1", Said.channel("general"), "Bob")), OF_BOTH);
-    PersonalRecords elsewhere = new GivenFilesErasure(new LargeFiles(provider, given));
-
-    provider.isAway(true);
-    Erased erased = storage.personalRecords().forget(TENANT, ADA.id());
-    elsewhere.forget(TENANT, ADA.id());
-    provider.isAway(false);
-    elsewhere.forget(TENANT, BOB.id());
-
-    assertThat(erased.count(Erased.Kind.FILE)).isEqualTo(1);
-    assertThat(provider.files()).containsOnlyKeys("files/both");
-    assertThat(given.unneeded(TENANT)).isEmpty();
-    assertThat(given.find(TENANT, OF_ADA.sha256())).isEmpty();
-    assertThat(given.find(TENANT, OF_BOTH.sha256())).isPresent();
   }
 
   @Test
