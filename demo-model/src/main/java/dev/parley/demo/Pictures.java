@@ -16,9 +16,9 @@ final class Pictures {
 
   private Pictures() {}
 
-  /// About the files that came with the question.
+  /// About the files that came with the question, unless a picture is to be made of them.
   static Optional<String> shown(Talk talk) {
-    return described(talk.latest(), "I got");
+    return talk.request().wantsPictures() ? Optional.empty() : described(talk.latest(), "I got");
   }
 
   /// About the files that were shown last, where the question is about pictures.
