@@ -88,7 +88,7 @@ public final class AttachmentIntake {
       return new Refused(name, Reason.UNREACHABLE, "");
     }
     try {
-      return examiner.read(name, content.bytes());
+      return examiner.read(name, "", content.bytes());
     } finally {
       fetching.release();
     }
@@ -123,7 +123,7 @@ public final class AttachmentIntake {
       byte[] bytes = stream.readNBytes(Math.toIntExact(settings.mostBytes() + 1));
       return bytes.length > settings.mostBytes()
           ? large.take(tenant, file, bytes, stream)
-          : examiner.read(file, bytes);
+          : examiner.read(file.name(), file.mediaType(), bytes);
     } catch (AttachmentUnavailableException unavailable) {
       log.info("the file {} is not taken: {}", file.id(), unavailable.getMessage());
       return new Refused(file.name(), reason(unavailable), "");

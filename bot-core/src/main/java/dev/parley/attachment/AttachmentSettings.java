@@ -49,6 +49,11 @@ public record AttachmentSettings(
         ReadingLimits.DEFAULTS);
   }
 
+  /// The most bytes of any file that is taken at all.
+  public long mostBytesOfAny() {
+    return Math.max(mostBytes, mostLargeBytes);
+  }
+
   /// With other limits of what is read of one file.
   public AttachmentSettings with(ReadingLimits other) {
     return new AttachmentSettings(

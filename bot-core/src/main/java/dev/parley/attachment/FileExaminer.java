@@ -27,13 +27,10 @@ final class FileExaminer {
     this.contents = new FileContent(new PictureIntake(settings.pictures()));
   }
 
-  /// A file that its platform tells of.
-  IntakeResult read(AttachmentRef file, byte[] bytes) {
-    return asDeclared(file, read(file.name(), bytes));
-  }
-
-  /// A file of which nothing is known but its content.
-  IntakeResult read(String name, byte[] bytes) {
+  /// The file as the model can be given it. Blocks.
+  ///
+  /// @param declared its media type, as whoever sends it tells; empty where nobody does
+  IntakeResult read(String name, String declared, byte[] bytes) {
     Optional<Recording> recording = Recording.in(ByteBuffer.wrap(bytes));
     if (recording.isPresent()) {
       return taken(name, bytes, recorded(name, recording.get()));
@@ -41,7 +38,7 @@ final class FileExaminer {
     String type = FileContent.type(bytes);
     return DocumentType.of(type, bytes)
         .map(document -> document(name, type, document, bytes))
-        .orElseGet(() -> bounded(name, contents.read(name, bytes)));
+        .orElseGet(() -> plain(name, declared, contents.read(name, bytes)));
   }
 
   /// Whether a file that begins like this is one which the model can be shown from where its
@@ -129,24 +126,17 @@ final class FileExaminer {
     return String.format(Locale.ROOT, "%,d", number);
   }
 
-  private IntakeResult bounded(String name, IntakeResult result) {
-    return result instanceof Taken taken && characters(taken) > limits.mostCharacters()
-        ? tooLong(name)
-        : result;
-  }
-
-  private static int characters(Taken taken) {
-    return taken.file().isText()
-        ? new String(taken.content().bytes(), StandardCharsets.UTF_8).length()
-        : 0;
-  }
-
-  /// Words where a picture or a recording is told of are a page of somebody else's, such as one to
+  /// Words where a picture or a document is told of are a page of somebody else's, such as one to
   /// sign in.
-  private static IntakeResult asDeclared(AttachmentRef file, IntakeResult result) {
-    return result instanceof Taken taken && taken.file().isText() && isBinary(file.mediaType())
-        ? new Refused(file.name(), Reason.WRONG_TYPE, "a text and not what it is said to be")
-        : result;
+  private IntakeResult plain(String name, String declared, IntakeResult result) {
+    if (!(result instanceof Taken taken) || !taken.file().isText()) {
+      return result;
+    }
+    if (isBinary(declared)) {
+      return new Refused(name, Reason.WRONG_TYPE, "a text and not what it is said to be");
+    }
+    String text = new String(taken.content().bytes(), StandardCharsets.UTF_8);
+    return text.length() > limits.mostCharacters() ? tooLong(name) : taken;
   }
 
   private static boolean isBinary(String declared) {

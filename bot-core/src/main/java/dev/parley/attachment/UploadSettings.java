@@ -24,6 +24,10 @@ public record UploadSettings(
     private Unsent times(int factor) {
       return new Unsent(files * factor, bytes * factor);
     }
+
+    private Unsent withRoomFor(long file) {
+      return new Unsent(files, Math.max(bytes, file));
+    }
   }
 
   public UploadSettings {
@@ -35,14 +39,15 @@ public record UploadSettings(
     }
   }
 
-  /// Room for some messages with as many files as they may have.
+  /// Room for some messages with as many files as they may have, and for one large file at least.
   public static UploadSettings of(AttachmentSettings files) {
+    long largest = files.mostBytesOfAny();
     Unsent message = new Unsent(files.mostFiles(), files.mostBytesTogether());
     return new UploadSettings(
-        files.mostBytes(),
-        message.times(3),
-        message.times(10),
-        message.times(30),
+        largest,
+        message.times(3).withRoomFor(largest),
+        message.times(10).withRoomFor(largest),
+        message.times(30).withRoomFor(largest),
         UNSENT,
         files.keptFor());
   }

@@ -96,7 +96,7 @@ public final class WebAdapter implements PlatformAdapter, HttpRoutes {
     platform.put("bot", settings.botName());
     platform.put("streams", CAPABILITIES.streams());
     platform.put("takesFiles", CAPABILITIES.takesFiles());
-    platform.put("largestFile", settings.files().mostBytes());
+    platform.put("largestFile", settings.files().mostBytesOfAny());
     platform.put("mostFiles", settings.files().mostFiles());
     platform.put("longestMessage", settings.limits().longestMessage());
     settings.notice().ifPresent(notice -> platform.put("notice", notice));

@@ -121,7 +121,11 @@ class MeasuredFilesTest {
   void words() {
     documents.answer(new DocumentReading.Words("Lunch is at one"));
 
-    IntakeResult result = take("plan.docx", "application/octet-stream", SomeDocument.docx("x"));
+    IntakeResult result =
+        take(
+            "plan.docx",
+            "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+            SomeDocument.docx("x"));
 
     assertThat(taken(result).file().mediaType()).isEqualTo("text/plain");
     assertThat(taken(result).file().name()).isEqualTo("plan.docx");

@@ -8,7 +8,7 @@ import dev.parley.attachment.AttachmentSettings;
 import dev.parley.message.InboundMessage;
 import dev.parley.model.ModelMessage;
 import dev.parley.model.RemoteMedia;
-import java.util.Arrays;
+import dev.parley.testkit.attachment.SomeRecording;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -27,11 +27,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Timeout(60)
 class LargeFilesTest {
   private static final byte[] SONG =
-      Arrays.copyOf(
-          new byte[] {'I', 'D', '3', 4, 0, 0, 0, 0, 0, 0},
-          Math.toIntExact(AttachmentSettings.DEFAULTS.mostBytes()) + 1_000);
+      SomeRecording.wav(Math.toIntExact(AttachmentSettings.DEFAULTS.mostBytes()) + 1_000);
+  private static final int SECONDS = 1 + SONG.length / 8_000;
   private static final AttachmentRef LARGE =
-      new AttachmentRef("F1", "song.mp3", "audio/mpeg", SONG.length, "x");
+      new AttachmentRef("F1", "song.wav", "audio/wav", SONG.length, "x");
 
   @Parameter Backing backing;
   private Scene scene;
@@ -80,7 +79,7 @@ class LargeFilesTest {
 
     assertThat(shown(ModelMessage.FromUser::remote))
         .containsExactly(
-            new RemoteMedia("audio/mp3", "https://provider.example/files/1", 0, SONG.length));
+            new RemoteMedia("audio/wav", "https://provider.example/files/1", SECONDS, SONG.length));
     assertThat(shown(ModelMessage.FromUser::media)).isEmpty();
     assertThat(bot.provider().files().get("files/1")).isEqualTo(SONG);
   }
@@ -107,7 +106,7 @@ class LargeFilesTest {
 
     assertThat(shown(ModelMessage.FromUser::remote)).isEmpty();
     assertThat(Scene.text(scene.model().requests().getLast().messages().getFirst()))
-        .contains("[attached before, and not visible to you any more: song.mp3]");
+        .contains("[attached before, and not visible to you any more: song.wav]");
   }
 
   @Test
@@ -119,7 +118,7 @@ class LargeFilesTest {
 
     assertThat(reply)
         .contains("re: text of m1")
-        .contains("I could not read song.mp3: it could not be fetched. Please send it again.");
+        .contains("I could not read song.wav: it could not be fetched. Please send it again.");
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.parley.launcher.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.launcher.BotProcess;
+import dev.parley.testkit.attachment.SomeRecording;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
@@ -35,7 +36,7 @@ class FilesBrowserTest {
         Files.writeString(
             folder.resolve("parley.yaml"),
             """
-            attachments: {file-limit: 300kB, most-per-message: 3}
+            attachments: {file-limit: 300kB, large-file-limit: 600kB, most-per-message: 3}
             demo: {words-per-second: 0}
             """);
     bot = BotProcess.start(folder, Map.of("PARLEY_CONFIG", settings.toString())).awaitStart();
@@ -126,6 +127,20 @@ class FilesBrowserTest {
   }
 
   @Test
+  @DisplayName("sends a recording that is too large for a request, and asks about it again")
+  void large() throws Exception {
+    page.pick(Files.write(folder.resolve("meeting.wav"), SomeRecording.wav(400_000)));
+    page.awaitUploaded(1);
+    page.say("What was said?");
+    page.awaitAnswers(1);
+
+    assertThat(page.answers().getFirst())
+        .contains("a large file of type audio/wav", "uploaded before");
+    assertThat(page.sentFiles()).containsExactly("meeting.wav");
+    assertThat(page.complaints()).isEmpty();
+  }
+
+  @Test
   @DisplayName("drops a file anywhere on the page, and sends it without a word")
   void dropped() throws Exception {
     page.drop(Files.writeString(folder.resolve("notes.txt"), "Buy milk."));
@@ -143,8 +158,8 @@ class FilesBrowserTest {
     Path small = picture("small.png", Color.RED, 8, 8);
     page.type("My words");
 
-    page.pick(Files.write(folder.resolve("large.bin"), new byte[400_000]));
-    page.await(() -> page.hint().equals("large.bin is larger than 300 kB."));
+    page.pick(Files.write(folder.resolve("large.bin"), new byte[700_000]));
+    page.await(() -> page.hint().equals("large.bin is larger than 600 kB."));
     page.pick(small, small, small, small);
     page.await(() -> page.hint().equals("A message may have at most 3 files."));
     page.awaitUploaded(3);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.parley.testkit.attachment.SomeDocument;
+import dev.parley.testkit.attachment.SomeRecording;
 import dev.parley.testkit.discord.DiscordRules;
 import dev.parley.testkit.discord.SaidMessage;
 import dev.parley.testkit.discord.SharedFile;
@@ -71,6 +72,36 @@ class FilesScenarioTest extends DiscordScenario {
     assertThat(answer.text())
         .contains("PNG", "64 × 48 pixels")
         .contains("I could not read all.zip: it is of the type application/zip.");
+  }
+
+  @Test
+  @DisplayName("that are pictures can be asked about together, and again")
+  void followUp() throws Exception {
+    ShownMessage both =
+        answered(
+            town.ann.shares(
+                town.guild.channel("albums"),
+                mention("What are these?"),
+                picture("one.png"),
+                picture("two.png")));
+    ShownMessage later =
+        answered(
+            town.ann.says(
+                town.guild.channel("albums"), mention("Which colours have the pictures?")));
+
+    assertThat(both.text()).contains("these files").containsPattern("(?s)64 × 48.*64 × 48");
+    assertThat(later.text()).contains("You showed me").contains("64 × 48 pixels");
+  }
+
+  @Test
+  @DisplayName("that are too large for a request go to the provider, and are asked about there")
+  void large() {
+    SharedFile meeting = new SharedFile("meeting.wav", "audio/wav", SomeRecording.wav(11 << 20));
+
+    ShownMessage heard =
+        answered(town.ann.shares(town.guild.channel("meetings"), mention("Listen"), meeting));
+
+    assertThat(heard.text()).contains("a large file of type `audio/wav`");
   }
 
   @Test

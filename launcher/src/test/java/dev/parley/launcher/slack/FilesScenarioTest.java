@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.launcher.BotProcess;
 import dev.parley.testkit.attachment.SomeDocument;
+import dev.parley.testkit.attachment.SomeRecording;
 import dev.parley.testkit.slack.SaidMessage;
 import dev.parley.testkit.slack.SharedFile;
 import dev.parley.testkit.slack.ShownMessage;
@@ -59,6 +60,48 @@ class FilesScenarioTest extends SlackScenario {
       assertThat(seen.text())
           .contains("application/pdf")
           .contains("I could not read broken.pdf: it is damaged.");
+      assertThat(bot.output()).doesNotContain("ERROR");
+    }
+  }
+
+  @Test
+  @DisplayName(
+      "that are pictures can be asked about together, and again without a further download")
+  void followUp() throws Exception {
+    try (BotProcess bot = overHttp()) {
+      SaidMessage question =
+          ann.shares(
+              channel,
+              mention("What are these?"),
+              "",
+              List.of(picture(), new SharedFile("again.png", "image/png", wide())));
+      ShownMessage both = answered(question);
+      ShownMessage later =
+          answered(ann.says(channel, mention("Which colours have the pictures?"), question.ts()));
+
+      assertThat(both.text()).contains("64 × 48 pixels", "80 × 20 pixels");
+      assertThat(later.text()).contains("64 × 48 pixels", "80 × 20 pixels");
+      assertThat(workspace.files().downloads("photo.png")).isEqualTo(1);
+      assertThat(bot.output()).doesNotContain("ERROR");
+    }
+  }
+
+  private static byte[] wide() throws IOException {
+    ByteArrayOutputStream png = new ByteArrayOutputStream();
+    ImageIO.write(new BufferedImage(80, 20, BufferedImage.TYPE_INT_RGB), "png", png);
+    return png.toByteArray();
+  }
+
+  @Test
+  @DisplayName("that are too large for a request go to the provider, and are asked about there")
+  void large() throws Exception {
+    SharedFile meeting = new SharedFile("meeting.wav", "audio/wav", SomeRecording.wav(11 << 20));
+    try (BotProcess bot = overHttp()) {
+      SaidMessage question = ann.shares(channel, mention("Listen"), "", List.of(meeting));
+      ShownMessage heard = answered(question);
+
+      assertThat(heard.text()).contains("a large file of type", "audio/wav");
+      assertThat(workspace.files().downloads("meeting.wav")).isEqualTo(1);
       assertThat(bot.output()).doesNotContain("ERROR");
     }
   }
