@@ -170,7 +170,7 @@ class FilesTest {
   @Test
   @DisplayName("do not push what was said before out of the conversation, however large they are")
   void beside() {
-    bot.platform().holds("F2", "ж".repeat(100_000).getBytes(UTF_8));
+    bot.platform().holds("F2", "字".repeat(100_000).getBytes(UTF_8));
     scene.model().answer(_ -> ScriptedReply.saying("Yes."));
 
     ask(Scene.direct("m1"));
@@ -185,12 +185,12 @@ class FilesTest {
   @Test
   @DisplayName("of before are not shown again where that would take more tokens than the limit")
   void tooDear() {
-    bot.platform().holds("F2", "ж".repeat(250_000).getBytes(UTF_8));
+    bot.platform().holds("F2", "字".repeat(300_000).getBytes(UTF_8));
     scene.model().answer(_ -> ScriptedReply.saying("Yes."));
 
     ask(Scene.direct("m1"), CONTRACT);
     ask(Scene.direct("m2"), NOTES);
-    assertThat(Scene.last(asked())).contains("жжж");
+    assertThat(Scene.last(asked())).contains("字字字");
     ask(Scene.direct("m3"));
 
     assertThat(shown()).isEmpty();
