@@ -11,6 +11,11 @@ public sealed interface UploadResult {
   /// Too many files, or too many bytes, were uploaded and not sent.
   record TooMuchUnsent(Whose whose) implements UploadResult {}
 
+  /// It is a picture that cannot be shown.
+  ///
+  /// @param sentence names it, and says why
+  record Unfit(String sentence) implements UploadResult {}
+
   /// It was taken away while it came.
   record Gone() implements UploadResult {}
 

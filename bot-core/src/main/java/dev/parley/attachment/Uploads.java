@@ -6,8 +6,7 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
 
-/// Takes in files for platforms that have nowhere to keep them. All instances see them, and no file
-/// is ever whole in memory.
+/// Takes in files for platforms that have nowhere to keep them. All instances see them.
 ///
 /// All methods block, and throw a `StoreUnavailableException` where the store cannot be asked, also
 /// what they opened.

@@ -1,5 +1,7 @@
 package dev.parley.launcher;
 
+import dev.parley.attachment.AttachmentIntake;
+import dev.parley.attachment.BarePictureUploads;
 import dev.parley.attachment.UploadSettings;
 import dev.parley.conversation.ContextWindow;
 import dev.parley.conversation.ConversationSettings;
@@ -90,7 +92,7 @@ final class Wiring {
             new StatelessRunner(defaults, model.model(), limits, QuotaParts.callers(), clock),
             files.intake(),
             clock);
-    WebAdapter chat = lifetime.holds("the web chat", web(web, store, direct));
+    WebAdapter chat = lifetime.holds("the web chat", web(web, store, direct, files.intake()));
     List<PlatformAdapter> adapters = new ArrayList<>();
     List<HttpRoutes> routes = new ArrayList<>(List.of(new MetricsRoutes(metrics::scrape)));
     if (settings.web().enabled()) {
@@ -126,11 +128,12 @@ final class Wiring {
     return server;
   }
 
-  private WebAdapter web(WebSettings web, RedisStore store, DirectChat direct) {
+  private WebAdapter web(
+      WebSettings web, RedisStore store, DirectChat direct, AttachmentIntake intake) {
     return new WebAdapter(
         web,
         store.roomLog(POSTS_PER_ROOM),
-        store.uploads(UploadSettings.of(settings.attachments())),
+        new BarePictureUploads(store.uploads(UploadSettings.of(settings.attachments())), intake),
         direct,
         clock);
   }

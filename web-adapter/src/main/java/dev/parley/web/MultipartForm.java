@@ -47,8 +47,8 @@ final class MultipartForm implements AutoCloseable {
     String type = Optional.ofNullable(request.contentType()).orElse("");
     String media = type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
     if (!media.equals(TYPE)) {
-      throw new RequestProblem(
-          415, "The content type must be " + TYPE + ", not \"" + JsonBody.shortened(media) + "\".");
+      throw RequestProblem.bad(
+          "The content type must be " + TYPE + ", not \"" + JsonBody.shortened(media) + "\".");
     }
     return Optional.ofNullable(MultiPart.extractBoundary(type))
         .filter(boundary -> !boundary.isBlank())

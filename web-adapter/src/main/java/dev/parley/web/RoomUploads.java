@@ -96,6 +96,7 @@ final class RoomUploads implements HttpRoutes {
               413, "The file is too large: at most " + FileSize.of(most) + " are taken.");
       case UploadResult.TooMuchUnsent(UploadResult.Whose whose) ->
           throw new RequestProblem(429, tooMuch(whose));
+      case UploadResult.Unfit(String sentence) -> throw RequestProblem.bad(sentence);
       case UploadResult.Gone() -> throw new RequestProblem(410, WebWording.FILE_GONE);
     }
   }
