@@ -10,11 +10,14 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /// Reads a file as the model can be given it, and counts what it will take: pages, characters,
 /// seconds.
 final class FileExaminer {
   private static final String PDF = "application/pdf";
+  private static final Set<String> FOR_PROVIDER =
+      Set.of(PDF, "audio/", "video/", "application/mp4");
   private static final int SECONDS_IN_MINUTE = 60;
 
   private final ReadingLimits limits;
@@ -41,17 +44,22 @@ final class FileExaminer {
         .orElseGet(() -> plain(name, declared, contents.read(name, bytes)));
   }
 
-  /// Whether a file that begins like this is one which the model can be shown from where its
-  /// provider keeps it.
+  /// Whether a file that begins like this may be one which the model can be shown from where its
+  /// provider keeps it. What is in a film, its end may tell.
   static boolean isForProvider(byte[] head) {
-    return Recording.in(ByteBuffer.wrap(head)).isPresent() || FileContent.type(head).equals(PDF);
+    String type = FileContent.type(head);
+    return FOR_PROVIDER.stream().anyMatch(type::startsWith)
+        || Recording.in(ByteBuffer.wrap(head)).isPresent();
   }
 
   /// Looks at such a file as a whole.
-  Examined examine(String name, ByteBuffer content) {
+  Examined examine(String name, byte[] head, ByteBuffer content) {
     Optional<Recording> recording = Recording.in(content);
     if (recording.isPresent()) {
       return recorded(name, recording.get());
+    }
+    if (!FileContent.type(head).equals(PDF)) {
+      return new Examined.Unfit(new Refused(name, Reason.BROKEN, ""));
     }
     byte[] bytes = new byte[content.remaining()];
     content.get(content.position(), bytes);

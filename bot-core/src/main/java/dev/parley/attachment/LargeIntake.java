@@ -46,15 +46,15 @@ final class LargeIntake {
       return new Refused(file.name(), Reason.UNREACHABLE, "");
     }
     try (SpooledFile spooled = SpooledFile.of(head, rest, settings.mostLargeBytes())) {
-      return spooled.complete() ? examined(tenant, file, spooled) : tooLarge(file);
+      return spooled.complete() ? examined(tenant, file, head, spooled) : tooLarge(file);
     } finally {
       uploading.release();
     }
   }
 
-  private IntakeResult examined(TenantId tenant, AttachmentRef file, SpooledFile spooled)
-      throws IOException {
-    return switch (examiner.examine(file.name(), spooled.mapped())) {
+  private IntakeResult examined(
+      TenantId tenant, AttachmentRef file, byte[] head, SpooledFile spooled) throws IOException {
+    return switch (examiner.examine(file.name(), head, spooled.mapped())) {
       case Examined.Fit fit -> new Given(attachment(file, fit, spooled), at(tenant, fit, spooled));
       case Examined.Unfit unfit -> unfit.why();
     };

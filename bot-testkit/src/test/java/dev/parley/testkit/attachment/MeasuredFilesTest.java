@@ -16,6 +16,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.Charset;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.DisplayName;
@@ -38,7 +39,14 @@ class MeasuredFilesTest {
           new InMemoryAttachmentStore(), new InMemoryProviderFiles().large(), documents, LIMITS);
 
   private IntakeResult take(String name, String type, byte[] content) {
-    AttachmentRef file = new AttachmentRef("f", name, type, content.length, "x");
+    return take(intake, new AttachmentRef("f", name, type, content.length, "x"), content);
+  }
+
+  private static IntakeResult take(AttachmentIntake intake, String name, byte[] content) {
+    return take(intake, new AttachmentRef("f", name, "", 0, "x"), content);
+  }
+
+  private static IntakeResult take(AttachmentIntake intake, AttachmentRef file, byte[] content) {
     return intake
         .take(TENANT, List.of(file), (_, _) -> new ByteArrayInputStream(content), _ -> {})
         .getFirst();
@@ -129,5 +137,32 @@ class MeasuredFilesTest {
 
     assertThat(taken(result).file().mediaType()).isEqualTo("text/plain");
     assertThat(taken(result).file().name()).isEqualTo("plan.docx");
+  }
+
+  @Test
+  @DisplayName(
+      "are looked at whole where they are too large for a request: a film tells at its end")
+  void large() {
+    AttachmentSettings small =
+        new AttachmentSettings(20_000, 3, 30_000, 1_000, 90_000, 2, Duration.ofHours(1))
+            .with(READING);
+    InMemoryProviderFiles provider = new InMemoryProviderFiles();
+    AttachmentIntake large =
+        new AttachmentIntake(new InMemoryAttachmentStore(), provider.large(), documents, small);
+
+    assertThat(take(large, "a.mp4", SomeRecording.mp4(50_000, 20)))
+        .isInstanceOfSatisfying(
+            IntakeResult.Given.class,
+            given -> {
+              assertThat(given.file().mediaType()).isEqualTo("video/mp4");
+              assertThat(given.file().extent()).isEqualTo(20);
+            });
+    assertThat(sentence(take(large, "b.mp4", SomeRecording.mp4(50_000, 31))))
+        .isEqualTo("I could not read b.mp4: it has more than 30 seconds of video.");
+    assertThat(sentence(take(large, "c.mp4", SomeRecording.mp4(100_000, 20))))
+        .isEqualTo("I could not read c.mp4: it is larger than 87 kB.");
+    assertThat(sentence(take(large, "d.mp4", Arrays.copyOf(SomeRecording.mp4(50_000, 20), 50_000))))
+        .isEqualTo("I could not read d.mp4: it is damaged.");
+    assertThat(provider.timesGiven()).isEqualTo(1);
   }
 }
