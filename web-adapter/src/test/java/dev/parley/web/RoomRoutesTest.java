@@ -242,7 +242,7 @@ final class RoomRoutesTest {
       JsonNode platform = noted.get("/api/platform").json();
 
       assertThat(platform.path("takesFiles").asBoolean()).isTrue();
-      assertThat(platform.path("largestFile").asInt()).isEqualTo(10 << 20);
+      assertThat(platform.path("largestFile").asInt()).isEqualTo(50 << 20);
       assertThat(platform.path("mostFiles").asInt()).isEqualTo(10);
       assertThat(platform.path("notice").asText()).isEqualTo("Demo model");
       assertThat(web.get("/api/platform").json().has("notice")).isFalse();
