@@ -101,8 +101,8 @@ public final class AttachmentIntake {
 
   private IntakeResult one(
       TenantId tenant, AttachmentRef file, AttachmentSource source, Consumer<String> begun) {
-    if (file.size() > settings.mostLargeBytes()) {
-      return large.tooLarge(file);
+    if (file.size() > settings.mostBytesOfAny()) {
+      return new Refused(file.name(), Reason.TOO_LARGE, size(settings.mostBytesOfAny()));
     }
     try {
       fetching.acquire();

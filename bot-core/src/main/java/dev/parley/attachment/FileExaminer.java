@@ -52,13 +52,17 @@ final class FileExaminer {
         || Recording.in(ByteBuffer.wrap(head)).isPresent();
   }
 
+  static boolean isPdf(byte[] head) {
+    return FileContent.type(head).equals(PDF);
+  }
+
   /// Looks at such a file as a whole.
   Examined examine(String name, byte[] head, ByteBuffer content) {
     Optional<Recording> recording = Recording.in(content);
     if (recording.isPresent()) {
       return recorded(name, recording.get());
     }
-    if (!FileContent.type(head).equals(PDF)) {
+    if (!isPdf(head)) {
       return new Examined.Unfit(new Refused(name, Reason.BROKEN, ""));
     }
     byte[] bytes = new byte[content.remaining()];

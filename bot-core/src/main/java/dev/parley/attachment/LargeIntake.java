@@ -19,6 +19,9 @@ final class LargeIntake {
   /// Uploads side by side; each has its file on the disk meanwhile.
   private static final int MOST_AT_ONCE = 2;
 
+  /// Gemini's documentation, "Document understanding".
+  private static final long LARGEST_PDF = 50 << 20;
+
   private final LargeFiles files;
   private final FileExaminer examiner;
   private final AttachmentSettings settings;
@@ -45,8 +48,14 @@ final class LargeIntake {
       Thread.currentThread().interrupt();
       return new Refused(file.name(), Reason.UNREACHABLE, "");
     }
-    try (SpooledFile spooled = SpooledFile.of(head, rest, settings.mostLargeBytes())) {
-      return spooled.complete() ? examined(tenant, file, head, spooled) : tooLarge(file);
+    long most =
+        FileExaminer.isPdf(head)
+            ? Math.min(settings.mostLargeBytes(), LARGEST_PDF)
+            : settings.mostLargeBytes();
+    try (SpooledFile spooled = SpooledFile.of(head, rest, most)) {
+      return spooled.complete()
+          ? examined(tenant, file, head, spooled)
+          : new Refused(file.name(), Reason.TOO_LARGE, AttachmentIntake.size(most));
     } finally {
       uploading.release();
     }
@@ -87,10 +96,5 @@ final class LargeIntake {
       log.info("whether a large file is still there is not known: {}", unavailable.getMessage());
       return Optional.empty();
     }
-  }
-
-  Refused tooLarge(AttachmentRef file) {
-    return new Refused(
-        file.name(), Reason.TOO_LARGE, AttachmentIntake.size(settings.mostLargeBytes()));
   }
 }

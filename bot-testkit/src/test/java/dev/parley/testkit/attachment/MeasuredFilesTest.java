@@ -140,6 +140,34 @@ class MeasuredFilesTest {
   }
 
   @Test
+  @DisplayName("are refused above what the provider takes of a PDF, whatever the settings allow")
+  void largePdf() {
+    byte[] pdf = Arrays.copyOf("%PDF-1.7".getBytes(UTF_8), (50 << 20) + 1);
+
+    assertThat(sentence(take(giving(60 << 20), "scan.pdf", pdf)))
+        .isEqualTo("I could not read scan.pdf: it is larger than 50 MB.");
+  }
+
+  @Test
+  @DisplayName("are taken up to the usual limit where the provider is to keep none")
+  void noneLarge() {
+    AttachmentRef told = new AttachmentRef("f", "a.wav", "audio/wav", 20_000, "x");
+
+    assertThat(taken(take(giving(0), told, SomeRecording.wav(20_000))).file().extent())
+        .isEqualTo(3);
+    assertThat(sentence(take(giving(0), "b.wav", SomeRecording.wav(20_001))))
+        .isEqualTo("I could not read b.wav: it is larger than 19 kB.");
+  }
+
+  private AttachmentIntake giving(long mostLargeBytes) {
+    return new AttachmentIntake(
+        new InMemoryAttachmentStore(),
+        new InMemoryProviderFiles().large(),
+        documents,
+        new AttachmentSettings(20_000, 3, 30_000, 1_000, mostLargeBytes, 2, Duration.ofHours(1)));
+  }
+
+  @Test
   @DisplayName(
       "are looked at whole where they are too large for a request: a film tells at its end")
   void large() {
