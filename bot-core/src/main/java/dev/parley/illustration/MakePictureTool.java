@@ -98,11 +98,24 @@ public final class MakePictureTool implements Tool {
     if (prompt.isEmpty()) {
       return new ToolResult.Failure("prompt must say what the picture shows");
     }
-    if (context.files().kept() >= MOST_PICTURES) {
+    if (!context.files().claim(MOST_PICTURES)) {
       return new ToolResult.Failure(
           "there are %d pictures for this answer already; that is the most"
               .formatted(MOST_PICTURES));
     }
+    boolean made = false;
+    try {
+      ToolResult result = claimed(prompt, arguments, context);
+      made = result instanceof ToolResult.Success;
+      return result;
+    } finally {
+      if (!made) {
+        context.files().giveBack();
+      }
+    }
+  }
+
+  private ToolResult claimed(String prompt, JsonNode arguments, ToolContext context) {
     NamedPictures.Choice chosen = NamedPictures.in(context.files(), arguments.path("edit"));
     return switch (chosen) {
       case NamedPictures.Found(List<Media> pictures) ->

@@ -28,9 +28,12 @@ public interface ToolFiles {
         }
 
         @Override
-        public int kept() {
-          return 0;
+        public boolean claim(int most) {
+          return false;
         }
+
+        @Override
+        public void giveBack() {}
       };
 
   /// A file that a tool made.
@@ -56,6 +59,13 @@ public interface ToolFiles {
   /// result has it.
   ReplyFile keep(Made file);
 
-  /// How many files tools have made in the turn that runs.
-  int kept();
+  /// Claims room for one more file that a tool is about to make, beside those that tools have made
+  /// in the turn that runs or are making.
+  ///
+  /// @param most of them in all
+  /// @return whether there is room
+  boolean claim(int most);
+
+  /// Gives back what was claimed, where no file came of it.
+  void giveBack();
 }

@@ -13,7 +13,7 @@ final class TurnToolFiles implements ToolFiles {
   private final RoundJournal journal;
   private final FileNames names;
   private final List<Attachment> there;
-  private int kept;
+  private int claimed;
 
   /// @param earlier what is there before tools make more
   TurnToolFiles(RoundJournal journal, FileNames names, List<Attachment> earlier) {
@@ -26,7 +26,7 @@ final class TurnToolFiles implements ToolFiles {
   synchronized void recall(ReplyFile file) {
     names.take(file.file());
     there.add(file.file());
-    kept++;
+    claimed++;
   }
 
   @Override
@@ -50,13 +50,21 @@ final class TurnToolFiles implements ToolFiles {
             file.content().size());
     synchronized (this) {
       there.add(named);
-      kept++;
     }
     return new ReplyFile(named, file.description());
   }
 
   @Override
-  public synchronized int kept() {
-    return kept;
+  public synchronized boolean claim(int most) {
+    if (claimed >= most) {
+      return false;
+    }
+    claimed++;
+    return true;
+  }
+
+  @Override
+  public synchronized void giveBack() {
+    claimed--;
   }
 }

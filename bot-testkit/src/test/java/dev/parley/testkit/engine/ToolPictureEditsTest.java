@@ -129,10 +129,10 @@ class ToolPictureEditsTest extends PaintingScene {
   }
 
   @Test
-  @DisplayName("is not the fifth of one answer")
+  @DisplayName("is not the fifth of one answer, also where all are asked for at once")
   void most() {
     words.add(
-        IntStream.range(0, 4)
+        IntStream.range(0, 6)
             .mapToObj(number -> wish("Fox " + number))
             .reduce(
                 ScriptedReply.saying(),
