@@ -12,6 +12,7 @@ import dev.parley.model.ModelException;
 import dev.parley.model.ModelUnaffordableException;
 import dev.parley.tool.Tool;
 import dev.parley.tool.ToolContext;
+import dev.parley.tool.ToolEffect;
 import dev.parley.tool.ToolFiles;
 import dev.parley.tool.ToolResult;
 import dev.parley.tool.ToolSpec;
@@ -80,6 +81,12 @@ public final class MakePictureTool implements Tool {
             + " where somebody wants a picture. The picture is shown below your answer by itself, so"
             + " do not link to it.",
         schema);
+  }
+
+  /// One that is made twice costs twice, and changes nothing.
+  @Override
+  public ToolEffect effect() {
+    return ToolEffect.READS;
   }
 
   @Override

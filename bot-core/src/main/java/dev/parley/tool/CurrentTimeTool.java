@@ -34,6 +34,11 @@ public final class CurrentTimeTool implements Tool {
   }
 
   @Override
+  public ToolEffect effect() {
+    return ToolEffect.READS;
+  }
+
+  @Override
   public ToolResult run(JsonNode arguments, ToolContext context) {
     String zone = arguments.path("time_zone").asText("UTC");
     try {

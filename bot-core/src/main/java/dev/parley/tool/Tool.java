@@ -10,6 +10,9 @@ public interface Tool {
   /// Runs the tool. Blocking; ends early when the thread is interrupted.
   ToolResult run(JsonNode arguments, ToolContext context);
 
+  /// What running it does to the world.
+  ToolEffect effect();
+
   /// How long it may take.
   ///
   /// @param usual for most tools

@@ -44,7 +44,7 @@ final class ModelLoop {
     AnswerSoFar answer =
         new AnswerSoFar(task.model(), audience, new MadeFiles(journal, names, task.pictured()));
     Optional<ToolRuns> tools =
-        task.tools().map(use -> new ToolRuns(toolbox, journal, task, use, names));
+        task.tools().map(user -> new ToolRuns(toolbox.open(user), journal, task, user, names));
     try {
       return rounds(new Run(task, answer, tools, audience, cancellation, deadline()), journal);
     } catch (TurnCancelledException cancelled) {
@@ -136,13 +136,13 @@ final class ModelLoop {
     }
     List<ModelMessage> messages = new ArrayList<>(run.task().messages());
     messages.addAll(run.answer().steps());
-    boolean mayCallTools = run.task().tools().isPresent() && number < settings.mostRounds();
+    Optional<ToolRuns> tools = run.tools().filter(_ -> number < settings.mostRounds());
     return new ModelRequest(
         run.task().booking(),
         run.answer().model(),
         number == 0 && run.task().mayFallBack(),
         run.task().system(),
-        mayCallTools ? toolbox.specs() : List.of(),
+        tools.map(ToolRuns::specs).orElse(List.of()),
         messages,
         settings.mostOutputTokens(),
         left);

@@ -2,6 +2,7 @@ package dev.parley.turn;
 
 import dev.parley.attachment.Attachment;
 import dev.parley.model.ModelMessage;
+import dev.parley.tool.ToolUser;
 import dev.parley.usage.Booking;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +20,7 @@ record ModelTask(
     boolean mayFallBack,
     String system,
     List<ModelMessage> messages,
-    Optional<ToolUse> tools,
+    Optional<ToolUser> tools,
     List<Attachment> files,
     String pictured) {
   ModelTask {

@@ -4,7 +4,9 @@ import dev.parley.tool.RunningTools;
 import dev.parley.tool.ToolCall;
 import dev.parley.tool.ToolContext;
 import dev.parley.tool.ToolResult;
-import dev.parley.tool.Toolbox;
+import dev.parley.tool.ToolSet;
+import dev.parley.tool.ToolSpec;
+import dev.parley.tool.ToolUser;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,16 +15,21 @@ import java.util.TreeMap;
 
 /// Runs the tools that the model calls in one turn: each once, though the turn has several owners.
 final class ToolRuns {
-  private final Toolbox toolbox;
+  private final ToolSet set;
   private final RoundJournal journal;
   private final ToolContext context;
   private final TurnToolFiles files;
 
-  ToolRuns(Toolbox toolbox, RoundJournal journal, ModelTask task, ToolUse use, FileNames names) {
-    this.toolbox = toolbox;
+  ToolRuns(ToolSet set, RoundJournal journal, ModelTask task, ToolUser user, FileNames names) {
+    this.set = set;
     this.journal = journal;
     this.files = new TurnToolFiles(journal, names, task.files());
-    this.context = new ToolContext(use.conversation(), use.asker(), task.booking(), files);
+    this.context = new ToolContext(user, task.booking(), files);
+  }
+
+  /// What the model may call.
+  List<ToolSpec> specs() {
+    return set.specs();
   }
 
   /// The results of a round's calls, in their order.
@@ -41,8 +48,8 @@ final class ToolRuns {
     }
     if (!open.isEmpty()) {
       List<ToolCall> running = open.stream().map(calls::get).toList();
-      audience.working(toolbox.doing(running));
-      try (RunningTools tools = toolbox.start(running, context)) {
+      audience.working(set.doing(running));
+      try (RunningTools tools = set.start(running, context)) {
         while (tools.hasNext()) {
           RunningTools.Done done = cancellation.interruptibly(tools::next);
           int call = open.get(done.call());

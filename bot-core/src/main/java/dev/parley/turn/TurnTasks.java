@@ -6,8 +6,10 @@ import dev.parley.conversation.Conversation;
 import dev.parley.conversation.ConversationSettings;
 import dev.parley.conversation.Utterance;
 import dev.parley.inbox.ClaimedTurn;
+import dev.parley.message.InboundMessage;
 import dev.parley.model.ModelMessage;
 import dev.parley.quota.ModelAdvice;
+import dev.parley.tool.ToolUser;
 import dev.parley.usage.Booking;
 import dev.parley.usage.Purpose;
 import java.util.List;
@@ -52,10 +54,15 @@ final class TurnTasks {
             true,
             Prompt.system(settings, direct),
             messages(turn, questions, direct, files),
-            Optional.of(new ToolUse(turn.conversation().id(), turn.firstMessage().author())),
+            Optional.of(user(turn)),
             known(turn, questions),
             PictureWords.of(turn.firstMessage().text()));
     return new Planned(task, Optional.empty(), advice.map(TurnTasks::note).stream().toList());
+  }
+
+  private static ToolUser user(ClaimedTurn turn) {
+    InboundMessage first = turn.firstMessage();
+    return new ToolUser(turn.conversation().id(), first.place(), first.author(), first.groups());
   }
 
   /// Without a persona and names, which a model might paint into the picture, and without models to

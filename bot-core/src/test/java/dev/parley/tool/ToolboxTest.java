@@ -31,11 +31,13 @@ import org.junit.jupiter.api.Timeout;
 class ToolboxTest {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
   private static final Author ANN = new Author(new UserId("ann"), "Ann");
+  private static final Place PLACE =
+      new Place(new TenantId(new PlatformName("web"), "local"), "x", Optional.empty(), true);
+  private static final ToolUser USER =
+      new ToolUser(PLACE.conversation(SessionScope.CHANNEL, ANN.id()), PLACE, ANN, Set.of());
   private static final ToolContext CONTEXT =
       new ToolContext(
-          new Place(new TenantId(new PlatformName("web"), "local"), "x", Optional.empty(), true)
-              .conversation(SessionScope.CHANNEL, ANN.id()),
-          ANN,
+          USER,
           new Booking(
               new Payer(
                   new TenantId(new PlatformName("web"), "local"),
@@ -59,9 +61,9 @@ class ToolboxTest {
               await(both);
               return new ToolResult.Success(arguments);
             });
-    Toolbox toolbox = new Toolbox(List.of(meeting), Duration.ofSeconds(20));
+    ToolSet set = set(List.of(meeting), Duration.ofSeconds(20));
 
-    List<ToolResult> results = run(toolbox, call("1", "meet"), call("2", "meet"));
+    List<ToolResult> results = run(set, call("1", "meet"), call("2", "meet"));
 
     assertThat(results)
         .containsExactly(
@@ -84,10 +86,9 @@ class ToolboxTest {
             arguments -> {
               throw new IllegalStateException("secret detail");
             });
-    Toolbox toolbox = new Toolbox(List.of(slow, broken), Duration.ofMillis(100));
+    ToolSet set = set(List.of(slow, broken), Duration.ofMillis(100));
 
-    List<ToolResult> results =
-        run(toolbox, call("1", "none"), call("2", "slow"), call("3", "broken"));
+    List<ToolResult> results = run(set, call("1", "none"), call("2", "slow"), call("3", "broken"));
 
     assertThat(results).allMatch(ToolResult.Failure.class::isInstance).doesNotHaveDuplicates();
     assertThat(results.toString()).doesNotContain("secret detail");
@@ -106,10 +107,41 @@ class ToolboxTest {
     assertThat(nowhere.toString()).contains("Mars/Base", "Europe/Berlin");
   }
 
-  private static List<ToolResult> run(Toolbox toolbox, ToolCall... calls)
-      throws InterruptedException {
+  @Test
+  @DisplayName("offers the tools of all sources, the earlier one's where two have one name")
+  void offersAll() {
+    Tool first = tool("both", ToolResult.Success::new);
+    Tool second = tool("both", ToolResult.Success::new);
+    Tool other = tool("another", ToolResult.Success::new);
+    ToolSource lacking =
+        new ToolSource() {
+          @Override
+          public List<Tool> tools() {
+            return List.of(second, other);
+          }
+
+          @Override
+          public List<AbsentTool> absent() {
+            return List.of(new AbsentTool("third", "It has no key."));
+          }
+        };
+    Toolbox toolbox =
+        new Toolbox(List.of(ToolSource.of(List.of(first)), lacking), Duration.ofSeconds(1));
+
+    ToolSet set = toolbox.open(USER);
+
+    assertThat(set.specs()).extracting(ToolSpec::name).containsExactly("another", "both");
+    assertThat(set.find("both")).containsSame(first);
+    assertThat(toolbox.absent()).containsExactly(new AbsentTool("third", "It has no key."));
+  }
+
+  private static ToolSet set(List<Tool> tools, Duration timeLimit) {
+    return new Toolbox(List.of(ToolSource.of(tools)), timeLimit).open(USER);
+  }
+
+  private static List<ToolResult> run(ToolSet set, ToolCall... calls) throws InterruptedException {
     ToolResult[] results = new ToolResult[calls.length];
-    try (RunningTools running = toolbox.start(List.of(calls), CONTEXT)) {
+    try (RunningTools running = set.start(List.of(calls), CONTEXT)) {
       while (running.hasNext()) {
         RunningTools.Done done = running.next();
         results[done.call()] = done.result();
@@ -135,6 +167,11 @@ class ToolboxTest {
       @Override
       public ToolSpec spec() {
         return new ToolSpec(name, "a tool", JSON.objectNode());
+      }
+
+      @Override
+      public ToolEffect effect() {
+        return ToolEffect.READS;
       }
 
       @Override

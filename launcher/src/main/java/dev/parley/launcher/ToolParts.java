@@ -6,6 +6,7 @@ import dev.parley.illustration.MakePictureTool;
 import dev.parley.launcher.settings.Settings;
 import dev.parley.tool.CurrentTimeTool;
 import dev.parley.tool.Tool;
+import dev.parley.tool.ToolSource;
 import dev.parley.tool.Toolbox;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -26,6 +27,6 @@ final class ToolParts {
         .map(id -> new Illustrator(model.model(), id, MOST_PICTURE_TOKENS))
         .map(illustrator -> new MakePictureTool(illustrator, RefusalWording::plain))
         .ifPresent(tools::add);
-    return new Toolbox(tools, settings.turns().toolTimeLimit());
+    return new Toolbox(List.of(ToolSource.of(tools)), settings.turns().toolTimeLimit());
   }
 }

@@ -30,6 +30,7 @@ import dev.parley.testkit.attachment.InMemoryProviderFiles;
 import dev.parley.testkit.inbox.Storage;
 import dev.parley.tool.CurrentTimeTool;
 import dev.parley.tool.Tool;
+import dev.parley.tool.ToolSource;
 import dev.parley.tool.Toolbox;
 import dev.parley.turn.Compactor;
 import dev.parley.turn.TurnRunner;
@@ -138,7 +139,7 @@ public final class BotInstance implements AutoCloseable {
             window,
             new TurnRunner.Store(store.store().journal(), store.store().attachments().store()),
             new TurnRunner.Models(model, options.advice(), options.pictures()),
-            new Toolbox(tools(model, options, clock), TOOL_TIME),
+            new Toolbox(List.of(ToolSource.of(tools(model, options, clock))), TOOL_TIME),
             TurnSettings.DEFAULTS,
             clock),
         new Compactor(DEFAULTS, window, model, TOOL_TIME),

@@ -36,6 +36,7 @@ class ImportRulesTest {
       List.of(
           "secret",
           "identity",
+          "fetch",
           "picture",
           "recording",
           "attachment",

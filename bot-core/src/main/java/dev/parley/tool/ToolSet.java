@@ -1,0 +1,66 @@
+package dev.parley.tool;
+
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// The tools that the model may call in one turn. They stay the same while it runs, whatever
+/// becomes of their sources. They run side by side, each within a time limit.
+public final class ToolSet {
+  /// Where no tool may be called.
+  public static final ToolSet NONE = new ToolSet(Map.of(), Duration.ofSeconds(1));
+
+  private final Map<String, Tool> tools;
+  private final Duration timeLimit;
+
+  ToolSet(Map<String, Tool> tools, Duration timeLimit) {
+    this.tools = Map.copyOf(tools);
+    this.timeLimit = timeLimit;
+  }
+
+  /// What the model is told of them, always in the same order.
+  public List<ToolSpec> specs() {
+    return tools.values().stream()
+        .map(Tool::spec)
+        .sorted(Comparator.comparing(ToolSpec::name))
+        .toList();
+  }
+
+  /// The tool of a name; empty where there is none, or it may not be used here.
+  public Optional<Tool> find(String name) {
+    return Optional.ofNullable(tools.get(name));
+  }
+
+  /// What people read that the bot is at while these calls run.
+  public String doing(List<ToolCall> calls) {
+    List<String> names = calls.stream().map(ToolCall::name).distinct().toList();
+    return names.size() == 1 && tools.containsKey(names.getFirst())
+        ? tools.get(names.getFirst()).doing()
+        : names.stream().collect(Collectors.joining(", ", "Using ", "…"));
+  }
+
+  /// Begins to run calls of one round. What goes wrong becomes a result that the model can read.
+  public RunningTools start(List<ToolCall> calls, ToolContext context) {
+    return new RunningTools(
+        calls.stream()
+            .map(
+                call ->
+                    find(call.name())
+                        .map(tool -> task(tool, call, context))
+                        .orElseGet(() -> unknown(call)))
+            .toList());
+  }
+
+  private RunningTools.Task task(Tool tool, ToolCall call, ToolContext context) {
+    return new RunningTools.Task(
+        () -> tool.run(call.arguments(), context), tool.timeLimit(timeLimit));
+  }
+
+  private RunningTools.Task unknown(ToolCall call) {
+    return new RunningTools.Task(
+        () -> new ToolResult.Failure("there is no tool named " + call.name()), timeLimit);
+  }
+}
