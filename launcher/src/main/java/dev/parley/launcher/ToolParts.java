@@ -27,6 +27,6 @@ final class ToolParts {
         .map(id -> new Illustrator(model.model(), id, MOST_PICTURE_TOKENS))
         .map(illustrator -> new MakePictureTool(illustrator, RefusalWording::plain))
         .ifPresent(tools::add);
-    return new Toolbox(List.of(ToolSource.of(tools)), settings.turns().toolTimeLimit());
+    return new Toolbox(List.of(ToolSource.of(tools)), settings.tools().timeLimit());
   }
 }

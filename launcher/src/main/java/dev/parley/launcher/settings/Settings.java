@@ -21,6 +21,7 @@ public record Settings(
     GeminiSection gemini,
     ConversationSection conversation,
     TurnsSection turns,
+    ToolsSection tools,
     AttachmentSettings attachments,
     DocumentSettings documents,
     DemoSection demo,
@@ -40,6 +41,7 @@ public record Settings(
         GeminiSection.read(reader.section("gemini")),
         ConversationSection.read(reader.section("conversation"), beside),
         turns,
+        ToolsSection.read(reader.section("tools")),
         AttachmentsSection.read(reader.section("attachments")),
         DocumentsSection.read(reader.section("documents")),
         DemoSection.read(reader.section("demo")),
@@ -52,7 +54,7 @@ public record Settings(
 
   /// The limits of one turn.
   public TurnSettings turnLimits() {
-    return new TurnSettings(gemini.turnTimeLimit(), gemini.outputLimit(), turns.mostToolRounds());
+    return new TurnSettings(gemini.turnTimeLimit(), gemini.outputLimit(), tools.mostRounds());
   }
 
   /// How the HTTP server and the web chat behave.

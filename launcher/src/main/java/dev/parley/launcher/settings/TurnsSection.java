@@ -12,7 +12,6 @@ import java.util.Map;
 /// @param mergeWaiting whether what one author sent during a turn is answered together
 /// @param mostAtOnce of this instance
 /// @param remembered how long a message's id is remembered
-/// @param mostToolRounds before the model must answer
 /// @param drainTime how long running turns may go on at a stop
 public record TurnsSection(
     boolean mergeWaiting,
@@ -21,8 +20,6 @@ public record TurnsSection(
     int mostTakeOvers,
     int mostWaiting,
     Duration remembered,
-    int mostToolRounds,
-    Duration toolTimeLimit,
     Duration drainTime) {
   static TurnsSection read(SettingsReader reader) {
     return new TurnsSection(
@@ -32,8 +29,6 @@ public record TurnsSection(
         reader.number("most-take-overs", 1, 100),
         reader.number("most-waiting", 1, 100_000),
         reader.time("remembered", Duration.ofMinutes(1), Duration.ofDays(30)),
-        reader.number("most-tool-rounds", 1, 100),
-        reader.time("tool-time-limit", Duration.ofMillis(100), Duration.ofMinutes(10)),
         reader.time("drain-time", Duration.ZERO, Duration.ofMinutes(30)));
   }
 

@@ -73,7 +73,7 @@ class MistakesTest {
             "conversation.scope is \"room\" but needs one of channel, thread, user",
             "conversation.keep-tokens needs less than history-tokens, which is 32000",
             "turns is one value but needs the keys waiting-messages, most-at-once, lease,"
-                + " most-take-overs, most-waiting, remembered, most-tool-rounds, tool-time-limit, drain-time");
+                + " most-take-overs, most-waiting, remembered, drain-time");
   }
 
   @ParameterizedTest(name = "{0}")
