@@ -8,14 +8,15 @@ import java.util.Set;
 
 /// What is asked of another machine.
 ///
-/// @param method such as `GET`
+/// @param method `GET`, `HEAD`, `OPTIONS`, `POST`, `PUT`, `PATCH` or `DELETE`
 /// @param address http or https; checked before anything is sent
-/// @param headers go to the host of the address alone, never to another one that it sends us to
-/// @param body none: there is none
+/// @param headers go to the scheme, host and port of the address alone, never to others that it
+///     sends us to; not those that are up to HTTP itself, such as `Host` and `Accept-Encoding`
+/// @param body none: there is none; like the headers, it never goes elsewhere
 /// @param mostBytes of the answer, after it is unpacked; what is longer is cut
 /// @param timeLimit for all of it
-/// @param privateHosts names and addresses that may be asked though they are private: `host`, or
-///     `host:port`
+/// @param privateHosts names and addresses that may be asked though they are private: `host` for
+///     the ports of the web, or `host:port`; see [NamedHost]
 public record FetchRequest(
     String method,
     URI address,
