@@ -1,5 +1,8 @@
 package dev.parley.tool;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.parley.argument.ArgumentSchemas;
+import dev.parley.argument.CheckedArguments;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
@@ -11,13 +14,16 @@ import java.util.stream.Collectors;
 /// becomes of their sources. They run side by side, each within a time limit.
 public final class ToolSet {
   /// Where no tool may be called.
-  public static final ToolSet NONE = new ToolSet(Map.of(), Duration.ofSeconds(1));
+  public static final ToolSet NONE =
+      new ToolSet(Map.of(), new ArgumentSchemas(), Duration.ofSeconds(1));
 
   private final Map<String, Tool> tools;
+  private final ArgumentSchemas schemas;
   private final Duration timeLimit;
 
-  ToolSet(Map<String, Tool> tools, Duration timeLimit) {
+  ToolSet(Map<String, Tool> tools, ArgumentSchemas schemas, Duration timeLimit) {
     this.tools = Map.copyOf(tools);
+    this.schemas = schemas;
     this.timeLimit = timeLimit;
   }
 
@@ -55,8 +61,14 @@ public final class ToolSet {
   }
 
   private RunningTools.Task task(Tool tool, ToolCall call, ToolContext context) {
-    return new RunningTools.Task(
-        () -> tool.run(call.arguments(), context), tool.timeLimit(timeLimit));
+    return new RunningTools.Task(() -> checked(tool, call, context), tool.timeLimit(timeLimit));
+  }
+
+  private ToolResult checked(Tool tool, ToolCall call, ToolContext context) {
+    return switch (schemas.check(tool.spec().parameters(), call.arguments())) {
+      case CheckedArguments.Fitting(JsonNode arguments) -> tool.run(arguments, context);
+      case CheckedArguments.Unfitting(String reason) -> new ToolResult.Failure(reason);
+    };
   }
 
   private RunningTools.Task unknown(ToolCall call) {

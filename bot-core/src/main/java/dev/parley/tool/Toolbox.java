@@ -1,14 +1,18 @@
 package dev.parley.tool;
 
+import dev.parley.argument.ArgumentSchemas;
+import dev.parley.argument.SchemaReading;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// All tools that there are, of all sources.
 public final class Toolbox {
   private final List<ToolSource> sources;
   private final Duration timeLimit;
+  private final ArgumentSchemas schemas = new ArgumentSchemas();
 
   /// @param sources where two offer a tool of one name, the earlier one's counts
   /// @param timeLimit for each tool that needs no other one
@@ -22,12 +26,25 @@ public final class Toolbox {
     Map<String, Tool> tools = new HashMap<>();
     sources.stream()
         .flatMap(source -> source.tools().stream())
+        .filter(tool -> schemas.read(tool.spec().parameters()) instanceof SchemaReading.Usable)
         .forEach(tool -> tools.putIfAbsent(tool.spec().name(), tool));
-    return new ToolSet(tools, timeLimit);
+    return new ToolSet(tools, schemas, timeLimit);
   }
 
   /// What could be there, and why it is not.
   public List<AbsentTool> absent() {
-    return sources.stream().flatMap(source -> source.absent().stream()).toList();
+    return Stream.concat(
+            sources.stream().flatMap(source -> source.absent().stream()),
+            sources.stream().flatMap(source -> source.tools().stream()).flatMap(this::broken))
+        .toList();
+  }
+
+  private Stream<AbsentTool> broken(Tool tool) {
+    return switch (schemas.read(tool.spec().parameters())) {
+      case SchemaReading.Usable _ -> Stream.of();
+      case SchemaReading.Broken(String problem) ->
+          Stream.of(
+              new AbsentTool(tool.spec().name(), "The JSON Schema of its arguments " + problem));
+    };
   }
 }

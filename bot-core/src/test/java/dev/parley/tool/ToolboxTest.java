@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parley.identity.Author;
 import dev.parley.identity.Place;
 import dev.parley.identity.PlatformName;
@@ -135,6 +136,39 @@ class ToolboxTest {
     assertThat(toolbox.absent()).containsExactly(new AbsentTool("third", "It has no key."));
   }
 
+  @Test
+  @DisplayName("runs no tool with arguments that do not fit it, and puts right what can be")
+  void checksArguments() throws Exception {
+    ObjectNode schema = JSON.objectNode().put("type", "object");
+    schema.putObject("properties").putObject("days").put("type", "integer");
+    ToolSet set =
+        set(List.of(tool("count", schema, ToolResult.Success::new)), Duration.ofSeconds(9));
+
+    List<ToolResult> results =
+        run(
+            set,
+            new ToolCall("1", "count", JSON.objectNode().put("days", "3")),
+            new ToolCall("2", "count", JSON.objectNode().put("days", "many")));
+
+    assertThat(results)
+        .containsExactly(
+            new ToolResult.Success(JSON.objectNode().put("days", 3L)),
+            new ToolResult.Failure("days is \"many\" but must be an integer"));
+  }
+
+  @Test
+  @DisplayName("offers no tool whose schema is none, and says so")
+  void brokenSchema() {
+    Tool broken = tool("odd", JSON.objectNode().put("type", "objekt"), ToolResult.Success::new);
+    Toolbox toolbox = new Toolbox(List.of(ToolSource.of(List.of(broken))), Duration.ofSeconds(1));
+
+    assertThat(toolbox.open(USER).specs()).isEmpty();
+    assertThat(toolbox.absent())
+        .singleElement()
+        .matches(absent -> absent.name().equals("odd"))
+        .matches(absent -> absent.reason().startsWith("The JSON Schema of its arguments is none:"));
+  }
+
   private static ToolSet set(List<Tool> tools, Duration timeLimit) {
     return new Toolbox(List.of(ToolSource.of(tools)), timeLimit).open(USER);
   }
@@ -163,10 +197,14 @@ class ToolboxTest {
   }
 
   private static Tool tool(String name, Function<JsonNode, ToolResult> action) {
+    return tool(name, JSON.objectNode(), action);
+  }
+
+  private static Tool tool(String name, ObjectNode schema, Function<JsonNode, ToolResult> action) {
     return new Tool() {
       @Override
       public ToolSpec spec() {
-        return new ToolSpec(name, "a tool", JSON.objectNode());
+        return new ToolSpec(name, "a tool", schema);
       }
 
       @Override

@@ -37,12 +37,14 @@ class ImportRulesTest {
           "secret",
           "identity",
           "fetch",
+          "argument",
           "picture",
           "recording",
           "attachment",
           "usage",
           "message",
           "tool",
+          "httptool",
           "model",
           "illustration",
           "conversation",
@@ -121,6 +123,8 @@ class ImportRulesTest {
   @ParameterizedTest(name = "{0} only in {1}")
   @CsvSource({
     "com.google.genai, dev.parley.gemini",
+    "com.networknt, dev.parley.argument",
+    "io.burt.jmespath, dev.parley.httptool",
     "org.redisson, dev.parley.redis",
     "org.knowm.xchart, dev.parley.chart",
     "org.apache.poi, dev.parley.document",
