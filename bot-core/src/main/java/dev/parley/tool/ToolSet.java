@@ -5,6 +5,7 @@ import dev.parley.argument.ArgumentSchemas;
 import dev.parley.argument.CheckedArguments;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,16 +16,49 @@ import java.util.stream.Collectors;
 public final class ToolSet {
   /// Where no tool may be called.
   public static final ToolSet NONE =
-      new ToolSet(Map.of(), new ArgumentSchemas(), Duration.ofSeconds(1));
+      new ToolSet(Map.of(), Map.of(), new ArgumentSchemas(), Duration.ofSeconds(1));
+
+  private static final String NOBODY_THERE =
+      "it needs a person's approval, and nobody can give it here";
 
   private final Map<String, Tool> tools;
+  private final Map<String, ToolAccess> access;
   private final ArgumentSchemas schemas;
   private final Duration timeLimit;
 
-  ToolSet(Map<String, Tool> tools, ArgumentSchemas schemas, Duration timeLimit) {
-    this.tools = Map.copyOf(tools);
+  /// @param access of each tool, also of those that may not be used
+  ToolSet(
+      Map<String, Tool> tools,
+      Map<String, ToolAccess> access,
+      ArgumentSchemas schemas,
+      Duration timeLimit) {
+    this.access = Map.copyOf(access);
+    this.tools =
+        tools.entrySet().stream()
+            .filter(tool -> kind(tool.getKey()) != ToolAccess.Kind.REFUSED)
+            .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
     this.schemas = schemas;
     this.timeLimit = timeLimit;
+  }
+
+  /// The same tools where nobody can approve a call: those that ask first may not be used.
+  public ToolSet withoutApproval() {
+    Map<String, ToolAccess> narrower = new HashMap<>(access);
+    narrower.replaceAll(
+        (_, before) ->
+            before.kind() == ToolAccess.Kind.ASKS_FIRST
+                ? new ToolAccess(ToolAccess.Kind.REFUSED, NOBODY_THERE)
+                : before);
+    return new ToolSet(tools, narrower, schemas, timeLimit);
+  }
+
+  /// How a tool stands with whoever it would run for; empty where there is none of the name.
+  public Optional<ToolAccess> access(String name) {
+    return Optional.ofNullable(access.get(name));
+  }
+
+  private ToolAccess.Kind kind(String name) {
+    return access(name).map(ToolAccess::kind).orElse(ToolAccess.Kind.REFUSED);
   }
 
   /// What the model is told of them, always in the same order.
@@ -73,6 +107,11 @@ public final class ToolSet {
 
   private RunningTools.Task unknown(ToolCall call) {
     return new RunningTools.Task(
-        () -> new ToolResult.Failure("there is no tool named " + call.name()), timeLimit);
+        () ->
+            new ToolResult.Failure(
+                access(call.name())
+                    .map(refused -> "it may not be used: " + refused.reason())
+                    .orElse("there is no tool named " + call.name())),
+        timeLimit);
   }
 }

@@ -3,6 +3,7 @@ package dev.parley.tool;
 import dev.parley.argument.ArgumentSchemas;
 import dev.parley.argument.SchemaReading;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,22 +14,50 @@ public final class Toolbox {
   private final List<ToolSource> sources;
   private final Duration timeLimit;
   private final ArgumentSchemas schemas = new ArgumentSchemas();
+  private final ToolPolicy policy;
 
+  /// Tools that everybody may use.
+  ///
   /// @param sources where two offer a tool of one name, the earlier one's counts
   /// @param timeLimit for each tool that needs no other one
   public Toolbox(List<ToolSource> sources, Duration timeLimit) {
+    this(sources, timeLimit, ToolPolicy.DEFAULT);
+  }
+
+  /// @param sources where two offer a tool of one name, the earlier one's counts
+  /// @param timeLimit for each tool that needs no other one
+  public Toolbox(List<ToolSource> sources, Duration timeLimit, ToolPolicy policy) {
     this.sources = List.copyOf(sources);
     this.timeLimit = timeLimit;
+    this.policy = policy;
   }
 
   /// The tools for one turn, as they are now.
   public ToolSet open(ToolUser user) {
+    Map<String, Tool> tools = tools();
+    Map<String, ToolAccess> access = new HashMap<>();
+    tools.forEach((name, tool) -> access.put(name, policy.access(name, tool.effect(), user)));
+    return new ToolSet(tools, access, schemas, timeLimit);
+  }
+
+  private Map<String, Tool> tools() {
     Map<String, Tool> tools = new HashMap<>();
     sources.stream()
         .flatMap(source -> source.tools().stream())
         .filter(tool -> schemas.read(tool.spec().parameters()) instanceof SchemaReading.Usable)
         .forEach(tool -> tools.putIfAbsent(tool.spec().name(), tool));
-    return new ToolSet(tools, schemas, timeLimit);
+    return tools;
+  }
+
+  /// How each tool that is there stands with somebody, by their names.
+  public List<ToolStanding> explain(ToolUser user) {
+    return tools().values().stream()
+        .map(
+            tool ->
+                new ToolStanding(
+                    tool.spec(), policy.access(tool.spec().name(), tool.effect(), user)))
+        .sorted(Comparator.comparing(standing -> standing.spec().name()))
+        .toList();
   }
 
   /// What could be there, and why it is not.

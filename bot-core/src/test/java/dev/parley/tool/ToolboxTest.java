@@ -169,6 +169,49 @@ class ToolboxTest {
         .matches(absent -> absent.reason().startsWith("The JSON Schema of its arguments is none:"));
   }
 
+  @Test
+  @DisplayName("offers no tool that a rule keeps from its user, and says so to whoever calls it")
+  void keepsFrom() throws Exception {
+    Toolbox toolbox = ruled("hidden", Optional.of(false), Optional.empty());
+
+    ToolSet set = toolbox.open(USER);
+    List<ToolResult> results = run(set, call("1", "hidden"), call("2", "shown"));
+
+    assertThat(set.specs()).extracting(ToolSpec::name).containsExactly("shown");
+    assertThat(set.find("hidden")).isEmpty();
+    assertThat(results.getFirst())
+        .isEqualTo(
+            new ToolResult.Failure(
+                "it may not be used: rule 1 of tools.rules does not allow it here"));
+    assertThat(results.getLast()).isInstanceOf(ToolResult.Success.class);
+    assertThat(toolbox.explain(USER))
+        .extracting(standing -> standing.spec().name() + " " + standing.access().kind())
+        .containsExactly("hidden REFUSED", "shown ALLOWED");
+  }
+
+  @Test
+  @DisplayName("offers no tool that asks first where nobody can be asked")
+  void nobodyThere() throws Exception {
+    Toolbox toolbox = ruled("asking", Optional.empty(), Optional.of(ToolRule.Approval.ALWAYS));
+
+    ToolSet set = toolbox.open(USER);
+    ToolSet narrower = set.withoutApproval();
+
+    assertThat(set.specs()).extracting(ToolSpec::name).containsExactly("asking", "shown");
+    assertThat(narrower.specs()).extracting(ToolSpec::name).containsExactly("shown");
+    assertThat(run(narrower, call("1", "asking")).toString()).contains("nobody can give it here");
+  }
+
+  private static Toolbox ruled(
+      String tool, Optional<Boolean> allow, Optional<ToolRule.Approval> approval) {
+    ToolRule rule =
+        new ToolRule(List.of(new NamePattern(tool)), ToolAudience.ALL, allow, approval, Set.of());
+    List<Tool> tools =
+        List.of(tool(tool, ToolResult.Success::new), tool("shown", ToolResult.Success::new));
+    return new Toolbox(
+        List.of(ToolSource.of(tools)), Duration.ofSeconds(1), new ToolPolicy(List.of(rule)));
+  }
+
   private static ToolSet set(List<Tool> tools, Duration timeLimit) {
     return new Toolbox(List.of(ToolSource.of(tools)), timeLimit).open(USER);
   }
