@@ -6,7 +6,7 @@ import dev.parley.quota.QuotaBook.Deed;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// Shows who changed what about limits.
+/// Shows who changed what about limits, and what tools did for whom.
 public final class AuditCommand implements Command {
   private static final int SHOWN = 20;
 
@@ -20,7 +20,7 @@ public final class AuditCommand implements Command {
   public CommandSpec spec() {
     return new CommandSpec(
         List.of("audit"),
-        "Shows who changed what about limits",
+        "Shows who changed limits, and what tools did for whom",
         List.of(),
         CommandSpec.Visibility.ASKER,
         CommandSpec.Access.ADMINS);
@@ -30,7 +30,7 @@ public final class AuditCommand implements Command {
   public Reply run(CommandInvocation invocation) {
     List<Deed> deeds = quotas.book().deeds(invocation.place().tenant(), SHOWN);
     if (deeds.isEmpty()) {
-      return Reply.answer("Nobody has changed anything about limits yet.");
+      return Reply.answer("Nobody has changed limits yet, and no tool has changed anything.");
     }
     return Reply.answer(
         deeds.stream()

@@ -21,6 +21,7 @@ public final class ForgetMeCommand implements Command {
       - files that nobody else sent, and what you uploaded to the web chat
       - your posts in the web chat, and the answers to them
       - your ratings of answers
+      - calls of tools that wait for an approval, or waited for one, of your questions
       - the settings of your direct messages with me
 
       What stays:
@@ -30,6 +31,7 @@ public final class ForgetMeCommand implements Command {
       - what others said or asked, also about you, and what I answered them
       - what was spent, as amounts without your name
       - settings of channels
+      - what admins read in the audit: who changed limits, and which tools changed something for whom
       - ids of messages, so that none is answered twice, for a while
 
       It cannot be undone. To go ahead: `/forget-me confirm:yes`""";
@@ -106,6 +108,7 @@ public final class ForgetMeCommand implements Command {
       case FILE -> count == 1 ? "file" : "files";
       case UPLOAD -> count == 1 ? "upload" : "uploads";
       case POST -> count == 1 ? "post" : "posts";
+      case CALL -> count == 1 ? "call of a tool" : "calls of tools";
       case SETTING -> count == 1 ? "setting" : "settings";
     };
   }

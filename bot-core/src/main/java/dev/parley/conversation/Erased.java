@@ -31,6 +31,8 @@ public record Erased(Map<Kind, Integer> counts, int unfinished) {
     UPLOAD,
     /// A post in a room, or the answer to one.
     POST,
+    /// A call of a tool that waits for somebody's approval, or waited.
+    CALL,
     /// A setting of their own direct messages.
     SETTING
   }

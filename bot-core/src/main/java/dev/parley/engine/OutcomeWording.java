@@ -4,6 +4,7 @@ import dev.parley.message.Reply;
 import dev.parley.message.ReplyFile;
 import dev.parley.quota.Refusal;
 import dev.parley.turn.TurnOutcome;
+import dev.parley.turn.WaitingCall;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -13,8 +14,20 @@ public final class OutcomeWording {
 
   /// @param files that belong to the answer
   /// @param notes sentences that people are told besides
+  /// @param waiting calls that people are asked about
+  static Reply reply(
+      TurnOutcome outcome, List<ReplyFile> files, List<String> notes, List<WaitingCall> waiting) {
+    if (waiting.isEmpty()) {
+      return reply(outcome, files, notes);
+    }
+    TurnOutcome worded = captioned(outcome, ApprovalWording.caption(waiting));
+    Reply reply = reply(worded, files, notes);
+    return ApprovalWording.asking(reply, closed(reply.markdown()), waiting);
+  }
+
   static Reply reply(TurnOutcome outcome, List<ReplyFile> files, List<String> notes) {
-    Reply reply = files.isEmpty() ? reply(outcome) : reply(captioned(outcome, files)).with(files);
+    Reply reply =
+        files.isEmpty() ? reply(outcome) : reply(captioned(outcome, caption(files))).with(files);
     if (notes.isEmpty()) {
       return reply;
     }
@@ -22,9 +35,8 @@ public final class OutcomeWording {
     return reply.saying(closed(reply.markdown()) + "\n\n" + told);
   }
 
-  /// Files without words get some: nobody should wonder where the answer is.
-  private static TurnOutcome captioned(TurnOutcome outcome, List<ReplyFile> files) {
-    String caption = caption(files);
+  /// What comes without words gets some: nobody should wonder where the answer is.
+  private static TurnOutcome captioned(TurnOutcome outcome, String caption) {
     return switch (outcome) {
       case TurnOutcome.Answered(String text) -> new TurnOutcome.Answered(or(text, caption));
       case TurnOutcome.Truncated(String text) -> new TurnOutcome.Truncated(or(text, caption));
@@ -35,6 +47,7 @@ public final class OutcomeWording {
       case TurnOutcome.Withheld _,
           TurnOutcome.Empty _,
           TurnOutcome.NoPicture _,
+          TurnOutcome.NotRun _,
           TurnOutcome.Failed _ ->
           outcome;
     };
@@ -80,6 +93,7 @@ public final class OutcomeWording {
           Reply.notice("The model had no answer to that. Please ask again in other words.");
       case TurnOutcome.NoPicture(TurnOutcome.Missing why, String text) ->
           Reply.notice(PictureWording.sentence(why) + said(text));
+      case TurnOutcome.NotRun notRun -> Reply.notice(ApprovalWording.notRun(notRun));
       case TurnOutcome.Unaffordable(String text, Refusal why) -> unaffordable(text, why);
       case TurnOutcome.Failed failed -> Reply.failure(failure(failed.why()));
     };

@@ -113,7 +113,9 @@ final class TurnDesk {
       } else {
         Ran ran = run(turn, channel, cancellation);
         memory = ran.result().memory().map(kept -> kept.withReplyReference(channel.reference()));
-        reply = OutcomeWording.reply(ran.result().outcome(), ran.result().files(), ran.notes());
+        reply =
+            OutcomeWording.reply(
+                ran.result().outcome(), ran.result().files(), ran.notes(), ran.result().waiting());
         store(turn, reply, memory, cancellation);
       }
       return finish(turn, channel.channel(), reply, memory, cancellation);

@@ -148,6 +148,8 @@ final class RequestMapper {
           case ToolResult.Success success ->
               JSON.createObjectNode().set("output", success.output());
           case ToolResult.Failure failure -> JSON.createObjectNode().put("error", failure.reason());
+          case ToolResult.Waiting _ ->
+              JSON.createObjectNode().put("output", ToolResult.Waiting.TOLD);
         };
     return JSON.convertValue(told, FIELDS);
   }

@@ -5,5 +5,7 @@ public enum Wish {
   /// An answer.
   ANSWER,
   /// A picture, or its attached pictures changed.
-  PICTURE
+  PICTURE,
+  /// That a call of a tool runs which a person has approved.
+  RUN_TOOL
 }

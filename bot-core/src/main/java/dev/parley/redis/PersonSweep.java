@@ -16,6 +16,7 @@ final class PersonSweep {
       Set.of("history", "session", "waiting", "turn");
   private static final Set<String> OF_ROOMS = Set.of("posts", "drafts");
   private static final Set<String> OF_UPLOADS = Set.of("upload", "uploads");
+  private static final Set<String> OF_CALLS = Set.of("approval");
   private static final Set<String> REST = Set.of("settings", "seen", "dead");
 
   private final Scripts scripts;
@@ -52,7 +53,8 @@ final class PersonSweep {
                   .forEach(conversation -> eraseFrom(conversation, tally));
               erasePast(of(Set.of("past"), some), tally);
               eraseRest(of(REST, some), tally);
-              eraseUploads(of(OF_UPLOADS, some), tally);
+              eraseOwn(Script.PERSON_UPLOADS, of(OF_UPLOADS, some), Erased.Kind.UPLOAD, tally);
+              eraseOwn(Script.PERSON_CALLS, of(OF_CALLS, some), Erased.Kind.CALL, tally);
               of(OF_ROOMS, some).forEach(key -> rooms.add(key.name()));
             });
     rooms.forEach(room -> roomErasure.erase(person, room, questions, tally));
@@ -123,14 +125,13 @@ final class PersonSweep {
     tally.add(Erased.Kind.WAITING, erased.get(1).number());
   }
 
-  private void eraseUploads(List<TenantKeys.Key> uploads, Tally tally) {
-    if (uploads.isEmpty()) {
+  private void eraseOwn(Script script, List<TenantKeys.Key> some, Erased.Kind kind, Tally tally) {
+    if (some.isEmpty()) {
       return;
     }
     List<String> arguments = new ArrayList<>(List.of(person.id()));
-    uploads.forEach(upload -> arguments.add(upload.name()));
-    Answer erased = run(Script.PERSON_UPLOADS, arguments.toArray(String[]::new));
-    tally.add(Erased.Kind.UPLOAD, erased.number());
+    some.forEach(one -> arguments.add(one.name()));
+    tally.add(kind, run(script, arguments.toArray(String[]::new)).number());
   }
 
   private Answer run(Script script, String... arguments) {

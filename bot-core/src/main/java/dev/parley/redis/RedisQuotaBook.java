@@ -13,7 +13,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Stream;
 
 /// The rules, grants and wishes of each tenant in Redis, and the audit of what changed them.
@@ -82,7 +81,7 @@ final class RedisQuotaBook implements QuotaBook {
     return run(
             Script.QUOTA_CHANGE,
             tenant,
-            Stream.concat(written(deed), Stream.of(hash, field, value)))
+            Stream.concat(Deeds.written(deed), Stream.of(hash, field, value)))
         .text()
         .equals("changed");
   }
@@ -93,7 +92,7 @@ final class RedisQuotaBook implements QuotaBook {
         Script.WISH,
         tenant,
         Stream.concat(
-            written(deed),
+            Deeds.written(deed),
             Stream.of(wish.id(), StoredJson.written(wish), Long.toString(WISH_KEPT.toMillis()))));
   }
 
@@ -110,7 +109,7 @@ final class RedisQuotaBook implements QuotaBook {
             Script.WISH_ANSWER,
             tenant,
             Stream.concat(
-                written(deed),
+                Deeds.written(deed),
                 Stream.of(
                     wish,
                     grant.map(Grant::id).orElse(""),
@@ -143,15 +142,6 @@ final class RedisQuotaBook implements QuotaBook {
   @Override
   public void adminChannel(TenantId tenant, Optional<String> channel, Deed deed) {
     change(tenant, deed, SETTINGS, ADMIN_CHANNEL, channel.orElse(""));
-  }
-
-  private static Stream<String> written(Deed deed) {
-    return Stream.of(
-        UUID.randomUUID().toString(),
-        Long.toString(deed.at().toEpochMilli()),
-        deed.by().value(),
-        deed.name(),
-        deed.what());
   }
 
   private Answer run(Script script, TenantId tenant, Stream<String> arguments) {

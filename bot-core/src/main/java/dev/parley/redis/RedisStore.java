@@ -1,5 +1,6 @@
 package dev.parley.redis;
 
+import dev.parley.approval.PendingCalls;
 import dev.parley.attachment.AttachmentStore;
 import dev.parley.attachment.GivenFiles;
 import dev.parley.attachment.UploadSettings;
@@ -155,6 +156,11 @@ public final class RedisStore implements AutoCloseable {
   /// The limits that were set by command.
   public QuotaBook quotaBook() {
     return new RedisQuotaBook(scripts, keys, settings.shortPatience());
+  }
+
+  /// Calls of tools that wait until a person approves them.
+  public PendingCalls pendingCalls() {
+    return new RedisPendingCalls(scripts, keys, settings.shortPatience());
   }
 
   /// What people were told to wait for.

@@ -6,13 +6,19 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.parley.message.ReplyFile;
 import java.util.List;
 
-/// What became of a tool call; both endings are told to the model.
+/// What became of a tool call, as the model is told.
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "is")
 @JsonSubTypes({
   @JsonSubTypes.Type(value = ToolResult.Success.class, name = "success"),
-  @JsonSubTypes.Type(value = ToolResult.Failure.class, name = "failure")
+  @JsonSubTypes.Type(value = ToolResult.Failure.class, name = "failure"),
+  @JsonSubTypes.Type(value = ToolResult.Waiting.class, name = "waiting")
 })
 public sealed interface ToolResult {
+  /// The files that people are shown with the answer.
+  default List<ReplyFile> files() {
+    return List.of();
+  }
+
   /// The tool ran; this is what it found.
   ///
   /// @param files that people are shown with the answer, kept already by [ToolFiles]
@@ -29,4 +35,21 @@ public sealed interface ToolResult {
 
   /// The tool could not do it; the reason is worded for the model, so that it can mend its call.
   record Failure(String reason) implements ToolResult {}
+
+  /// It has not run: it waits until a person approves it.
+  ///
+  /// @param id of the call, under which it waits
+  /// @param until the last moment to approve it, in milliseconds since 1970
+  /// @param files with its arguments, where they are too long to be shown
+  record Waiting(String id, long until, List<ReplyFile> files) implements ToolResult {
+    /// What the model is told.
+    public static final String TOLD =
+        "This call waits for a person's approval and has not run. Do not call it again, and do not"
+            + " say that it has run. Say in one sentence what it will do once it is approved; a"
+            + " button for that is shown below your answer.";
+
+    public Waiting {
+      files = List.copyOf(files);
+    }
+  }
 }

@@ -80,7 +80,7 @@ final class AnswerSoFar {
   }
 
   boolean isBlank() {
-    return text.toString().isBlank() && files.isEmpty();
+    return text.toString().isBlank() && files.isEmpty() && WaitingCall.in(steps).isEmpty();
   }
 
   /// The finished rounds as the model is given them back.

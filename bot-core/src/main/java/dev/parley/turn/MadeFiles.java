@@ -66,10 +66,13 @@ final class MadeFiles {
   /// Files of the tools that the model called.
   void add(List<ToolResult> results) {
     for (ToolResult result : results) {
-      if (result instanceof ToolResult.Success success) {
-        success.files().forEach(file -> made.putIfAbsent(file.file().sha256(), file));
-      }
+      add(result);
     }
+  }
+
+  /// Files of one tool.
+  void add(ToolResult result) {
+    result.files().forEach(file -> made.putIfAbsent(file.file().sha256(), file));
   }
 
   boolean isEmpty() {

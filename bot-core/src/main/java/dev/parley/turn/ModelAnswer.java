@@ -28,7 +28,12 @@ record ModelAnswer(
     steps = List.copyOf(steps);
   }
 
+  /// The calls that people are asked about.
+  List<WaitingCall> waiting() {
+    return WaitingCall.in(steps);
+  }
+
   boolean isBlank() {
-    return text.isBlank() && files.isEmpty();
+    return text.isBlank() && files.isEmpty() && waiting().isEmpty();
   }
 }

@@ -39,12 +39,21 @@ final class ModelLoop {
   /// @throws ModelException where the model failed before people saw anything
   /// @throws TurnCancelledException where the turn is lost, or this instance goes down
   ModelAnswer run(
-      ModelTask task, RoundJournal journal, Audience audience, Cancellation cancellation) {
+      ModelTask task,
+      RoundJournal journal,
+      Asking asking,
+      Audience audience,
+      Cancellation cancellation) {
     FileNames names = new FileNames(task.files());
-    AnswerSoFar answer =
-        new AnswerSoFar(task.model(), audience, new MadeFiles(journal, names, task.pictured()));
+    MadeFiles files = new MadeFiles(journal, names, task.pictured());
+    task.before().ifPresent(files::add);
+    AnswerSoFar answer = new AnswerSoFar(task.model(), audience, files);
     Optional<ToolRuns> tools =
-        task.tools().map(user -> new ToolRuns(toolbox.open(user), journal, task, user, names));
+        task.tools()
+            .map(
+                user ->
+                    new ToolRuns(
+                        asking.offered(toolbox.open(user)), journal, asking, task, user, names));
     try {
       return rounds(new Run(task, answer, tools, audience, cancellation, deadline()), journal);
     } catch (TurnCancelledException cancelled) {

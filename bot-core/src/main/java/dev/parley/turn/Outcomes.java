@@ -16,7 +16,7 @@ final class Outcomes {
 
   static TurnOutcome of(ModelAnswer answer, Wish wish) {
     return switch (wish) {
-      case ANSWER -> of(answer);
+      case ANSWER, RUN_TOOL -> of(answer);
       case PICTURE -> answer.files().isEmpty() ? withoutPicture(answer) : withPicture(answer);
     };
   }

@@ -47,6 +47,7 @@ final class Prompt {
     return switch (message.wish()) {
       case ANSWER -> message.text();
       case PICTURE -> "Make a picture: " + message.text();
+      case RUN_TOOL -> "[The call that waited was approved.]";
     };
   }
 

@@ -54,7 +54,7 @@ public final class StatelessRunner {
             "");
     try {
       ModelAnswer answer =
-          loop.run(task, RoundJournal.NONE, Audience.of(onText), new Cancellation());
+          loop.run(task, RoundJournal.NONE, Asking.NOBODY, Audience.of(onText), new Cancellation());
       return new Result(Outcomes.of(answer), answer.usage());
     } catch (ModelException failure) {
       log.warn("a stateless answer failed: {}", failure.getMessage());

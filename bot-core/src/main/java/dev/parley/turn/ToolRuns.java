@@ -17,12 +17,20 @@ import java.util.TreeMap;
 final class ToolRuns {
   private final ToolSet set;
   private final RoundJournal journal;
+  private final Asking asking;
   private final ToolContext context;
   private final TurnToolFiles files;
 
-  ToolRuns(ToolSet set, RoundJournal journal, ModelTask task, ToolUser user, FileNames names) {
+  ToolRuns(
+      ToolSet set,
+      RoundJournal journal,
+      Asking asking,
+      ModelTask task,
+      ToolUser user,
+      FileNames names) {
     this.set = set;
     this.journal = journal;
+    this.asking = asking;
     this.files = new TurnToolFiles(journal, names, task.files());
     this.context = new ToolContext(user, task.booking(), files);
   }
@@ -42,8 +50,16 @@ final class ToolRuns {
       if (recalled.isPresent()) {
         results.put(call, recalled.get());
         recall(recalled.get());
+        asking.keep(calls.get(call), recalled.get());
       } else {
-        open.add(call);
+        Optional<ToolResult> instead = asking.instead(set, calls.get(call), files);
+        if (instead.isPresent()) {
+          journal.keep(round, call, instead.get());
+          asking.keep(calls.get(call), instead.get());
+          results.put(call, instead.get());
+        } else {
+          open.add(call);
+        }
       }
     }
     if (!open.isEmpty()) {
@@ -53,6 +69,7 @@ final class ToolRuns {
         while (tools.hasNext()) {
           RunningTools.Done done = cancellation.interruptibly(tools::next);
           int call = open.get(done.call());
+          asking.ran(set, calls.get(call), done.result());
           journal.keep(round, call, done.result());
           results.put(call, done.result());
         }
@@ -62,8 +79,6 @@ final class ToolRuns {
   }
 
   private void recall(ToolResult result) {
-    if (result instanceof ToolResult.Success success) {
-      success.files().forEach(files::recall);
-    }
+    result.files().forEach(files::recall);
   }
 }

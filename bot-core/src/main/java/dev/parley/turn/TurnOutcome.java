@@ -27,6 +27,11 @@ public sealed interface TurnOutcome {
   /// A picture was wanted, and none came. The text is what the model said instead; it may be empty.
   record NoPicture(Missing why, String text) implements TurnOutcome {}
 
+  /// A call that was approved did not run.
+  ///
+  /// @param tool its name; empty where that is not known
+  record NotRun(NotRunReason why, String tool) implements TurnOutcome {}
+
   /// It was not begun, or not gone on with: it may not be paid for. The text may be empty.
   record Unaffordable(String text, Refusal why) implements TurnOutcome {}
 
@@ -47,6 +52,16 @@ public sealed interface TurnOutcome {
     PICTURE_BLOCKED,
     /// The connection to the provider was lost before it came.
     LOST
+  }
+
+  /// Why a call did not run.
+  enum NotRunReason {
+    /// It is not known any more.
+    GONE,
+    /// Somebody else was faster and declined it.
+    DECLINED,
+    /// Nobody approved it in time.
+    EXPIRED
   }
 
   /// What broke, as far as people need to know.

@@ -10,15 +10,21 @@ import java.util.Optional;
 /// @param files that belong to the answer
 /// @param notes what people are told besides
 /// @param memory empty where there is nothing that a later question could mean
+/// @param waiting calls that people are asked about
 public record TurnResult(
-    TurnOutcome outcome, List<ReplyFile> files, List<String> notes, Optional<Turn> memory) {
+    TurnOutcome outcome,
+    List<ReplyFile> files,
+    List<String> notes,
+    Optional<Turn> memory,
+    List<WaitingCall> waiting) {
   public TurnResult {
     files = List.copyOf(files);
     notes = List.copyOf(notes);
+    waiting = List.copyOf(waiting);
   }
 
   /// An ending that is not remembered.
   public static TurnResult of(TurnOutcome outcome) {
-    return new TurnResult(outcome, List.of(), List.of(), Optional.empty());
+    return new TurnResult(outcome, List.of(), List.of(), Optional.empty(), List.of());
   }
 }

@@ -1,5 +1,6 @@
 package dev.parley.turn;
 
+import dev.parley.approval.Approvals;
 import dev.parley.attachment.Attachment;
 import dev.parley.attachment.AttachmentStore;
 import dev.parley.conversation.ContextWindow;
@@ -12,6 +13,7 @@ import dev.parley.inbox.TurnJournal;
 import dev.parley.inbox.TurnLostException;
 import dev.parley.message.InboundMessage;
 import dev.parley.message.ReplyFile;
+import dev.parley.message.Wish;
 import dev.parley.model.LanguageModel;
 import dev.parley.model.ModelException;
 import dev.parley.model.ModelMessage;
@@ -19,9 +21,11 @@ import dev.parley.model.ModelUnaffordableException;
 import dev.parley.quota.ModelAdvice;
 import dev.parley.quota.Refusal;
 import dev.parley.tool.Toolbox;
+import dev.parley.usage.TokenUsage;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,6 +34,8 @@ public final class TurnRunner {
   private static final Logger log = LoggerFactory.getLogger(TurnRunner.class);
 
   private final Store store;
+  private final Approvals approvals;
+  private final ApprovedRuns approvedRuns;
   private final TurnTasks tasks;
   private final ModelLoop loop;
 
@@ -38,13 +44,18 @@ public final class TurnRunner {
       ContextWindow window,
       Store store,
       Models models,
-      Toolbox toolbox,
+      Tools tools,
       TurnSettings limits,
       Clock clock) {
     this.store = store;
+    this.approvals = tools.approvals();
+    this.approvedRuns = new ApprovedRuns(tools.approvals(), tools.toolbox());
     this.tasks = new TurnTasks(defaults, window, models);
-    this.loop = new ModelLoop(models.model(), toolbox, limits, clock);
+    this.loop = new ModelLoop(models.model(), tools.toolbox(), limits, clock);
   }
+
+  /// What models may call, and who is asked about it.
+  public record Tools(Toolbox toolbox, Approvals approvals) {}
 
   /// Where finished rounds are journaled, and the pictures in them are kept.
   public record Store(TurnJournal journal, AttachmentStore files) {}
@@ -63,9 +74,57 @@ public final class TurnRunner {
     List<Utterance> questions =
         turn.messages().stream().map(message -> utterance(message, files)).toList();
     Optional<TurnTasks.Planned> planned = tasks.plan(turn, questions, files);
-    return planned
-        .map(plan -> run(turn, questions, plan, audience, cancellation))
-        .orElseGet(() -> TurnResult.of(new TurnOutcome.NoPicture(TurnOutcome.Missing.OFF, "")));
+    if (planned.isEmpty()) {
+      return TurnResult.of(new TurnOutcome.NoPicture(TurnOutcome.Missing.OFF, ""));
+    }
+    TurnTasks.Planned plan = planned.get();
+    if (turn.firstMessage().wish() != Wish.RUN_TOOL) {
+      return run(turn, questions, plan, audience, cancellation);
+    }
+    ApprovedRuns.Here here =
+        new ApprovedRuns.Here(rounds(turn), plan.task().files(), plan.task().booking(), audience);
+    return switch (approvedRuns.run(turn, here, cancellation)) {
+      case ApprovedRuns.Came.Over over ->
+          known(
+              run(turn, questions, plan.after(over), audience, cancellation),
+              turn,
+              questions,
+              plan,
+              over);
+      case ApprovedRuns.Came.NotRun(TurnOutcome.NotRun why) -> TurnResult.of(why);
+    };
+  }
+
+  /// What was approved is told and remembered, also where the model had nothing to say about it.
+  private static TurnResult known(
+      TurnResult result,
+      ClaimedTurn turn,
+      List<Utterance> questions,
+      TurnTasks.Planned plan,
+      ApprovedRuns.Came.Over over) {
+    if (result.memory().isPresent()) {
+      return result;
+    }
+    String told = ApprovedWords.plainly(over);
+    ModelAnswer said =
+        new ModelAnswer(
+            told,
+            over.result().files(),
+            List.of(new ModelMessage.SaidByModel(told)),
+            Optional.empty(),
+            Optional.empty(),
+            TokenUsage.NONE,
+            plan.task().model());
+    return new TurnResult(
+        result.outcome(),
+        said.files(),
+        List.of(told),
+        Optional.of(memory(turn, questions, said, List.of(ApprovedWords.of(over)))),
+        result.waiting());
+  }
+
+  private RoundJournal rounds(ClaimedTurn turn) {
+    return new StoredRounds(turn, store.journal(), store.files());
   }
 
   private TurnResult run(
@@ -76,13 +135,9 @@ public final class TurnRunner {
       Cancellation cancellation) {
     plan.doing().ifPresent(audience::working);
     try {
-      ModelAnswer answer =
-          loop.run(
-              plan.task(),
-              new StoredRounds(turn, store.journal(), store.files()),
-              audience,
-              cancellation);
-      return result(turn, questions, answer, plan.notes());
+      Asking asking = new TurnAsking(approvals, turn, TurnTasks.user(turn));
+      ModelAnswer answer = loop.run(plan.task(), rounds(turn), asking, audience, cancellation);
+      return result(turn, questions, answer, plan);
     } catch (ModelUnaffordableException refused) {
       return TurnResult.of(outcome(turn, refused));
     } catch (ModelException failure) {
@@ -97,7 +152,7 @@ public final class TurnRunner {
   }
 
   private static TurnResult result(
-      ClaimedTurn turn, List<Utterance> questions, ModelAnswer answer, List<String> notes) {
+      ClaimedTurn turn, List<Utterance> questions, ModelAnswer answer, TurnTasks.Planned plan) {
     TurnOutcome outcome = outcome(turn, answer);
     boolean memorable =
         switch (outcome) {
@@ -106,26 +161,33 @@ public final class TurnRunner {
           case TurnOutcome.Withheld _,
               TurnOutcome.Empty _,
               TurnOutcome.NoPicture _,
+              TurnOutcome.NotRun _,
               TurnOutcome.Failed _ ->
               false;
         };
     return memorable
         ? new TurnResult(
-            outcome, answer.files(), notes, Optional.of(memory(turn, questions, answer)))
-        : TurnResult.of(outcome);
+            outcome,
+            answer.files(),
+            plan.notes(),
+            Optional.of(memory(turn, questions, answer, plan.before())),
+            answer.waiting())
+        : new TurnResult(outcome, List.of(), List.of(), Optional.empty(), answer.waiting());
   }
 
-  private static Turn memory(ClaimedTurn turn, List<Utterance> questions, ModelAnswer answer) {
+  private static Turn memory(
+      ClaimedTurn turn, List<Utterance> questions, ModelAnswer answer, List<ModelMessage> before) {
     List<Attachment> files = answer.files().stream().map(ReplyFile::file).toList();
+    List<ModelMessage> steps = Stream.concat(before.stream(), answer.steps().stream()).toList();
     int tokens =
         questions.stream().mapToInt(Utterance::tokens).sum()
-            + answer.steps().stream().mapToInt(TurnRunner::tokens).sum()
+            + steps.stream().mapToInt(TurnRunner::tokens).sum()
             + files.stream().mapToInt(file -> TokenEstimate.of(file.name())).sum();
     return new Turn(
         turn.lease().turn().id(),
         turn.firstMessage().sentAt(),
         questions,
-        answer.steps(),
+        steps,
         answer.text(),
         files,
         answer.model(),

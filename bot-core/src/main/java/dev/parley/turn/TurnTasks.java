@@ -32,12 +32,20 @@ final class TurnTasks {
   ///
   /// @param doing what people read that the bot is at, besides answering
   /// @param notes what people are told with the answer
-  record Planned(ModelTask task, Optional<String> doing, List<String> notes) {}
+  /// @param before what the model is told besides the questions, and remembers
+  record Planned(
+      ModelTask task, Optional<String> doing, List<String> notes, List<ModelMessage> before) {
+    /// The same after an approved call.
+    Planned after(ApprovedRuns.Came.Over came) {
+      ModelMessage told = ApprovedWords.of(came);
+      return new Planned(task.after(came.result(), told), doing, notes, List.of(told));
+    }
+  }
 
   /// The plan for a turn; empty where a picture is wished and no model is set that makes any.
   Optional<Planned> plan(ClaimedTurn turn, List<Utterance> questions, TurnFiles files) {
     return switch (turn.firstMessage().wish()) {
-      case ANSWER -> Optional.of(answer(turn, questions, files));
+      case ANSWER, RUN_TOOL -> Optional.of(answer(turn, questions, files));
       case PICTURE -> models.pictures().map(model -> picture(turn, questions, files, model));
     };
   }
@@ -57,10 +65,11 @@ final class TurnTasks {
             Optional.of(user(turn)),
             known(turn, questions),
             PictureWords.of(turn.firstMessage().text()));
-    return new Planned(task, Optional.empty(), advice.map(TurnTasks::note).stream().toList());
+    return new Planned(
+        task, Optional.empty(), advice.map(TurnTasks::note).stream().toList(), List.of());
   }
 
-  private static ToolUser user(ClaimedTurn turn) {
+  static ToolUser user(ClaimedTurn turn) {
     InboundMessage first = turn.firstMessage();
     return new ToolUser(turn.conversation().id(), first.place(), first.author(), first.groups());
   }
@@ -80,7 +89,7 @@ final class TurnTasks {
             known(turn, questions),
             PictureWords.of(turn.firstMessage().text()));
     return new Planned(
-        task, Optional.of("Making a picture…"), List.of("Made by %s.".formatted(model)));
+        task, Optional.of("Making a picture…"), List.of("Made by %s.".formatted(model)), List.of());
   }
 
   private List<ModelMessage> messages(

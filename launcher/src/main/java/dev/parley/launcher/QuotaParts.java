@@ -55,7 +55,7 @@ final class QuotaParts {
   private final UsageLedger ledger;
   private final QuotaNotices notices;
   private final CallMeter meter;
-  private final boolean adminsByGroup;
+  private final boolean groupsNamed;
   private final Clock clock;
 
   QuotaParts(Settings all, RedisStore store, MeterRegistry metrics, Clock clock) {
@@ -66,7 +66,8 @@ final class QuotaParts {
     this.counters = store.countersWithWholeBot(clock);
     this.ledger = store.ledger();
     this.notices = new QuotaNotices(store.notices(), QuotaNotices.Pace.DEFAULT);
-    this.adminsByGroup = !all.quotas().admins().isEmpty();
+    this.groupsNamed =
+        !all.quotas().admins().isEmpty() || all.tools().rules().policy().namesGroups();
     this.clock = clock;
     this.meter =
         new QuotaMeter(
@@ -81,7 +82,7 @@ final class QuotaParts {
   /// Whether it matters in a tenant which groups people are in.
   boolean groupsWanted(TenantId tenant) {
     try {
-      return adminsByGroup || rules.of(tenant).nameGroups();
+      return groupsNamed || rules.of(tenant).nameGroups();
     } catch (StoreUnavailableException away) {
       return true;
     }

@@ -1,13 +1,21 @@
 package dev.parley.launcher;
 
+import dev.parley.approval.Approvals;
+import dev.parley.approval.PendingCalls;
+import dev.parley.command.Command;
+import dev.parley.command.ToolApproveCommand;
+import dev.parley.command.ToolDeclineCommand;
 import dev.parley.engine.RefusalWording;
 import dev.parley.illustration.Illustrator;
 import dev.parley.illustration.MakePictureTool;
+import dev.parley.inbox.Inbox;
 import dev.parley.launcher.settings.Settings;
+import dev.parley.launcher.settings.ToolRulesSection;
 import dev.parley.tool.CurrentTimeTool;
 import dev.parley.tool.Tool;
 import dev.parley.tool.ToolSource;
 import dev.parley.tool.Toolbox;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +28,18 @@ final class ToolParts {
 
   private ToolParts() {}
 
+  /// What lets people decide about calls.
+  static Approvals approvals(Settings settings, PendingCalls calls, Clock clock) {
+    ToolRulesSection rules = settings.tools().rules();
+    return new Approvals(calls, rules.policy(), rules.approvalExpiry(), clock, new SecureRandom());
+  }
+
+  /// The commands by which they do.
+  static List<Command> commands(Approvals approvals, Inbox inbox) {
+    return List.of(
+        new ToolApproveCommand(approvals, inbox), new ToolDeclineCommand(approvals, inbox));
+  }
+
   static Toolbox toolbox(Settings settings, ModelChoice model, Clock clock) {
     List<Tool> tools = new ArrayList<>(List.of(new CurrentTimeTool(clock)));
     model
@@ -27,6 +47,9 @@ final class ToolParts {
         .map(id -> new Illustrator(model.model(), id, MOST_PICTURE_TOKENS))
         .map(illustrator -> new MakePictureTool(illustrator, RefusalWording::plain))
         .ifPresent(tools::add);
-    return new Toolbox(List.of(ToolSource.of(tools)), settings.tools().timeLimit());
+    return new Toolbox(
+        List.of(ToolSource.of(tools)),
+        settings.tools().timeLimit(),
+        settings.tools().rules().policy());
   }
 }

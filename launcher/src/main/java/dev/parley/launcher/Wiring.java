@@ -1,5 +1,6 @@
 package dev.parley.launcher;
 
+import dev.parley.approval.Approvals;
 import dev.parley.attachment.AttachmentIntake;
 import dev.parley.attachment.BarePictureUploads;
 import dev.parley.attachment.UploadSettings;
@@ -10,6 +11,7 @@ import dev.parley.engine.Announcer;
 import dev.parley.engine.BotEngine;
 import dev.parley.engine.DirectChat;
 import dev.parley.engine.Platforms;
+import dev.parley.inbox.Inbox;
 import dev.parley.inbox.InboxSettings;
 import dev.parley.inbox.TurnJournal;
 import dev.parley.launcher.settings.Settings;
@@ -35,6 +37,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// The bot as a diagram: what is started in which order, and what each part is given.
 final class Wiring {
@@ -150,7 +153,9 @@ final class Wiring {
       ConversationSettings defaults,
       FileParts files,
       List<PlatformAdapter> adapters) {
-    InboxSettings inbox = settings.turns().inbox(defaults.scope(), defaults.answers());
+    InboxSettings terms = settings.turns().inbox(defaults.scope(), defaults.answers());
+    Inbox inbox = store.inbox(terms);
+    Approvals approvals = ToolParts.approvals(settings, store.pendingCalls(), clock);
     ContextWindow window = new ContextWindow(settings.conversation().context());
     TurnJournal journal = store.journal();
     Platforms platforms = new Platforms(adapters);
@@ -160,21 +165,24 @@ final class Wiring {
         new CommandParts(
             store, defaults, model.all(), model.pictures().isPresent(), files.elsewhere());
     return new BotEngine(
-        new BotEngine.Store(store.inbox(inbox), journal, store.pastTurns(), files.intake()),
+        new BotEngine.Store(inbox, journal, store.pastTurns(), files.intake()),
         platforms,
         new TurnRunner(
             defaults,
             window,
             new TurnRunner.Store(journal, files.intake().store()),
             new TurnRunner.Models(model.model(), quotas.advice(), model.pictures()),
-            ToolParts.toolbox(settings, model, clock),
+            new TurnRunner.Tools(ToolParts.toolbox(settings, model, clock), approvals),
             settings.turnLimits(),
             clock),
         new Compactor(defaults, window, model.model(), SUMMARY_TIME),
         commands.with(
-            quotas.commands(files.intake().store(), platforms, announcer),
+            Stream.concat(
+                    quotas.commands(files.intake().store(), platforms, announcer).stream(),
+                    ToolParts.commands(approvals, inbox).stream())
+                .toList(),
             settings.quotas().admins()),
-        inbox.mostTakeOvers(),
+        terms.mostTakeOvers(),
         settings.turns().engine());
   }
 

@@ -130,6 +130,7 @@ final class RoomMessages {
     return switch (message.wish()) {
       case ANSWER -> message.text();
       case PICTURE -> "/imagine " + message.text();
+      case RUN_TOOL -> "";
     };
   }
 

@@ -6,6 +6,7 @@ import dev.parley.identity.MessageId;
 import dev.parley.inbox.TurnRef;
 import dev.parley.message.InboundMessage;
 import dev.parley.message.Reply;
+import dev.parley.message.Wish;
 import dev.parley.platform.DeliveryException;
 import dev.parley.platform.FileContents;
 import dev.parley.platform.ReplyChannel;
@@ -67,11 +68,14 @@ final class WebReply implements ReplyChannel {
         text.toString());
   }
 
-  /// Posts what is answered before its answer, in case that nobody has by now.
+  /// Posts what is answered before its answer, in case that nobody has by now. What lets an
+  /// approved call run was said by nobody.
   @Override
   public void finish(Reply reply) {
     try {
-      log.post(RoomName.TENANT, message.place().channel(), RoomMessages.spoken(message));
+      if (message.wish() != Wish.RUN_TOOL) {
+        log.post(RoomName.TENANT, message.place().channel(), RoomMessages.spoken(message));
+      }
       log.post(RoomName.TENANT, message.place().channel(), post(RoomFiles.kept(reply, files)));
       finished = true;
     } catch (StoreUnavailableException e) {

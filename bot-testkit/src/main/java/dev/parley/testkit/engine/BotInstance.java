@@ -1,5 +1,6 @@
 package dev.parley.testkit.engine;
 
+import dev.parley.approval.Approvals;
 import dev.parley.attachment.LargeFiles;
 import dev.parley.command.Commands;
 import dev.parley.command.ForgetMeCommand;
@@ -8,6 +9,8 @@ import dev.parley.command.SessionShowCommand;
 import dev.parley.command.SettingsResetCommand;
 import dev.parley.command.SettingsSetCommand;
 import dev.parley.command.SettingsShowCommand;
+import dev.parley.command.ToolApproveCommand;
+import dev.parley.command.ToolDeclineCommand;
 import dev.parley.conversation.AnswerPolicy;
 import dev.parley.conversation.ContextSettings;
 import dev.parley.conversation.ContextWindow;
@@ -30,11 +33,13 @@ import dev.parley.testkit.attachment.InMemoryProviderFiles;
 import dev.parley.testkit.inbox.Storage;
 import dev.parley.tool.CurrentTimeTool;
 import dev.parley.tool.Tool;
+import dev.parley.tool.ToolPolicy;
 import dev.parley.tool.ToolSource;
 import dev.parley.tool.Toolbox;
 import dev.parley.turn.Compactor;
 import dev.parley.turn.TurnRunner;
 import dev.parley.turn.TurnSettings;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -74,7 +79,10 @@ public final class BotInstance implements AutoCloseable {
       ContextSettings context,
       boolean streams,
       ModelAdvice advice,
-      Optional<String> pictures) {
+      Optional<String> pictures,
+      List<Tool> tools,
+      ToolPolicy policy,
+      Duration approvalExpiry) {
     public static final Options DEFAULTS =
         new Options(
             INBOX,
@@ -82,31 +90,64 @@ public final class BotInstance implements AutoCloseable {
             ContextSettings.DEFAULTS,
             true,
             ModelAdvice.NONE,
-            Optional.empty());
+            Optional.empty(),
+            List.of(),
+            ToolPolicy.DEFAULT,
+            Duration.ofHours(1));
 
     public Options with(InboxSettings other) {
-      return new Options(other, engine, context, streams, advice, pictures);
+      return new Options(
+          other, engine, context, streams, advice, pictures, tools, policy, approvalExpiry);
     }
 
     public Options with(EngineSettings other) {
-      return new Options(inbox, other, context, streams, advice, pictures);
+      return new Options(
+          inbox, other, context, streams, advice, pictures, tools, policy, approvalExpiry);
     }
 
     public Options with(ContextSettings other) {
-      return new Options(inbox, engine, other, streams, advice, pictures);
+      return new Options(
+          inbox, engine, other, streams, advice, pictures, tools, policy, approvalExpiry);
     }
 
     public Options with(ModelAdvice other) {
-      return new Options(inbox, engine, context, streams, other, pictures);
+      return new Options(
+          inbox, engine, context, streams, other, pictures, tools, policy, approvalExpiry);
     }
 
     /// With a model that makes pictures.
     public Options withPictures(String model) {
-      return new Options(inbox, engine, context, streams, advice, Optional.of(model));
+      return new Options(
+          inbox,
+          engine,
+          context,
+          streams,
+          advice,
+          Optional.of(model),
+          tools,
+          policy,
+          approvalExpiry);
+    }
+
+    /// With tools besides those that are always there.
+    public Options with(List<Tool> others) {
+      return new Options(
+          inbox, engine, context, streams, advice, pictures, others, policy, approvalExpiry);
+    }
+
+    public Options with(ToolPolicy other) {
+      return new Options(
+          inbox, engine, context, streams, advice, pictures, tools, other, approvalExpiry);
+    }
+
+    /// With calls that wait for an approval so long.
+    public Options waiting(Duration expiry) {
+      return new Options(inbox, engine, context, streams, advice, pictures, tools, policy, expiry);
     }
 
     public Options notStreaming() {
-      return new Options(inbox, engine, context, false, advice, pictures);
+      return new Options(
+          inbox, engine, context, false, advice, pictures, tools, policy, approvalExpiry);
     }
   }
 
@@ -130,6 +171,13 @@ public final class BotInstance implements AutoCloseable {
 
   private BotEngine engine(Storage storage, LanguageModel model, Options options) {
     Clock clock = Clock.systemUTC();
+    Approvals approvals =
+        new Approvals(
+            storage.pendingCalls(),
+            options.policy(),
+            options.approvalExpiry(),
+            clock,
+            new SecureRandom());
     ContextWindow window = new ContextWindow(options.context());
     return new BotEngine(
         store.store(),
@@ -139,17 +187,23 @@ public final class BotInstance implements AutoCloseable {
             window,
             new TurnRunner.Store(store.store().journal(), store.store().attachments().store()),
             new TurnRunner.Models(model, options.advice(), options.pictures()),
-            new Toolbox(List.of(ToolSource.of(tools(model, options, clock))), TOOL_TIME),
+            new TurnRunner.Tools(
+                new Toolbox(
+                    List.of(ToolSource.of(tools(model, options, clock))),
+                    TOOL_TIME,
+                    options.policy()),
+                approvals),
             TurnSettings.DEFAULTS,
             clock),
         new Compactor(DEFAULTS, window, model, TOOL_TIME),
-        commands(storage),
+        commands(storage, approvals),
         options.inbox().mostTakeOvers(),
         options.engine());
   }
 
   private static List<Tool> tools(LanguageModel model, Options options, Clock clock) {
-    List<Tool> tools = new ArrayList<>(List.of(new CurrentTimeTool(clock)));
+    List<Tool> tools = new ArrayList<>(options.tools());
+    tools.add(new CurrentTimeTool(clock));
     options
         .pictures()
         .map(id -> new Illustrator(model, id, MOST_PICTURE_TOKENS))
@@ -158,7 +212,7 @@ public final class BotInstance implements AutoCloseable {
     return tools;
   }
 
-  private Commands commands(Storage storage) {
+  private Commands commands(Storage storage, Approvals approvals) {
     ConversationStore conversations = storage.conversations();
     return new Commands(
         List.of(
@@ -167,6 +221,8 @@ public final class BotInstance implements AutoCloseable {
             new SettingsShowCommand(conversations, DEFAULTS),
             new SettingsSetCommand(conversations, List.of("model-1", "model-2")),
             new SettingsResetCommand(conversations),
+            new ToolApproveCommand(approvals, store.store().inbox()),
+            new ToolDeclineCommand(approvals, store.store().inbox()),
             new ForgetMeCommand(List.of(storage.personalRecords(), new GivenFilesErasure(large)))));
   }
 

@@ -1,5 +1,6 @@
 package dev.parley.testkit.inbox;
 
+import dev.parley.approval.PendingCalls;
 import dev.parley.attachment.AttachmentStore;
 import dev.parley.attachment.GivenFiles;
 import dev.parley.conversation.ConversationStore;
@@ -20,6 +21,7 @@ import dev.parley.inbox.TurnJournal;
 import dev.parley.inbox.TurnLostException;
 import dev.parley.inbox.TurnRef;
 import dev.parley.message.InboundMessage;
+import dev.parley.testkit.approval.InMemoryPendingCalls;
 import dev.parley.testkit.attachment.InMemoryAttachmentStore;
 import dev.parley.testkit.attachment.InMemoryGivenFiles;
 import java.time.Clock;
@@ -49,6 +51,7 @@ public final class InMemoryStorage implements Storage {
   private final Map<TurnRef, PastTurn> past = new HashMap<>();
   private final AttachmentStore attachments = new InMemoryAttachmentStore();
   private final GivenFiles givenFiles = new InMemoryGivenFiles();
+  private final InMemoryPendingCalls pendingCalls = new InMemoryPendingCalls();
   private long tokens;
 
   /// A turn that was answered.
@@ -89,7 +92,14 @@ public final class InMemoryStorage implements Storage {
 
   @Override
   public PersonalRecords personalRecords() {
-    return new InMemoryPersonalRecords(this);
+    InMemoryPersonalRecords conversations = new InMemoryPersonalRecords(this);
+    return (tenant, user) ->
+        conversations.forget(tenant, user).and(pendingCalls.forget(tenant, user));
+  }
+
+  @Override
+  public PendingCalls pendingCalls() {
+    return pendingCalls;
   }
 
   @Override

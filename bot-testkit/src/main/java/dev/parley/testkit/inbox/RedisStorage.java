@@ -1,5 +1,6 @@
 package dev.parley.testkit.inbox;
 
+import dev.parley.approval.PendingCalls;
 import dev.parley.attachment.AttachmentStore;
 import dev.parley.attachment.GivenFiles;
 import dev.parley.conversation.ConversationStore;
@@ -42,6 +43,11 @@ public record RedisStorage(RedisStore store) implements Storage {
   @Override
   public AttachmentStore attachments() {
     return store.attachments(Duration.ofHours(1));
+  }
+
+  @Override
+  public PendingCalls pendingCalls() {
+    return store.pendingCalls();
   }
 
   @Override

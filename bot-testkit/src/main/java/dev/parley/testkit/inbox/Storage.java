@@ -1,5 +1,6 @@
 package dev.parley.testkit.inbox;
 
+import dev.parley.approval.PendingCalls;
 import dev.parley.attachment.AttachmentStore;
 import dev.parley.attachment.GivenFiles;
 import dev.parley.conversation.ConversationStore;
@@ -26,4 +27,6 @@ public interface Storage {
   GivenFiles givenFiles();
 
   PersonalRecords personalRecords();
+
+  PendingCalls pendingCalls();
 }

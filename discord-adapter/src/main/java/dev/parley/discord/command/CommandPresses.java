@@ -42,7 +42,8 @@ final class CommandPresses {
   private void run(ButtonInteractionEvent pressed, String line) {
     Optional<CommandSpec> spec = spec(line);
     boolean hidden =
-        spec.filter(one -> one.visibility() == CommandSpec.Visibility.EVERYONE).isEmpty();
+        pressed.getMessage().isEphemeral()
+            || spec.filter(one -> one.visibility() == CommandSpec.Visibility.EVERYONE).isEmpty();
     if (deferral.isPromised(pressed, hidden)) {
       List<String> words = spec.map(CommandSpec::words).orElseGet(List::of);
       commands.tell(pressed, words, answered(pressed, line), hidden);

@@ -104,7 +104,7 @@ final class Registration {
 
   private static String file(Wish wish) {
     return switch (wish) {
-      case ANSWER -> "A picture, PDF or text it is about";
+      case ANSWER, RUN_TOOL -> "A picture, PDF or text it is about";
       case PICTURE -> "A picture to change";
     };
   }

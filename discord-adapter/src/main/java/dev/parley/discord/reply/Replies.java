@@ -5,6 +5,7 @@ import dev.parley.discord.event.BotIdentity;
 import dev.parley.discord.event.Channels;
 import dev.parley.discord.event.ReplyAddress;
 import dev.parley.inbox.TurnRef;
+import dev.parley.message.Wish;
 import dev.parley.platform.RateLimits;
 import dev.parley.platform.ReplyChannel;
 import dev.parley.platform.ReplyTarget;
@@ -38,7 +39,7 @@ public final class Replies {
         () ->
             new ChannelOutlet(
                 api, turn, DirectOutlet.address(api, address.user()), bot.user(), room, true);
-    Outlet outlet = outlet(turn, address, bot, room, direct);
+    Outlet outlet = outlet(turn, target.message().wish(), address, bot, room, direct);
     boolean doubt = target.reference().isPresent() || mayBeAnswered(target);
     return new DiscordReply(
         new LiveAnswer(outlet, target, doubt),
@@ -48,8 +49,15 @@ public final class Replies {
         clock);
   }
 
+  /// What an approved call came to is a message of its own: the place of the interaction holds the
+  /// answer that asked for the approval.
   private Outlet outlet(
-      TurnRef turn, ReplyAddress address, BotIdentity bot, Room room, Supplier<Outlet> direct) {
+      TurnRef turn,
+      Wish wish,
+      ReplyAddress address,
+      BotIdentity bot,
+      Room room,
+      Supplier<Outlet> direct) {
     Supplier<Outlet> channel =
         () ->
             new ChannelOutlet(
@@ -59,19 +67,14 @@ public final class Replies {
                 bot.user(),
                 room,
                 channels.letsWriteInThreads(address.channel()));
-    return address
-        .interaction()
-        .<Outlet>map(
-            interaction ->
-                new InteractionOutlet(
-                    api,
-                    turn,
-                    address,
-                    bot.application(),
-                    interaction.member() && !interaction.hidden() ? channel : direct,
-                    room,
-                    clock))
-        .orElseGet(channel);
+    if (address.interaction().isEmpty()) {
+      return channel.get();
+    }
+    ReplyAddress.Interaction interaction = address.interaction().get();
+    Supplier<Outlet> otherwise = interaction.member() && !interaction.hidden() ? channel : direct;
+    return wish == Wish.RUN_TOOL
+        ? otherwise.get()
+        : new InteractionOutlet(api, turn, address, bot.application(), otherwise, room, clock);
   }
 
   private boolean mayBeAnswered(ReplyTarget target) {

@@ -3,9 +3,11 @@ package dev.parley.launcher.settings;
 import dev.parley.secret.Secret;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 
@@ -144,6 +146,31 @@ final class SettingsReader {
       case SettingsTree.Items(List<SettingsTree> entries) -> expandedItems(key, entries);
       case null, default -> optionalText(key).stream().toList();
     };
+  }
+
+  /// A list of groups of keys, each with its own path.
+  ///
+  /// @param known the keys that each may have; one that is not there is empty
+  List<SettingsReader> groups(String key, List<String> known) {
+    SequencedMap<String, SettingsTree> empty = new LinkedHashMap<>();
+    known.forEach(name -> empty.put(name, new SettingsTree.Text("")));
+    SettingsTree.Group all = new SettingsTree.Group(empty);
+    List<SettingsReader> readers = new ArrayList<>();
+    if (values.entries().get(key) instanceof SettingsTree.Items(List<SettingsTree> entries)) {
+      for (int at = 0; at < entries.size(); at++) {
+        String item = SettingsTree.itemPath(pathOf(key), at);
+        if (entries.get(at) instanceof SettingsTree.Group group) {
+          UnknownKeys.find(item, group, all, mistakes);
+          readers.add(new SettingsReader(item, all.overlaidBy(group), all, environment, mistakes));
+        } else {
+          mistakes.add(
+              new Mistake(item, "is " + entries.get(at).kind() + " but needs a group of keys"));
+        }
+      }
+    } else if (!anyText(key).isEmpty()) {
+      mistake(key, "needs a list of groups of keys");
+    }
+    return readers;
   }
 
   private List<String> expandedItems(String key, List<SettingsTree> entries) {

@@ -50,6 +50,7 @@ class ImportRulesTest {
           "conversation",
           "quota",
           "inbox",
+          "approval",
           "knowledge",
           "command",
           "platform",

@@ -83,6 +83,7 @@ final class Questions {
     return switch (wish) {
       case ANSWER -> "asks";
       case PICTURE -> "asks for a picture";
+      case RUN_TOOL -> "lets a tool run";
     };
   }
 

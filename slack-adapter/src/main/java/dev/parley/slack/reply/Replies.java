@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.parley.identity.SessionScope;
 import dev.parley.inbox.TurnRef;
 import dev.parley.message.InboundMessage;
+import dev.parley.message.Wish;
 import dev.parley.platform.ReplyChannel;
 import dev.parley.platform.ReplyTarget;
 import dev.parley.slack.api.SlackApi;
@@ -67,7 +68,8 @@ public final class Replies {
   }
 
   /// A stream gets its mark at its end. One without it, in a place where one turn runs at a time,
-  /// was begun for this turn.
+  /// was begun for this turn; but for what an approved call came to, after whose question more than
+  /// one answer of the bot's may be, such as that to the press.
   private static boolean isBeginning(Workspace workspace, ReplyTarget target, JsonNode message) {
     InboundMessage asked = target.message();
     boolean shared =
@@ -75,7 +77,9 @@ public final class Replies {
             .place()
             .conversation(SessionScope.USER, asked.author().id())
             .equals(target.turn().conversation());
+    boolean approved = asked.wish() == Wish.RUN_TOOL;
     return !shared
+        && !approved
         && message.path("metadata").isMissingNode()
         && !message.has("files")
         && message.path("bot_id").asText("?").equals(workspace.identity().bot());
