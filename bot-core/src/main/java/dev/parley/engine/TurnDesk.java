@@ -11,6 +11,7 @@ import dev.parley.platform.DeliveryException;
 import dev.parley.platform.ReplyChannel;
 import dev.parley.turn.Cancellation;
 import dev.parley.turn.Compactor;
+import dev.parley.turn.Persistence;
 import dev.parley.turn.TurnCancelledException;
 import dev.parley.turn.TurnFiles;
 import dev.parley.turn.TurnOutcome;

@@ -1,17 +1,16 @@
-package dev.parley.engine;
+package dev.parley.turn;
 
 import dev.parley.conversation.StoreUnavailableException;
 import dev.parley.platform.DeliveryException;
-import dev.parley.turn.Cancellation;
 import io.github.resilience4j.core.IntervalFunction;
 import io.github.resilience4j.retry.Retry;
 import io.github.resilience4j.retry.RetryConfig;
 import java.time.Duration;
 import java.util.function.Supplier;
 
-/// Does what must not be given up lightly, storing an answer and posting it: again and again while
-/// the store or the platform is away, as long as the turn is this instance's own.
-final class Persistence {
+/// Does what must not be given up lightly, such as storing an answer and posting it: again and again
+/// while the store or the platform is away, as long as the turn is this instance's own.
+public final class Persistence {
   private static final int MOST_ATTEMPTS = 30;
   private static final Duration FIRST_WAIT = Duration.ofMillis(250);
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
@@ -20,7 +19,8 @@ final class Persistence {
 
   private Persistence() {}
 
-  static void insist(Cancellation cancellation, Runnable action) {
+  /// Returns once it is done; throws what the last attempt threw where that is never.
+  public static void insist(Cancellation cancellation, Runnable action) {
     insist(
         cancellation,
         () -> {
@@ -29,7 +29,8 @@ final class Persistence {
         });
   }
 
-  static <T> T insist(Cancellation cancellation, Supplier<T> action) {
+  /// The same for what has a result.
+  public static <T> T insist(Cancellation cancellation, Supplier<T> action) {
     RetryConfig config =
         RetryConfig.custom()
             .maxAttempts(MOST_ATTEMPTS)
