@@ -152,6 +152,7 @@ public final class Approvals {
     return switch (result) {
       case ToolResult.Success _ -> "had the bot run " + brief + ": done";
       case ToolResult.Failure _ -> "had the bot run " + brief + ": failed";
+      case ToolResult.Unknown _ -> "had the bot run " + brief + ": nobody knows whether it ran";
       case ToolResult.Waiting _ -> throw new IllegalArgumentException("what waits has not run");
     };
   }

@@ -42,6 +42,7 @@ public final class OutcomeWording {
       case TurnOutcome.Truncated(String text) -> new TurnOutcome.Truncated(or(text, caption));
       case TurnOutcome.CutOff(String text) -> new TurnOutcome.CutOff(or(text, caption));
       case TurnOutcome.Stopped(String text) -> new TurnOutcome.Stopped(or(text, caption));
+      case TurnOutcome.Unfinished(String text) -> new TurnOutcome.Unfinished(or(text, caption));
       case TurnOutcome.Unaffordable(String text, Refusal why) ->
           new TurnOutcome.Unaffordable(or(text, caption), why);
       case TurnOutcome.Withheld _,
@@ -88,6 +89,13 @@ public final class OutcomeWording {
               "The connection to the model was lost before an answer came. Please ask again.");
       case TurnOutcome.Stopped stopped ->
           withNote(stopped.text(), "Stopped.", "Stopped before an answer came.");
+      case TurnOutcome.Unfinished unfinished ->
+          withNote(
+              unfinished.text(),
+              "The answer ends here: the model went on to call tools and came to no end. "
+                  + "Ask me to go on for the rest.",
+              "The model went on to call tools and came to no answer. "
+                  + "Please ask again in other words, or about a smaller part.");
       case TurnOutcome.Withheld withheld -> withheld(withheld);
       case TurnOutcome.Empty _ ->
           Reply.notice("The model had no answer to that. Please ask again in other words.");

@@ -24,8 +24,8 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Brings a claimed turn to its end: run, word, store, post, done; or leaves it to another instance
-/// where that cannot be.
+/// Brings a claimed turn to its end: run, word, store, post, done; or leaves it to another
+/// instance where that cannot be.
 final class TurnDesk {
   private static final Logger log = LoggerFactory.getLogger(TurnDesk.class);
 
@@ -131,15 +131,17 @@ final class TurnDesk {
 
   /// @param notes what people are told besides
   private record Ran(TurnResult result, List<String> notes) {
-    static Ran failed(TurnOutcome.Failure why) {
-      return new Ran(TurnResult.of(new TurnOutcome.Failed(why)), List.of());
+    static Ran failed() {
+      TurnOutcome outcome = new TurnOutcome.Failed(TurnOutcome.Failure.INTERNAL);
+      return new Ran(TurnResult.of(outcome), List.of());
     }
   }
 
   private Ran run(ClaimedTurn turn, ReplyChannels.Open channel, Cancellation cancellation) {
     if (turn.progress().takeOvers() > mostTakeOvers) {
       log.error("turn {} is given up after {} owners", turn.lease().turn(), mostTakeOvers + 1);
-      return Ran.failed(TurnOutcome.Failure.GIVEN_UP);
+      TurnResult end = runner.givenUp(turn);
+      return new Ran(end, end.notes());
     }
     try {
       ClaimedTurn knowing = knowing(turn, channel);
@@ -153,7 +155,7 @@ final class TurnDesk {
       throw elsewhere;
     } catch (RuntimeException defect) {
       log.error("turn {} failed", turn.lease().turn(), defect);
-      return Ran.failed(TurnOutcome.Failure.INTERNAL);
+      return Ran.failed();
     }
   }
 

@@ -150,7 +150,15 @@ final class RequestMapper {
           case ToolResult.Failure failure -> JSON.createObjectNode().put("error", failure.reason());
           case ToolResult.Waiting _ ->
               JSON.createObjectNode().put("output", ToolResult.Waiting.TOLD);
+          case ToolResult.Unknown unknown -> JSON.createObjectNode().put("error", told(unknown));
         };
     return JSON.convertValue(told, FIELDS);
+  }
+
+  private static String told(ToolResult.Unknown unknown) {
+    return """
+        Nobody knows whether it ran: %s. It may have run. Tell the person so, and do not call it \
+        again by yourself."""
+        .formatted(unknown.reason());
   }
 }

@@ -1,54 +1,90 @@
 package dev.parley.tool;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The tool calls of one round while they run. Their results are handed out as they come, so that
-/// each can be noted at once. Used by one thread.
+/// The tool calls of one round while they run, each on a thread of its own. Their results are
+/// handed out as they come, so that each can be noted at once. Used by one thread.
 public final class RunningTools implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(RunningTools.class);
 
-  private final ExecutorService threads =
-      Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("tool-", 0).factory());
-  private final BlockingQueue<Done> ended = new LinkedBlockingQueue<>();
+  /// How long calls that are ended may take to hear of it.
+  private static final Duration GRACE = Duration.ofSeconds(1);
+
+  private final ToolContext context;
+  private final ToolLimits limits;
+  private final int resultBytes;
+  private final HangingCalls hanging;
   private final Map<Integer, Running> running = new HashMap<>();
-  private final long begun = System.nanoTime();
+  private final BlockingQueue<Done> ended = new LinkedBlockingQueue<>();
+  private Duration left;
 
-  record Task(Supplier<ToolResult> call, Duration timeLimit) {}
-
-  private record Running(int call, Duration timeLimit, Future<?> thread) {}
+  private record Running(int call, Tool tool, Thread thread, long begun, Duration limit) {
+    long left(long now) {
+      return limit.toNanos() - (now - begun);
+    }
+  }
 
   /// A result, and the number of its call in the round.
   public record Done(int call, ToolResult result) {}
 
-  RunningTools(List<Task> tasks) {
-    for (int number = 0; number < tasks.size(); number++) {
-      int call = number;
-      Task task = tasks.get(call);
-      Future<?> thread = threads.submit(() -> ended.add(new Done(call, ran(task.call()))));
-      running.put(call, new Running(call, task.timeLimit(), thread));
+  /// @param left of the time that all calls of the turn may take together
+  RunningTools(
+      ToolContext context,
+      ToolLimits limits,
+      int callsInRound,
+      Duration left,
+      HangingCalls hanging) {
+    this.context = context;
+    this.limits = limits;
+    this.resultBytes = limits.resultBytes(callsInRound);
+    this.left = left;
+    this.hanging = hanging;
+  }
+
+  /// Whether one more call may run beside those that do.
+  public boolean hasRoom() {
+    return running.size() < limits.mostAtOnce();
+  }
+
+  /// What is left of the time that all calls of the turn may take together.
+  public Duration left() {
+    return left;
+  }
+
+  /// Begins to run a call.
+  public void start(int number, Tool tool, ToolCall call) {
+    Thread thread =
+        Thread.ofVirtual()
+            .name("tool " + call.name())
+            .start(() -> ended.add(new Done(number, ran(tool, call))));
+    Duration limit = tool.timeLimit(limits.timeLimit());
+    running.put(number, new Running(number, tool, thread, System.nanoTime(), limit));
+  }
+
+  private ToolResult ran(Tool tool, ToolCall call) {
+    try {
+      return ShortResult.of(tool.run(call.arguments(), context), resultBytes);
+    } catch (RuntimeException | StackOverflowError broken) {
+      log.warn("the tool {} broke", call.name(), broken);
+      return ToolResult.brokenOff(tool.effect(), "it failed for a reason of its own");
     }
   }
 
-  private static ToolResult ran(Supplier<ToolResult> call) {
-    try {
-      return call.get();
-    } catch (RuntimeException broken) {
-      log.warn("a tool broke", broken);
-      return new ToolResult.Failure("it failed for a reason of its own");
-    }
+  /// The numbers of the calls that run.
+  public Set<Integer> calls() {
+    return Set.copyOf(running.keySet());
   }
 
   /// Whether a result is still to come.
@@ -56,13 +92,17 @@ public final class RunningTools implements AutoCloseable {
     return !running.isEmpty();
   }
 
-  /// Waits for the next result.
+  /// Waits for the next result. What goes wrong is one that the model can read.
   public Done next() throws InterruptedException {
     while (true) {
+      long begun = System.nanoTime();
       Running first =
-          running.values().stream().min(Comparator.comparing(Running::timeLimit)).orElseThrow();
-      long left = first.timeLimit().toNanos() - (System.nanoTime() - begun);
-      Done done = ended.poll(Math.max(0, left), TimeUnit.NANOSECONDS);
+          running.values().stream()
+              .min(Comparator.comparingLong(call -> call.left(begun)))
+              .orElseThrow();
+      long wait = Math.min(first.left(begun), left.toNanos());
+      @Nullable Done done = ended.poll(Math.max(0, wait), TimeUnit.NANOSECONDS);
+      left = left.minusNanos(System.nanoTime() - begun);
       if (done == null) {
         return givenUp(first);
       }
@@ -73,17 +113,56 @@ public final class RunningTools implements AutoCloseable {
   }
 
   private Done givenUp(Running late) {
-    late.thread().cancel(true);
+    abandon(late);
     running.remove(late.call());
-    return new Done(
-        late.call(),
-        new ToolResult.Failure("it took longer than " + late.timeLimit().toSeconds() + " s"));
+    String why =
+        left.isPositive()
+            ? "it took longer than " + late.limit().toSeconds() + " s"
+            : "the time for all tools of this answer was used up while it ran";
+    return new Done(late.call(), ToolResult.brokenOff(late.tool().effect(), why));
   }
 
-  /// Ends what still runs, and waits until it has.
+  private void abandon(Running call) {
+    hanging.add(call.tool().spec().name(), call.thread());
+    call.thread().interrupt();
+  }
+
+  /// Ends what still runs, waiting shortly until it has.
+  ///
+  /// @return what came to a result all the same: of a call that was interrupted, its failure says
+  ///     nothing
+  public List<Done> end() {
+    List<Done> done = new ArrayList<>();
+    ended.drainTo(done);
+    done.removeIf(result -> running.remove(result.call()) == null);
+    running.values().forEach(this::abandon);
+    long until = System.nanoTime() + GRACE.toNanos();
+    while (!running.isEmpty()) {
+      @Nullable Done late = within(until - System.nanoTime());
+      if (late == null) {
+        break;
+      }
+      if (running.remove(late.call()) != null && !(late.result() instanceof ToolResult.Failure)) {
+        done.add(late);
+      }
+    }
+    running.clear();
+    return done;
+  }
+
+  private @Nullable Done within(long nanos) {
+    try {
+      return ended.poll(Math.max(0, nanos), TimeUnit.NANOSECONDS);
+    } catch (InterruptedException hurried) {
+      Thread.currentThread().interrupt();
+      return null;
+    }
+  }
+
+  /// Tells what still runs to end, and waits for nothing.
   @Override
   public void close() {
-    threads.shutdownNow();
-    threads.close();
+    running.values().forEach(this::abandon);
+    running.clear();
   }
 }

@@ -11,7 +11,8 @@ import java.util.List;
 @JsonSubTypes({
   @JsonSubTypes.Type(value = ToolResult.Success.class, name = "success"),
   @JsonSubTypes.Type(value = ToolResult.Failure.class, name = "failure"),
-  @JsonSubTypes.Type(value = ToolResult.Waiting.class, name = "waiting")
+  @JsonSubTypes.Type(value = ToolResult.Waiting.class, name = "waiting"),
+  @JsonSubTypes.Type(value = ToolResult.Unknown.class, name = "unknown")
 })
 public sealed interface ToolResult {
   /// The files that people are shown with the answer.
@@ -51,5 +52,18 @@ public sealed interface ToolResult {
     public Waiting {
       files = List.copyOf(files);
     }
+  }
+
+  /// Nobody knows whether the tool did it. The model must not call it again by itself, and people
+  /// are told.
+  ///
+  /// @param reason for people as well as for the model: the end of the sentence "nobody knows
+  ///     whether it ran: …"
+  record Unknown(String reason) implements ToolResult {}
+
+  /// What is known of a call that began and did not come to its end: where it can be repeated,
+  /// nothing is lost.
+  static ToolResult brokenOff(ToolEffect effect, String reason) {
+    return effect.repeatable() ? new Failure(reason) : new Unknown(reason);
   }
 }

@@ -1,6 +1,5 @@
 package dev.parley.tool;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.parley.argument.ArgumentSchemas;
 import dev.parley.argument.CheckedArguments;
 import java.time.Duration;
@@ -12,11 +11,12 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// The tools that the model may call in one turn. They stay the same while it runs, whatever
-/// becomes of their sources. They run side by side, each within a time limit.
+/// becomes of their sources. They run side by side, within limits.
 public final class ToolSet {
   /// Where no tool may be called.
   public static final ToolSet NONE =
-      new ToolSet(Map.of(), Map.of(), new ArgumentSchemas(), Duration.ofSeconds(1));
+      new ToolSet(
+          Map.of(), Map.of(), new ArgumentSchemas(), ToolLimits.DEFAULTS, new HangingCalls());
 
   private static final String NOBODY_THERE =
       "it needs a person's approval, and nobody can give it here";
@@ -24,21 +24,24 @@ public final class ToolSet {
   private final Map<String, Tool> tools;
   private final Map<String, ToolAccess> access;
   private final ArgumentSchemas schemas;
-  private final Duration timeLimit;
+  private final ToolLimits limits;
+  private final HangingCalls hanging;
 
   /// @param access of each tool, also of those that may not be used
   ToolSet(
       Map<String, Tool> tools,
       Map<String, ToolAccess> access,
       ArgumentSchemas schemas,
-      Duration timeLimit) {
+      ToolLimits limits,
+      HangingCalls hanging) {
     this.access = Map.copyOf(access);
     this.tools =
         tools.entrySet().stream()
             .filter(tool -> kind(tool.getKey()) != ToolAccess.Kind.REFUSED)
             .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
     this.schemas = schemas;
-    this.timeLimit = timeLimit;
+    this.limits = limits;
+    this.hanging = hanging;
   }
 
   /// The same tools where nobody can approve a call: those that ask first may not be used.
@@ -49,7 +52,7 @@ public final class ToolSet {
             before.kind() == ToolAccess.Kind.ASKS_FIRST
                 ? new ToolAccess(ToolAccess.Kind.REFUSED, NOBODY_THERE)
                 : before);
-    return new ToolSet(tools, narrower, schemas, timeLimit);
+    return new ToolSet(tools, narrower, schemas, limits, hanging);
   }
 
   /// How a tool stands with whoever it would run for; empty where there is none of the name.
@@ -74,6 +77,13 @@ public final class ToolSet {
     return Optional.ofNullable(tools.get(name));
   }
 
+  /// Whether a call can be run again where nobody knows whether it ran. A tool that is not there
+  /// now may be there for the turn's next owner, and may change something: so it does not count
+  /// as one.
+  public boolean isRepeatable(String name) {
+    return find(name).filter(tool -> tool.effect().repeatable()).isPresent();
+  }
+
   /// What people read that the bot is at while these calls run.
   public String doing(List<ToolCall> calls) {
     List<String> names = calls.stream().map(ToolCall::name).distinct().toList();
@@ -82,36 +92,28 @@ public final class ToolSet {
         : names.stream().collect(Collectors.joining(", ", "Using ", "…"));
   }
 
-  /// Begins to run calls of one round. What goes wrong becomes a result that the model can read.
-  public RunningTools start(List<ToolCall> calls, ToolContext context) {
-    return new RunningTools(
-        calls.stream()
-            .map(
-                call ->
-                    find(call.name())
-                        .map(tool -> task(tool, call, context))
-                        .orElseGet(() -> unknown(call)))
-            .toList());
+  /// How far they may go.
+  public ToolLimits limits() {
+    return limits;
   }
 
-  private RunningTools.Task task(Tool tool, ToolCall call, ToolContext context) {
-    return new RunningTools.Task(() -> checked(tool, call, context), tool.timeLimit(timeLimit));
+  /// The arguments of a call as its tool takes them, or what is wrong with them.
+  public CheckedArguments check(ToolCall call) {
+    return find(call.name())
+        .map(tool -> schemas.check(tool.spec().parameters(), call.arguments()))
+        .orElseGet(() -> new CheckedArguments.Fitting(call.arguments()));
   }
 
-  private ToolResult checked(Tool tool, ToolCall call, ToolContext context) {
-    return switch (schemas.check(tool.spec().parameters(), call.arguments())) {
-      case CheckedArguments.Fitting(JsonNode arguments) -> tool.run(arguments, context);
-      case CheckedArguments.Unfitting(String reason) -> new ToolResult.Failure(reason);
-    };
+  /// Whether so many calls of a tool hang that no more may begin.
+  public boolean hangs(String name) {
+    return hanging.tooMany(name);
   }
 
-  private RunningTools.Task unknown(ToolCall call) {
-    return new RunningTools.Task(
-        () ->
-            new ToolResult.Failure(
-                access(call.name())
-                    .map(refused -> "it may not be used: " + refused.reason())
-                    .orElse("there is no tool named " + call.name())),
-        timeLimit);
+  /// Runs calls of one round.
+  ///
+  /// @param calls that the round has
+  /// @param left of the time that all calls of the turn may take together
+  public RunningTools running(ToolContext context, int calls, Duration left) {
+    return new RunningTools(context, limits, calls, left, hanging);
   }
 }

@@ -12,23 +12,23 @@ import java.util.stream.Stream;
 /// All tools that there are, of all sources.
 public final class Toolbox {
   private final List<ToolSource> sources;
-  private final Duration timeLimit;
-  private final ArgumentSchemas schemas = new ArgumentSchemas();
+  private final ToolLimits limits;
   private final ToolPolicy policy;
+  private final ArgumentSchemas schemas = new ArgumentSchemas();
+  private final HangingCalls hanging = new HangingCalls();
 
   /// Tools that everybody may use.
   ///
   /// @param sources where two offer a tool of one name, the earlier one's counts
-  /// @param timeLimit for each tool that needs no other one
+  /// @param timeLimit for each tool that needs no other one; the other limits are the defaults
   public Toolbox(List<ToolSource> sources, Duration timeLimit) {
-    this(sources, timeLimit, ToolPolicy.DEFAULT);
+    this(sources, ToolLimits.DEFAULTS.with(timeLimit), ToolPolicy.DEFAULT);
   }
 
   /// @param sources where two offer a tool of one name, the earlier one's counts
-  /// @param timeLimit for each tool that needs no other one
-  public Toolbox(List<ToolSource> sources, Duration timeLimit, ToolPolicy policy) {
+  public Toolbox(List<ToolSource> sources, ToolLimits limits, ToolPolicy policy) {
     this.sources = List.copyOf(sources);
-    this.timeLimit = timeLimit;
+    this.limits = limits;
     this.policy = policy;
   }
 
@@ -37,7 +37,7 @@ public final class Toolbox {
     Map<String, Tool> tools = tools();
     Map<String, ToolAccess> access = new HashMap<>();
     tools.forEach((name, tool) -> access.put(name, policy.access(name, tool.effect(), user)));
-    return new ToolSet(tools, access, schemas, timeLimit);
+    return new ToolSet(tools, access, schemas, limits, hanging);
   }
 
   private Map<String, Tool> tools() {

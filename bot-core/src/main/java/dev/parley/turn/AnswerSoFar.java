@@ -1,10 +1,11 @@
 package dev.parley.turn;
 
 import dev.parley.attachment.Attachment;
-import dev.parley.model.CallRefusal;
 import dev.parley.model.FinishReason;
 import dev.parley.model.Media;
+import dev.parley.model.ModelException;
 import dev.parley.model.ModelMessage;
+import dev.parley.model.ModelUnaffordableException;
 import dev.parley.usage.TokenUsage;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,12 +68,14 @@ final class AnswerSoFar {
     roundText.setLength(0);
     roundHasPictures = false;
     files.add(round.results());
-    steps.addAll(
-        round.callsTools() && round.results().isEmpty()
-            ? List.of(new ModelMessage.SaidByModel(round.text()))
-            : round.steps());
+    steps.addAll(round.callsTools() && round.results().isEmpty() ? said(round) : round.steps());
     usage = usage.plus(round.usage());
     model = round.model();
+  }
+
+  /// What is left of a round whose calls nobody answers.
+  private static List<ModelMessage> said(ModelRound round) {
+    return round.text().isBlank() ? List.of() : List.of(new ModelMessage.SaidByModel(round.text()));
   }
 
   String model() {
@@ -97,17 +100,19 @@ final class AnswerSoFar {
     return ended(Optional.empty(), Optional.empty());
   }
 
-  /// The next round may not begin.
-  ModelAnswer refused(CallRefusal why) {
-    return ended(Optional.empty(), Optional.of(why));
+  /// A round failed, or may not begin.
+  ModelAnswer failed(ModelException why) {
+    return why instanceof ModelUnaffordableException || isBlank()
+        ? ended(Optional.empty(), Optional.of(why))
+        : finished(FinishReason.CUT);
   }
 
-  private ModelAnswer ended(Optional<FinishReason> reason, Optional<CallRefusal> refusal) {
+  private ModelAnswer ended(Optional<FinishReason> reason, Optional<ModelException> failure) {
     if (roundHasPictures) {
       steps.add(new ModelMessage.SaidByModel((roundText + "\n" + UNSEEN).strip()));
     } else if (!roundText.isEmpty()) {
       steps.add(new ModelMessage.SaidByModel(roundText.toString()));
     }
-    return new ModelAnswer(text.toString(), files.all(), steps, reason, refusal, usage, model);
+    return new ModelAnswer(text.toString(), files.all(), steps, reason, failure, usage, model);
   }
 }

@@ -30,10 +30,6 @@ import org.slf4j.LoggerFactory;
 final class ApprovedRuns {
   private static final Logger log = LoggerFactory.getLogger(ApprovedRuns.class);
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final ToolResult UNKNOWN =
-      new ToolResult.Failure(
-          "it was interrupted while it ran: nobody knows whether it has done something. It is not"
-              + " tried again by itself.");
   private static final ToolResult GONE =
       new ToolResult.Failure("the tool is not there any more, so it did not run");
 
@@ -111,9 +107,9 @@ final class ApprovedRuns {
     if (tool.isEmpty()) {
       result = set.access(call.tool()).map(ApprovedRuns::refused).orElse(GONE);
     } else if (first || tool.get().effect().repeatable()) {
-      result = ran(call, set, here, cancellation);
+      result = ran(call, tool.get(), set, here, cancellation);
     } else {
-      result = UNKNOWN;
+      result = BegunCalls.INTERRUPTED;
     }
     approvals.end(call, result);
     return new Came.Over(call, decision, result);
@@ -123,17 +119,19 @@ final class ApprovedRuns {
     return new ToolResult.Failure("it did not run, since " + access.reason());
   }
 
-  private ToolResult ran(PendingCall call, ToolSet set, Here here, Cancellation cancellation) {
-    List<ToolCall> calls = List.of(new ToolCall(call.id(), call.tool(), arguments(call)));
-    here.audience().working(set.doing(calls));
+  private ToolResult ran(
+      PendingCall call, Tool tool, ToolSet set, Here here, Cancellation cancellation) {
+    ToolCall made = new ToolCall(call.id(), call.tool(), arguments(call));
+    here.audience().working(set.doing(List.of(made)));
     TurnToolFiles files =
         new TurnToolFiles(here.journal(), new FileNames(here.files()), here.files());
     ToolContext context = new ToolContext(call.user(), here.booking(), files);
-    try (RunningTools tools = set.start(calls, context)) {
-      return cancellation.interruptibly(tools::next).result();
+    try (RunningTools running = set.running(context, 1, set.limits().timeLimitInAll())) {
+      running.start(0, tool, made);
+      return cancellation.interruptibly(running::next).result();
     } catch (TurnCancelledException cancelled) {
       if (cancelled.why() == Cancellation.Cause.STOPPED) {
-        return UNKNOWN;
+        return ToolResult.brokenOff(tool.effect(), RoundRun.STOPPED);
       }
       throw cancelled;
     }

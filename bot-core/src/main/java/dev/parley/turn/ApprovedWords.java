@@ -37,6 +37,9 @@ final class ApprovedWords {
       case ToolResult.Failure(String reason) ->
           "The tool %s, which %s approved: %s."
               .formatted(tool, came.decision().by().name(), reason.replaceFirst("[.\\s]+$", ""));
+      case ToolResult.Unknown(String reason) ->
+          "I cannot say whether %s ran, as %s approved: %s. Please look before you ask for it again."
+              .formatted(tool, came.decision().by().name(), reason);
       case ToolResult.Waiting _ -> throw new IllegalArgumentException("what waits has not run");
     };
   }
@@ -45,6 +48,8 @@ final class ApprovedWords {
     return switch (result) {
       case ToolResult.Success(var output, _) -> "It ran. Its output: " + output;
       case ToolResult.Failure(String reason) -> "It failed: " + reason;
+      case ToolResult.Unknown(String reason) ->
+          "Nobody knows whether it ran: " + reason + ". Say so, and do not call it again.";
       case ToolResult.Waiting _ -> throw new IllegalArgumentException("what waits has not run");
     };
   }

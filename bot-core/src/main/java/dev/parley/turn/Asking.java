@@ -22,14 +22,20 @@ interface Asking {
         }
 
         @Override
+        public void refused(ToolCall call, String reason) {}
+
+        @Override
         public void keep(ToolCall call, ToolResult result) {}
 
         @Override
-        public void ran(ToolSet set, ToolCall call, ToolResult result) {}
+        public void ran(ToolCall call, ToolResult result) {}
       };
 
   /// The tools that the model may call.
   ToolSet offered(ToolSet all);
+
+  /// A call was made that a rule forbids.
+  void refused(ToolCall call, String reason);
 
   /// What a call comes to that does not run now; empty where it runs.
   ///
@@ -40,6 +46,6 @@ interface Asking {
   /// nothing changes.
   void keep(ToolCall call, ToolResult result);
 
-  /// A call ran.
-  void ran(ToolSet set, ToolCall call, ToolResult result);
+  /// A call ran that changes something.
+  void ran(ToolCall call, ToolResult result);
 }

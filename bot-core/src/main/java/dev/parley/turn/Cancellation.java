@@ -35,6 +35,15 @@ public final class Cancellation {
     return Optional.ofNullable(cause);
   }
 
+  /// Goes on only where the turn was not asked to end.
+  ///
+  /// @throws TurnCancelledException where it was
+  public synchronized void check() {
+    if (cause != null) {
+      throw new TurnCancelledException(cause);
+    }
+  }
+
   /// Does something that may be interrupted by [#cancel(Cause)], and by nothing once it returned.
   ///
   /// @throws TurnCancelledException where the turn was asked to end before or meanwhile
@@ -50,9 +59,7 @@ public final class Cancellation {
   }
 
   private synchronized void enter() {
-    if (cause != null) {
-      throw new TurnCancelledException(cause);
-    }
+    check();
     waiting = Thread.currentThread();
   }
 

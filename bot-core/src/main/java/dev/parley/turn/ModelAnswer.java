@@ -1,8 +1,8 @@
 package dev.parley.turn;
 
 import dev.parley.message.ReplyFile;
-import dev.parley.model.CallRefusal;
 import dev.parley.model.FinishReason;
+import dev.parley.model.ModelException;
 import dev.parley.model.ModelMessage;
 import dev.parley.usage.TokenUsage;
 import java.util.List;
@@ -14,13 +14,14 @@ import java.util.Optional;
 /// @param files that people are shown with it
 /// @param steps what to remember, in the order it happened
 /// @param reason why the model stopped; empty where it was stopped
-/// @param refusal why it was not let go on; empty where the asker stopped it
+/// @param failure what kept it from going on; empty where it ended by itself, or the asker
+///     stopped it
 record ModelAnswer(
     String text,
     List<ReplyFile> files,
     List<ModelMessage> steps,
     Optional<FinishReason> reason,
-    Optional<CallRefusal> refusal,
+    Optional<ModelException> failure,
     TokenUsage usage,
     String model) {
   ModelAnswer {

@@ -8,7 +8,6 @@ import dev.parley.model.ModelException;
 import dev.parley.model.ModelMessage;
 import dev.parley.model.ModelRequest;
 import dev.parley.model.ModelStream;
-import dev.parley.model.ModelUnaffordableException;
 import dev.parley.model.ModelUnreachableException;
 import dev.parley.model.RawContent;
 import dev.parley.tool.ToolCall;
@@ -34,9 +33,8 @@ final class ModelLoop {
     this.clock = clock;
   }
 
-  /// Runs all rounds.
+  /// Runs all rounds. A model that fails is an ending like others.
   ///
-  /// @throws ModelException where the model failed before people saw anything
   /// @throws TurnCancelledException where the turn is lost, or this instance goes down
   ModelAnswer run(
       ModelTask task,
@@ -61,16 +59,8 @@ final class ModelLoop {
         return answer.stopped();
       }
       throw cancelled;
-    } catch (ModelUnaffordableException refused) {
-      if (answer.isBlank()) {
-        throw refused;
-      }
-      return answer.refused(refused.refusal());
     } catch (ModelException failure) {
-      if (answer.isBlank()) {
-        throw failure;
-      }
-      return answer.finished(FinishReason.CUT);
+      return answer.failed(failure);
     }
   }
 
@@ -93,10 +83,17 @@ final class ModelLoop {
       ModelRound round = recalled.isPresent() ? recalled.get() : next(run, number, journal);
       if (isLast(run, round, number)) {
         run.answer().add(round);
-        return run.answer().finished(round.reason());
+        return run.answer().finished(reason(round));
       }
       run.answer().add(complete(run, number, round));
     }
+  }
+
+  /// Calls of the last round are answered by nobody.
+  private static FinishReason reason(ModelRound round) {
+    return round.callsTools() && round.reason() == FinishReason.COMPLETE
+        ? FinishReason.MALFORMED_TOOL_CALL
+        : round.reason();
   }
 
   /// A model that calls tools which it was not offered any more is not asked for ever.
@@ -111,7 +108,10 @@ final class ModelLoop {
   /// pictures, which cost too much to be made twice.
   private ModelRound next(Run run, int number, RoundJournal journal) {
     ModelRound asked = ask(run, number);
-    if (!isLast(run, asked, number) || !asked.pictures().isEmpty()) {
+    boolean last = isLast(run, asked, number);
+    if (!last && run.tools().orElseThrow().mustBeNoted(asked.calls())) {
+      journal.insist(number, asked);
+    } else if (!last || !asked.pictures().isEmpty()) {
       journal.keep(number, asked);
     }
     return asked;

@@ -22,8 +22,8 @@ final class Outcomes {
   }
 
   static TurnOutcome of(ModelAnswer answer) {
-    if (answer.refusal().isPresent()) {
-      return TurnOutcome.unaffordable(answer.text(), answer.refusal().get());
+    if (answer.failure().isPresent()) {
+      return of(answer.failure().get(), answer.text());
     }
     if (answer.reason().isEmpty()) {
       return new TurnOutcome.Stopped(answer.text());
@@ -35,7 +35,7 @@ final class Outcomes {
       case CUT -> new TurnOutcome.CutOff(answer.text());
       case QUESTION_BLOCKED -> new TurnOutcome.Withheld(true, answer.text());
       case ANSWER_BLOCKED -> new TurnOutcome.Withheld(false, answer.text());
-      case MALFORMED_TOOL_CALL -> new TurnOutcome.Empty();
+      case MALFORMED_TOOL_CALL -> new TurnOutcome.Unfinished(answer.text());
     };
   }
 
@@ -61,14 +61,14 @@ final class Outcomes {
     };
   }
 
-  static TurnOutcome of(ModelException failure) {
+  private static TurnOutcome of(ModelException failure, String text) {
     return switch (failure) {
       case ModelOverloadedException _ -> new TurnOutcome.Failed(TurnOutcome.Failure.BUSY);
       case ModelUnreachableException _ -> new TurnOutcome.Failed(TurnOutcome.Failure.UNREACHABLE);
       case ModelRejectedException _ ->
           new TurnOutcome.Failed(TurnOutcome.Failure.REFUSED_BY_PROVIDER);
       case ModelCancelledException _ -> new TurnOutcome.Failed(TurnOutcome.Failure.INTERNAL);
-      case ModelUnaffordableException refused -> TurnOutcome.unaffordable("", refused.refusal());
+      case ModelUnaffordableException refused -> TurnOutcome.unaffordable(text, refused.refusal());
     };
   }
 }

@@ -8,8 +8,8 @@ import io.github.resilience4j.retry.RetryConfig;
 import java.time.Duration;
 import java.util.function.Supplier;
 
-/// Does what must not be given up lightly, such as storing an answer and posting it: again and again
-/// while the store or the platform is away, as long as the turn is this instance's own.
+/// Does what must not be given up lightly, such as storing an answer and posting it: again and
+/// again while the store or the platform is away, as long as the turn is this instance's own.
 public final class Persistence {
   private static final int MOST_ATTEMPTS = 30;
   private static final Duration FIRST_WAIT = Duration.ofMillis(250);

@@ -19,12 +19,31 @@ interface RoundJournal {
         public void keep(int round, ModelRound what) {}
 
         @Override
+        public void insist(int round, ModelRound what) {}
+
+        @Override
         public Optional<ToolResult> recall(int round, int call) {
           return Optional.empty();
         }
 
         @Override
+        public boolean hasBegun(int round, int call) {
+          return false;
+        }
+
+        @Override
+        public void begin(int round, int call, String tool) {}
+
+        @Override
         public void keep(int round, int call, ToolResult result) {}
+
+        @Override
+        public void insist(int round, int call, ToolResult result) {}
+
+        @Override
+        public boolean wasCalledBefore(String tool) {
+          return false;
+        }
 
         @Override
         public boolean keepsPictures() {
@@ -42,12 +61,37 @@ interface RoundJournal {
 
   Optional<ModelRound> recall(int round);
 
+  /// Keeps a round as long as the store is there.
   void keep(int round, ModelRound what);
+
+  /// Keeps a round whose calls must not begin before it is kept.
+  ///
+  /// @throws dev.parley.conversation.StoreUnavailableException where the store stays away
+  void insist(int round, ModelRound what);
 
   /// What a tool call of a round came to, by its number in the round.
   Optional<ToolResult> recall(int round, int call);
 
+  /// Whether an earlier owner of the turn had begun a call that is not to begin twice.
+  boolean hasBegun(int round, int call);
+
+  /// Keeps that a call begins that is not to begin twice: only then may it run.
+  ///
+  /// @throws dev.parley.inbox.TurnLostException where another instance owns the turn now
+  /// @throws dev.parley.conversation.StoreUnavailableException where the store stays away
+  void begin(int round, int call, String tool);
+
+  /// Keeps a result as long as the store is there.
   void keep(int round, int call, ToolResult result);
+
+  /// Keeps the result of a call that must not run again.
+  ///
+  /// @throws dev.parley.conversation.StoreUnavailableException where the store stays away
+  void insist(int round, int call, ToolResult result);
+
+  /// Whether a call to this tool had begun that is not to begin twice, for a version of the
+  /// answer before this one: somebody edited the question, or wanted another answer.
+  boolean wasCalledBefore(String tool);
 
   /// Whether pictures are kept, so that people can be shown them.
   boolean keepsPictures();

@@ -2,7 +2,6 @@ package dev.parley.turn;
 
 import dev.parley.conversation.ConversationSettings;
 import dev.parley.model.LanguageModel;
-import dev.parley.model.ModelException;
 import dev.parley.model.ModelMessage;
 import dev.parley.tool.Toolbox;
 import dev.parley.usage.Booking;
@@ -40,7 +39,7 @@ public final class StatelessRunner {
   /// The outcome with what it took.
   public record Result(TurnOutcome outcome, TokenUsage usage) {}
 
-  /// Blocks until the answer is there; an interrupt ends it with a [ModelException].
+  /// Blocks until the answer is there; an interrupt ends it.
   public Result run(List<ModelMessage> messages, Consumer<String> onText) {
     ModelTask task =
         new ModelTask(
@@ -52,13 +51,9 @@ public final class StatelessRunner {
             Optional.empty(),
             List.of(),
             "");
-    try {
-      ModelAnswer answer =
-          loop.run(task, RoundJournal.NONE, Asking.NOBODY, Audience.of(onText), new Cancellation());
-      return new Result(Outcomes.of(answer), answer.usage());
-    } catch (ModelException failure) {
-      log.warn("a stateless answer failed: {}", failure.getMessage());
-      return new Result(Outcomes.of(failure), TokenUsage.NONE);
-    }
+    ModelAnswer answer =
+        loop.run(task, RoundJournal.NONE, Asking.NOBODY, Audience.of(onText), new Cancellation());
+    answer.failure().ifPresent(why -> log.warn("a stateless answer failed: {}", why.getMessage()));
+    return new Result(Outcomes.of(answer), answer.usage());
   }
 }

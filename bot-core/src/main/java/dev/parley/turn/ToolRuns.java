@@ -7,19 +7,20 @@ import dev.parley.tool.ToolResult;
 import dev.parley.tool.ToolSet;
 import dev.parley.tool.ToolSpec;
 import dev.parley.tool.ToolUser;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
-/// Runs the tools that the model calls in one turn: each once, though the turn has several owners.
+/// Runs the tools that the model calls in one turn: each once, though the turn has several
+/// owners. Used by one thread.
 final class ToolRuns {
   private final ToolSet set;
   private final RoundJournal journal;
   private final Asking asking;
   private final ToolContext context;
   private final TurnToolFiles files;
+  private final CallChecks checks;
+  private Duration left;
 
   ToolRuns(
       ToolSet set,
@@ -33,6 +34,8 @@ final class ToolRuns {
     this.asking = asking;
     this.files = new TurnToolFiles(journal, names, task.files());
     this.context = new ToolContext(user, task.booking(), files);
+    this.checks = new CallChecks(set, journal, asking, files);
+    this.left = set.limits().timeLimitInAll();
   }
 
   /// What the model may call.
@@ -40,45 +43,48 @@ final class ToolRuns {
     return set.specs();
   }
 
-  /// The results of a round's calls, in their order.
-  List<ToolResult> results(
-      int round, List<ToolCall> calls, Audience audience, Cancellation cancellation) {
-    Map<Integer, ToolResult> results = new TreeMap<>();
-    List<Integer> open = new ArrayList<>();
-    for (int call = 0; call < calls.size(); call++) {
-      Optional<ToolResult> recalled = journal.recall(round, call);
-      if (recalled.isPresent()) {
-        results.put(call, recalled.get());
-        recall(recalled.get());
-        asking.keep(calls.get(call), recalled.get());
-      } else {
-        Optional<ToolResult> instead = asking.instead(set, calls.get(call), files);
-        if (instead.isPresent()) {
-          journal.keep(round, call, instead.get());
-          asking.keep(calls.get(call), instead.get());
-          results.put(call, instead.get());
-        } else {
-          open.add(call);
-        }
-      }
-    }
-    if (!open.isEmpty()) {
-      List<ToolCall> running = open.stream().map(calls::get).toList();
-      audience.working(set.doing(running));
-      try (RunningTools tools = set.start(running, context)) {
-        while (tools.hasNext()) {
-          RunningTools.Done done = cancellation.interruptibly(tools::next);
-          int call = open.get(done.call());
-          asking.ran(set, calls.get(call), done.result());
-          journal.keep(round, call, done.result());
-          results.put(call, done.result());
-        }
-      }
-    }
-    return List.copyOf(results.values());
+  /// Whether the round of these calls must be in the journal before they begin.
+  boolean mustBeNoted(List<ToolCall> calls) {
+    return !calls.stream().map(ToolCall::name).allMatch(set::isRepeatable);
   }
 
-  private void recall(ToolResult result) {
+  /// The results of a round's calls, in their order; all of them also where the asker presses
+  /// stop.
+  ///
+  /// @throws TurnCancelledException where the turn is lost, or this instance goes down
+  List<ToolResult> results(
+      int round, List<ToolCall> calls, Audience audience, Cancellation cancellation) {
+    RoundCalls all = new RoundCalls(round, calls, set, journal);
+    recall(all);
+    checks.settle(all);
+    run(all, audience, cancellation);
+    return all.results();
+  }
+
+  /// What earlier owners of the turn came to. What they had only begun is not begun again.
+  private void recall(RoundCalls all) {
+    for (int call : all.open()) {
+      Optional<ToolResult> noted = all.noted(call);
+      noted.ifPresent(result -> recall(all.call(call), result));
+      noted
+          .or(() -> all.hadBegun(call) ? Optional.of(BegunCalls.INTERRUPTED) : Optional.empty())
+          .ifPresent(result -> all.settle(call, result));
+    }
+  }
+
+  private void recall(ToolCall call, ToolResult result) {
     result.files().forEach(files::recall);
+    asking.keep(call, result);
+  }
+
+  private void run(RoundCalls all, Audience audience, Cancellation cancellation) {
+    if (all.open().isEmpty()) {
+      return;
+    }
+    audience.working(set.doing(all.open().stream().map(all::call).toList()));
+    try (RunningTools running = set.running(context, all.count(), left)) {
+      new RoundRun(all, running, asking, cancellation).run();
+      left = running.left();
+    }
   }
 }

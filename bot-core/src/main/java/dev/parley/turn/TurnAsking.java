@@ -43,12 +43,13 @@ final class TurnAsking implements Asking {
   }
 
   @Override
+  public void refused(ToolCall call, String reason) {
+    approvals.refused(call, reason, user);
+  }
+
+  @Override
   public Optional<ToolResult> instead(ToolSet set, ToolCall call, ToolFiles files) {
-    Optional<ToolAccess> access = set.access(call.name());
-    access
-        .filter(known -> known.kind() == ToolAccess.Kind.REFUSED)
-        .ifPresent(refused -> approvals.refused(call, refused.reason(), user));
-    return access
+    return set.access(call.name())
         .filter(known -> known.kind() == ToolAccess.Kind.ASKS_FIRST)
         .map(_ -> asked(call, files));
   }
@@ -90,9 +91,7 @@ final class TurnAsking implements Asking {
   }
 
   @Override
-  public void ran(ToolSet set, ToolCall call, ToolResult result) {
-    set.find(call.name())
-        .filter(tool -> tool.effect().changes())
-        .ifPresent(_ -> approvals.ran(call, result, user));
+  public void ran(ToolCall call, ToolResult result) {
+    approvals.ran(call, result, user);
   }
 }

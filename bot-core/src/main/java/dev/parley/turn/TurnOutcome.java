@@ -21,10 +21,15 @@ public sealed interface TurnOutcome {
   /// The model's provider withheld the answer; the text may be empty.
   record Withheld(boolean becauseOfQuestion, String text) implements TurnOutcome {}
 
+  /// The model wanted to call tools in a way that cannot be answered, or went on to where it was
+  /// to come to an end. The text may be empty.
+  record Unfinished(String text) implements TurnOutcome {}
+
   /// The model had nothing to say.
   record Empty() implements TurnOutcome {}
 
-  /// A picture was wanted, and none came. The text is what the model said instead; it may be empty.
+  /// A picture was wanted, and none came. The text is what the model said instead; it may be
+  /// empty.
   record NoPicture(Missing why, String text) implements TurnOutcome {}
 
   /// A call that was approved did not run.

@@ -4,6 +4,7 @@ import dev.parley.conversation.Turn;
 import dev.parley.message.ReplyFile;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// How a turn ended, and what its conversation remembers of it.
 ///
@@ -26,5 +27,11 @@ public record TurnResult(
   /// An ending that is not remembered.
   public static TurnResult of(TurnOutcome outcome) {
     return new TurnResult(outcome, List.of(), List.of(), Optional.empty(), List.of());
+  }
+
+  /// The same where people are told one thing more.
+  TurnResult noting(String note) {
+    return new TurnResult(
+        outcome, files, Stream.concat(Stream.of(note), notes.stream()).toList(), memory, waiting);
   }
 }

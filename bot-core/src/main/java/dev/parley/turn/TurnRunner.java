@@ -1,18 +1,16 @@
 package dev.parley.turn;
 
 import dev.parley.approval.Approvals;
-import dev.parley.attachment.Attachment;
 import dev.parley.attachment.AttachmentStore;
 import dev.parley.conversation.ContextWindow;
 import dev.parley.conversation.ConversationSettings;
-import dev.parley.conversation.TokenEstimate;
+import dev.parley.conversation.StoreUnavailableException;
 import dev.parley.conversation.Turn;
 import dev.parley.conversation.Utterance;
 import dev.parley.inbox.ClaimedTurn;
 import dev.parley.inbox.TurnJournal;
 import dev.parley.inbox.TurnLostException;
 import dev.parley.message.InboundMessage;
-import dev.parley.message.ReplyFile;
 import dev.parley.message.Wish;
 import dev.parley.model.LanguageModel;
 import dev.parley.model.ModelException;
@@ -20,6 +18,7 @@ import dev.parley.model.ModelMessage;
 import dev.parley.model.ModelUnaffordableException;
 import dev.parley.quota.ModelAdvice;
 import dev.parley.quota.Refusal;
+import dev.parley.tool.ToolResult;
 import dev.parley.tool.Toolbox;
 import dev.parley.usage.TokenUsage;
 import java.time.Clock;
@@ -66,13 +65,12 @@ public final class TurnRunner {
   /// @param pictures the id of the model that makes pictures; empty where none does
   public record Models(LanguageModel model, ModelAdvice advice, Optional<String> pictures) {}
 
-  /// Runs a turn; model failures and refusals to pay are outcomes.
+  /// Runs a turn; failures are outcomes.
   ///
   /// @throws TurnCancelledException where the turn is lost, or this instance goes down
   public TurnResult run(
       ClaimedTurn turn, TurnFiles files, Audience audience, Cancellation cancellation) {
-    List<Utterance> questions =
-        turn.messages().stream().map(message -> utterance(message, files)).toList();
+    List<Utterance> questions = questions(turn, files);
     Optional<TurnTasks.Planned> planned = tasks.plan(turn, questions, files);
     if (planned.isEmpty()) {
       return TurnResult.of(new TurnOutcome.NoPicture(TurnOutcome.Missing.OFF, ""));
@@ -82,7 +80,8 @@ public final class TurnRunner {
       return run(turn, questions, plan, audience, cancellation);
     }
     ApprovedRuns.Here here =
-        new ApprovedRuns.Here(rounds(turn), plan.task().files(), plan.task().booking(), audience);
+        new ApprovedRuns.Here(
+            rounds(turn, cancellation), plan.task().files(), plan.task().booking(), audience);
     return switch (approvedRuns.run(turn, here, cancellation)) {
       case ApprovedRuns.Came.Over over ->
           known(
@@ -102,10 +101,11 @@ public final class TurnRunner {
       List<Utterance> questions,
       TurnTasks.Planned plan,
       ApprovedRuns.Came.Over over) {
-    if (result.memory().isPresent()) {
-      return result;
-    }
+    boolean unknown = over.result() instanceof ToolResult.Unknown;
     String told = ApprovedWords.plainly(over);
+    if (result.memory().isPresent() && !(result.outcome() instanceof TurnOutcome.Failed)) {
+      return unknown ? result.noting(told) : result;
+    }
     ModelAnswer said =
         new ModelAnswer(
             told,
@@ -118,13 +118,9 @@ public final class TurnRunner {
     return new TurnResult(
         result.outcome(),
         said.files(),
-        List.of(told),
-        Optional.of(memory(turn, questions, said, List.of(ApprovedWords.of(over)))),
+        joined(List.of(told), result.notes()),
+        Optional.of(TurnMemory.of(turn, questions, List.of(ApprovedWords.of(over)), said)),
         result.waiting());
-  }
-
-  private RoundJournal rounds(ClaimedTurn turn) {
-    return new StoredRounds(turn, store.journal(), store.files());
   }
 
   private TurnResult run(
@@ -134,16 +130,37 @@ public final class TurnRunner {
       Audience audience,
       Cancellation cancellation) {
     plan.doing().ifPresent(audience::working);
+    StoredRounds rounds = rounds(turn, cancellation);
     try {
       Asking asking = new TurnAsking(approvals, turn, TurnTasks.user(turn));
-      ModelAnswer answer = loop.run(plan.task(), rounds(turn), asking, audience, cancellation);
-      return result(turn, questions, answer, plan);
-    } catch (ModelUnaffordableException refused) {
-      return TurnResult.of(outcome(turn, refused));
-    } catch (ModelException failure) {
-      log.warn("turn {} failed: {}", turn.lease().turn(), failure.getMessage());
-      return TurnResult.of(outcome(turn, failure));
+      ModelAnswer answer = loop.run(plan.task(), rounds, asking, audience, cancellation);
+      answer
+          .failure()
+          .ifPresent(why -> log.warn("turn {} failed: {}", turn.lease().turn(), why.getMessage()));
+      return result(turn, questions, answer, plan, rounds.deeds());
+    } catch (TurnLostException | TurnCancelledException | StoreUnavailableException elsewhere) {
+      throw elsewhere;
+    } catch (RuntimeException defect) {
+      log.error("turn {} failed", turn.lease().turn(), defect);
+      return failed(turn, questions, TurnOutcome.Failure.INTERNAL, rounds.deeds());
     }
+  }
+
+  private StoredRounds rounds(ClaimedTurn turn, Cancellation cancellation) {
+    return new StoredRounds(turn, store.journal(), store.files(), cancellation);
+  }
+
+  /// The end of a turn that is run no more, since each of its owners was lost.
+  public TurnResult givenUp(ClaimedTurn turn) {
+    return failed(
+        turn,
+        questions(turn, TurnFiles.NONE),
+        TurnOutcome.Failure.GIVEN_UP,
+        rounds(turn, new Cancellation()).deeds());
+  }
+
+  private static List<Utterance> questions(ClaimedTurn turn, TurnFiles files) {
+    return turn.messages().stream().map(message -> utterance(message, files)).toList();
   }
 
   private static Utterance utterance(InboundMessage message, TurnFiles files) {
@@ -152,71 +169,72 @@ public final class TurnRunner {
   }
 
   private static TurnResult result(
-      ClaimedTurn turn, List<Utterance> questions, ModelAnswer answer, TurnTasks.Planned plan) {
+      ClaimedTurn turn,
+      List<Utterance> questions,
+      ModelAnswer answer,
+      TurnTasks.Planned plan,
+      Deeds deeds) {
     TurnOutcome outcome = outcome(turn, answer);
-    boolean memorable =
-        switch (outcome) {
-          case TurnOutcome.Answered _, TurnOutcome.Truncated _, TurnOutcome.CutOff _ -> true;
-          case TurnOutcome.Stopped _, TurnOutcome.Unaffordable _ -> !answer.isBlank();
-          case TurnOutcome.Withheld _,
-              TurnOutcome.Empty _,
-              TurnOutcome.NoPicture _,
-              TurnOutcome.NotRun _,
-              TurnOutcome.Failed _ ->
-              false;
-        };
-    return memorable
-        ? new TurnResult(
-            outcome,
-            answer.files(),
-            plan.notes(),
-            Optional.of(memory(turn, questions, answer, plan.before())),
-            answer.waiting())
-        : new TurnResult(outcome, List.of(), List.of(), Optional.empty(), answer.waiting());
-  }
-
-  private static Turn memory(
-      ClaimedTurn turn, List<Utterance> questions, ModelAnswer answer, List<ModelMessage> before) {
-    List<Attachment> files = answer.files().stream().map(ReplyFile::file).toList();
-    List<ModelMessage> steps = Stream.concat(before.stream(), answer.steps().stream()).toList();
-    int tokens =
-        questions.stream().mapToInt(Utterance::tokens).sum()
-            + steps.stream().mapToInt(TurnRunner::tokens).sum()
-            + files.stream().mapToInt(file -> TokenEstimate.of(file.name())).sum();
-    return new Turn(
-        turn.lease().turn().id(),
-        turn.firstMessage().sentAt(),
-        questions,
-        steps,
-        answer.text(),
-        files,
-        answer.model(),
-        answer.usage(),
-        tokens,
-        Optional.empty());
-  }
-
-  private static int tokens(ModelMessage step) {
-    return switch (step) {
-      case ModelMessage.FromUser user -> TokenEstimate.of(user.text());
-      case ModelMessage.FromModel raw -> TokenEstimate.of(raw.content().json());
-      case ModelMessage.SaidByModel said -> TokenEstimate.of(said.text());
-      case ModelMessage.FromTools tools -> TokenEstimate.of(tools.answers().toString());
-    };
+    if (isMemorable(outcome, answer)) {
+      return new TurnResult(
+          outcome,
+          answer.files(),
+          joined(plan.notes(), deeds.notes(isWhole(outcome))),
+          Optional.of(TurnMemory.of(turn, questions, plan.before(), answer)),
+          answer.waiting());
+    }
+    return new TurnResult(
+        outcome, List.of(), deeds.notes(false), memory(turn, questions, deeds), answer.waiting());
   }
 
   private static TurnOutcome outcome(ClaimedTurn turn, ModelAnswer answer) {
-    if (answer.refusal().filter(Refusal.TurnGone.class::isInstance).isPresent()) {
+    if (answer.failure().filter(TurnRunner::isGone).isPresent()) {
       throw new TurnLostException(turn.lease());
     }
     return Outcomes.of(answer, turn.firstMessage().wish());
   }
 
-  private static TurnOutcome outcome(ClaimedTurn turn, ModelException failure) {
-    if (failure instanceof ModelUnaffordableException refused
-        && refused.refusal() instanceof Refusal.TurnGone) {
-      throw new TurnLostException(turn.lease());
-    }
-    return Outcomes.of(failure);
+  private static boolean isGone(ModelException failure) {
+    return failure instanceof ModelUnaffordableException refused
+        && refused.refusal() instanceof Refusal.TurnGone;
+  }
+
+  private static boolean isMemorable(TurnOutcome outcome, ModelAnswer answer) {
+    return switch (outcome) {
+      case TurnOutcome.Answered _, TurnOutcome.Truncated _, TurnOutcome.CutOff _ -> true;
+      case TurnOutcome.Stopped _, TurnOutcome.Unaffordable _, TurnOutcome.Unfinished _ ->
+          !answer.isBlank();
+      case TurnOutcome.Withheld _,
+          TurnOutcome.Empty _,
+          TurnOutcome.NoPicture _,
+          TurnOutcome.NotRun _,
+          TurnOutcome.Failed _ ->
+          false;
+    };
+  }
+
+  private static boolean isWhole(TurnOutcome outcome) {
+    return outcome instanceof TurnOutcome.Answered || outcome instanceof TurnOutcome.Truncated;
+  }
+
+  private static List<String> joined(List<String> some, List<String> others) {
+    return Stream.concat(some.stream(), others.stream()).toList();
+  }
+
+  private static TurnResult failed(
+      ClaimedTurn turn, List<Utterance> questions, TurnOutcome.Failure why, Deeds deeds) {
+    return new TurnResult(
+        new TurnOutcome.Failed(why),
+        List.of(),
+        deeds.notes(false),
+        memory(turn, questions, deeds),
+        List.of());
+  }
+
+  /// What is remembered where there is no answer: what was done all the same.
+  private static Optional<Turn> memory(ClaimedTurn turn, List<Utterance> questions, Deeds deeds) {
+    return deeds.mustBeRemembered()
+        ? Optional.of(TurnMemory.of(turn, questions, deeds.inShort()))
+        : Optional.empty();
   }
 }

@@ -4,7 +4,7 @@ import java.time.Duration;
 
 /// The limits of one turn.
 ///
-/// @param timeLimit for all calls to the model together
+/// @param timeLimit for the whole answer: all calls to the model, and the time in which tools run
 /// @param mostOutputTokens that the model may answer with, thinking included
 /// @param mostRounds how often the model may call tools before it must answer
 public record TurnSettings(Duration timeLimit, int mostOutputTokens, int mostRounds) {

@@ -49,12 +49,30 @@ local function outdate(conversation)
   end
 end
 
--- Drops what the journal of a turn tells of its rounds; what is known of its reply stays.
+-- Drops what the journal of a turn tells of its rounds; what is known of its reply stays, and the
+-- names of the tools in them of which a call began that is not to begin twice.
 local function dropRounds(turn)
+  local called, known = {}, {}
+  local function note(tool)
+    if not known[tool] then
+      known[tool] = true
+      called[#called + 1] = tool
+    end
+  end
+  for tool in (redis.call('HGET', turn, 'j:called') or ''):gmatch('%S+') do
+    note(tool)
+  end
   for _, name in ipairs(redis.call('HKEYS', turn)) do
     if name:sub(1, 2) == 'j:' and name ~= 'j:reply' and name ~= 'j:again' then
+      if name:sub(-6) == '-begun' then
+        note(redis.call('HGET', turn, name))
+      end
       redis.call('HDEL', turn, name)
     end
+  end
+  if #called > 0 then
+    table.sort(called)
+    redis.call('HSET', turn, 'j:called', table.concat(called, ' '))
   end
 end
 

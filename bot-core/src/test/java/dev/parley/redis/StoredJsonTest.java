@@ -54,7 +54,8 @@ class StoredJsonTest {
                 new ModelMessage.FromTools(
                     List.of(
                         new ModelMessage.Answered(call, new ToolResult.Success(json.numberNode(7))),
-                        new ModelMessage.Answered(call, new ToolResult.Failure("no such city")))),
+                        new ModelMessage.Answered(call, new ToolResult.Failure("no such city")),
+                        new ModelMessage.Answered(call, new ToolResult.Unknown("it hung")))),
                 new ModelMessage.SaidByModel("7 degrees")),
             "7 degrees",
             List.of(new Attachment("picture-1.png", "image/png", "ab12", 3)),

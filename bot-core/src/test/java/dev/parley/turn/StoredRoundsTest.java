@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.parley.attachment.Attachment;
 import dev.parley.attachment.AttachmentContent;
 import dev.parley.attachment.AttachmentStore;
@@ -26,12 +27,15 @@ import dev.parley.message.Addressing;
 import dev.parley.message.InboundMessage;
 import dev.parley.model.FinishReason;
 import dev.parley.model.RawContent;
+import dev.parley.tool.ToolResult;
 import dev.parley.usage.TokenUsage;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -81,7 +85,8 @@ class StoredRoundsTest {
             Map.of(),
             new TurnProgress(0, false, journaled, Optional.empty(), false)),
         journal,
-        new NoFiles());
+        new NoFiles(),
+        new Cancellation());
   }
 
   private static final class NoFiles implements AttachmentStore {
@@ -128,6 +133,83 @@ class StoredRoundsTest {
             });
 
     assertThatCode(() -> rounds.keep(0, ROUND)).doesNotThrowAnyException();
+  }
+
+  @Test
+  @DisplayName("is insisted on where a call follows that is not to run twice")
+  void insisted() {
+    List<String> noted = new ArrayList<>();
+    AtomicInteger tries = new AtomicInteger();
+    StoredRounds rounds =
+        rounds(
+            (lease, name, value) -> {
+              if (tries.incrementAndGet() % 2 == 1) {
+                throw new StoreUnavailableException("away", null);
+              }
+              noted.add(name);
+            });
+
+    rounds.insist(0, ROUND);
+    rounds.begin(0, 0, "send");
+    rounds.insist(0, 0, new ToolResult.Failure("full"));
+
+    assertThat(noted).containsExactly("round-0", "round-0-call-0-begun", "round-0-call-0");
+    assertThat(tries).hasValue(6);
+  }
+
+  @Test
+  @DisplayName("lets no call begin where another instance owns the turn")
+  void noCallOfAnother() {
+    StoredRounds rounds =
+        rounds(
+            (lease, name, value) -> {
+              throw new TurnLostException(lease);
+            });
+
+    assertThatThrownBy(() -> rounds.begin(0, 0, "send")).isInstanceOf(TurnLostException.class);
+    assertThat(rounds.deeds().mustBeRemembered()).isFalse();
+  }
+
+  @Test
+  @DisplayName("has its results noted only where it is noted itself")
+  void noResultAlone() {
+    List<String> noted = new ArrayList<>();
+    StoredRounds rounds =
+        rounds(
+            (lease, name, value) -> {
+              if (name.equals("round-0")) {
+                throw new StoreUnavailableException("away", null);
+              }
+              noted.add(name);
+            });
+
+    rounds.keep(0, ROUND);
+    rounds.keep(0, 0, new ToolResult.Failure("full"));
+
+    assertThat(noted).isEmpty();
+  }
+
+  @Test
+  @DisplayName("tells the next owner which calls had begun, and what came of them")
+  void deeds() {
+    Map<String, String> journal = new HashMap<>();
+    StoredRounds first = rounds((_, name, value) -> journal.put(name, value), Map.of());
+    first.insist(0, ROUND);
+    first.begin(0, 10, "book");
+    first.begin(0, 2, "send");
+    first.insist(0, 2, new ToolResult.Success(JsonNodeFactory.instance.textNode("sent")));
+
+    StoredRounds second = rounds((_, _, _) -> {}, journal);
+
+    assertThat(second.hasBegun(0, 10)).isTrue();
+    assertThat(second.hasBegun(0, 1)).isFalse();
+    assertThat(second.deeds()).isEqualTo(first.deeds());
+    assertThat(second.deeds().notes(false))
+        .containsExactly(
+            "Before this, send ran.",
+            "I cannot say whether book ran: I was interrupted while it ran. Please look before you"
+                + " ask for it again.");
+    assertThat(second.deeds().notes(true)).hasSize(1);
   }
 
   @Test

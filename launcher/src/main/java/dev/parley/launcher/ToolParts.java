@@ -48,8 +48,6 @@ final class ToolParts {
         .map(illustrator -> new MakePictureTool(illustrator, RefusalWording::plain))
         .ifPresent(tools::add);
     return new Toolbox(
-        List.of(ToolSource.of(tools)),
-        settings.tools().timeLimit(),
-        settings.tools().rules().policy());
+        List.of(ToolSource.of(tools)), settings.toolLimits(), settings.tools().rules().policy());
   }
 }

@@ -33,6 +33,7 @@ import dev.parley.testkit.attachment.InMemoryProviderFiles;
 import dev.parley.testkit.inbox.Storage;
 import dev.parley.tool.CurrentTimeTool;
 import dev.parley.tool.Tool;
+import dev.parley.tool.ToolLimits;
 import dev.parley.tool.ToolPolicy;
 import dev.parley.tool.ToolSource;
 import dev.parley.tool.Toolbox;
@@ -64,7 +65,7 @@ public final class BotInstance implements AutoCloseable {
           AnswerPolicy.THREAD);
 
   private static final int MOST_PICTURE_TOKENS = 4_096;
-  private static final Duration TOOL_TIME = Duration.ofSeconds(20);
+  private static final Duration SUMMARY_TIME = Duration.ofSeconds(20);
 
   private final InMemoryProviderFiles provider = new InMemoryProviderFiles();
   private final LargeFiles large;
@@ -81,6 +82,7 @@ public final class BotInstance implements AutoCloseable {
       ModelAdvice advice,
       Optional<String> pictures,
       List<Tool> tools,
+      ToolLimits toolLimits,
       ToolPolicy policy,
       Duration approvalExpiry) {
     public static final Options DEFAULTS =
@@ -92,27 +94,64 @@ public final class BotInstance implements AutoCloseable {
             ModelAdvice.NONE,
             Optional.empty(),
             List.of(),
+            ToolLimits.DEFAULTS.with(Duration.ofSeconds(20)),
             ToolPolicy.DEFAULT,
             Duration.ofHours(1));
 
     public Options with(InboxSettings other) {
       return new Options(
-          other, engine, context, streams, advice, pictures, tools, policy, approvalExpiry);
+          other,
+          engine,
+          context,
+          streams,
+          advice,
+          pictures,
+          tools,
+          toolLimits,
+          policy,
+          approvalExpiry);
     }
 
     public Options with(EngineSettings other) {
       return new Options(
-          inbox, other, context, streams, advice, pictures, tools, policy, approvalExpiry);
+          inbox,
+          other,
+          context,
+          streams,
+          advice,
+          pictures,
+          tools,
+          toolLimits,
+          policy,
+          approvalExpiry);
     }
 
     public Options with(ContextSettings other) {
       return new Options(
-          inbox, engine, other, streams, advice, pictures, tools, policy, approvalExpiry);
+          inbox,
+          engine,
+          other,
+          streams,
+          advice,
+          pictures,
+          tools,
+          toolLimits,
+          policy,
+          approvalExpiry);
     }
 
     public Options with(ModelAdvice other) {
       return new Options(
-          inbox, engine, context, streams, other, pictures, tools, policy, approvalExpiry);
+          inbox,
+          engine,
+          context,
+          streams,
+          other,
+          pictures,
+          tools,
+          toolLimits,
+          policy,
+          approvalExpiry);
     }
 
     /// With a model that makes pictures.
@@ -125,6 +164,7 @@ public final class BotInstance implements AutoCloseable {
           advice,
           Optional.of(model),
           tools,
+          toolLimits,
           policy,
           approvalExpiry);
     }
@@ -132,22 +172,60 @@ public final class BotInstance implements AutoCloseable {
     /// With tools besides those that are always there.
     public Options with(List<Tool> others) {
       return new Options(
-          inbox, engine, context, streams, advice, pictures, others, policy, approvalExpiry);
+          inbox,
+          engine,
+          context,
+          streams,
+          advice,
+          pictures,
+          others,
+          toolLimits,
+          policy,
+          approvalExpiry);
+    }
+
+    /// With these tools besides.
+    public Options with(Tool... others) {
+      return with(List.of(others));
+    }
+
+    public Options with(ToolLimits other) {
+      return new Options(
+          inbox, engine, context, streams, advice, pictures, tools, other, policy, approvalExpiry);
     }
 
     public Options with(ToolPolicy other) {
       return new Options(
-          inbox, engine, context, streams, advice, pictures, tools, other, approvalExpiry);
+          inbox,
+          engine,
+          context,
+          streams,
+          advice,
+          pictures,
+          tools,
+          toolLimits,
+          other,
+          approvalExpiry);
     }
 
     /// With calls that wait for an approval so long.
     public Options waiting(Duration expiry) {
-      return new Options(inbox, engine, context, streams, advice, pictures, tools, policy, expiry);
+      return new Options(
+          inbox, engine, context, streams, advice, pictures, tools, toolLimits, policy, expiry);
     }
 
     public Options notStreaming() {
       return new Options(
-          inbox, engine, context, false, advice, pictures, tools, policy, approvalExpiry);
+          inbox,
+          engine,
+          context,
+          false,
+          advice,
+          pictures,
+          tools,
+          toolLimits,
+          policy,
+          approvalExpiry);
     }
   }
 
@@ -190,12 +268,12 @@ public final class BotInstance implements AutoCloseable {
             new TurnRunner.Tools(
                 new Toolbox(
                     List.of(ToolSource.of(tools(model, options, clock))),
-                    TOOL_TIME,
+                    options.toolLimits(),
                     options.policy()),
                 approvals),
             TurnSettings.DEFAULTS,
             clock),
-        new Compactor(DEFAULTS, window, model, TOOL_TIME),
+        new Compactor(DEFAULTS, window, model, SUMMARY_TIME),
         commands(storage, approvals),
         options.inbox().mostTakeOvers(),
         options.engine());

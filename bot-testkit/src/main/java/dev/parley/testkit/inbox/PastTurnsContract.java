@@ -64,6 +64,27 @@ public abstract class PastTurnsContract extends StorageContract {
   }
 
   @Test
+  @DisplayName(
+      "It is known again and again which tools were called that are not to be called twice")
+  void knowsItsTools() {
+    ClaimedTurn turn = begin(Said.message("m1"));
+    storage.journal().record(turn.lease(), "round-0-call-0-begun", "send");
+    storage.journal().record(turn.lease(), "round-0-call-1-begun", "book");
+    storage.journal().record(turn.lease(), "round-1-call-0-begun", "send");
+    finish(turn);
+
+    past.regenerate(turn.lease().turn(), Said.by("Ada"));
+    ClaimedTurn again = claimed();
+    storage.journal().record(again.lease(), "round-0-call-0-begun", "close");
+    finish(again);
+    past.regenerate(turn.lease().turn(), Said.by("Ada"));
+
+    assertThat(again.progress().journal()).containsEntry("called", "book send");
+    assertThat(claimed().progress().journal())
+        .isEqualTo(Map.of("called", "book close send", "again", "1"));
+  }
+
+  @Test
   @DisplayName("Where the new answer brings nothing, the one before stays remembered")
   void nothingNew() {
     TurnRef turn = answered("m1");

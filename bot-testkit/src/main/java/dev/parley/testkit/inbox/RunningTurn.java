@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// A turn that somebody runs, or ran until its lease ended.
@@ -90,13 +91,29 @@ final class RunningTurn {
     return answer == null && !withdrawn;
   }
 
-  /// Begins anew from other messages; only the reply that people see already stays known.
+  /// Begins anew from other messages; only the reply that people see already stays known, and
+  /// which tools were called that are not to be called twice.
   void restart(List<InboundMessage> others) {
     messages = List.copyOf(others);
+    Set<String> called = called();
     journal.keySet().retainAll(Set.of("reply", "again"));
+    if (!called.isEmpty()) {
+      journal.put("called", String.join(" ", called));
+    }
     stopRequested = false;
     after = NOBODY;
     release();
+  }
+
+  private Set<String> called() {
+    Set<String> called = new TreeSet<>();
+    journal.forEach(
+        (name, value) -> {
+          if (name.endsWith("-begun") || name.equals("called")) {
+            called.addAll(List.of(value.split(" ")));
+          }
+        });
+    return called;
   }
 
   /// Is to be answered once more.

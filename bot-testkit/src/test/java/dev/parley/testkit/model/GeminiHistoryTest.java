@@ -158,6 +158,28 @@ class GeminiHistoryTest {
   }
 
   @Test
+  @DisplayName("says of a call of which nobody knows whether it ran that it may have run")
+  void tellsUnknownOutcomes() {
+    RawContent said = callingTwice().content();
+    ToolResult.Unknown unknown = new ToolResult.Unknown("it hung");
+    bench.gemini.next(fine());
+
+    bench.hear(
+        ModelRequests.bound(
+            ModelRequests.of(
+                new ModelMessage.FromUser("Well?"),
+                new ModelMessage.FromModel(said),
+                new ModelMessage.FromTools(
+                    List.of(
+                        new ModelMessage.Answered(call("call-1", "weather"), unknown),
+                        new ModelMessage.Answered(call("call-2", "clock"), unknown))))));
+
+    JsonNode results = bench.gemini.requests().getLast().contents().get(2);
+    assertThat(results.at("/parts/0/functionResponse/response/error").asText())
+        .contains("it hung", "may have run", "do not call it again by yourself");
+  }
+
+  @Test
   @DisplayName("numbers the calls of a later round on, so that no id comes twice in a turn")
   void numbersOn() {
     RawContent said = callingTwice().content();

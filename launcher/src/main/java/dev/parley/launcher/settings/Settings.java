@@ -5,6 +5,7 @@ import dev.parley.discord.DiscordSettings;
 import dev.parley.document.DocumentSettings;
 import dev.parley.secret.Secret;
 import dev.parley.slack.SlackSettings;
+import dev.parley.tool.ToolLimits;
 import dev.parley.turn.TurnSettings;
 import dev.parley.usage.PriceList;
 import dev.parley.web.WebSettings;
@@ -55,6 +56,11 @@ public record Settings(
   /// The limits of one turn.
   public TurnSettings turnLimits() {
     return new TurnSettings(gemini.turnTimeLimit(), gemini.outputLimit(), tools.mostRounds());
+  }
+
+  /// How far tools may go in the time that a turn has.
+  public ToolLimits toolLimits() {
+    return tools.limits().within(gemini.turnTimeLimit());
   }
 
   /// How the HTTP server and the web chat behave.
