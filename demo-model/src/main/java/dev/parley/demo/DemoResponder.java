@@ -18,6 +18,7 @@ public final class DemoResponder implements Responder {
   private final DemoPace pace;
   private final Skill summary = new SummaryRequest();
   private final Skill tools = new ToolTelling();
+  private final Skill approved = new ApprovedTelling();
   private final List<Skill> aboutWhatIsHere =
       List.of(Pictures::shownBefore, new TalkAnswers(), new Passages(), new Showcase());
   private final Skill welcome = new Welcome();
@@ -35,6 +36,7 @@ public final class DemoResponder implements Responder {
     }
     return tools
         .answer(talk)
+        .or(() -> approved.answer(talk))
         .map(answer -> spoken(Notice.after(answer), request))
         .or(() -> PictureTool.wish(talk).map(wish -> called(talk, PictureTool.NAME, List.of(wish))))
         .or(() -> Pictures.shown(talk).map(answer -> spoken(Notice.after(answer), request)))

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 /// Words what the tools found.
 final class ToolTelling implements Skill {
   private static final int LONGEST_TEXT = 1_500;
+  private static final String WAITS = "This call waits for a person's approval";
 
   @Override
   public Optional<String> answer(Talk talk) {
@@ -26,6 +27,9 @@ final class ToolTelling implements Skill {
       return "The tool " + name + " could not do it: " + plain(response.path("error"));
     }
     JsonNode output = response.path("output").isMissingNode() ? response : response.path("output");
+    if (plain(output).startsWith(WAITS)) {
+      return "I would like to use " + name + ". Somebody has to approve that first.";
+    }
     if (output.hasNonNull("said")) {
       return Notice.without(output.path("said").asText());
     }

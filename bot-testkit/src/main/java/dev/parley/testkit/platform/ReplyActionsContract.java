@@ -3,13 +3,18 @@ package dev.parley.testkit.platform;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.command.CommandInvocation;
+import dev.parley.identity.MessageId;
+import dev.parley.inbox.TurnRef;
+import dev.parley.message.InboundMessage;
 import dev.parley.message.Reply;
 import dev.parley.message.ReplyAction;
 import dev.parley.message.ReplyAction.Style;
+import dev.parley.message.Wish;
 import dev.parley.platform.PlatformAdapter;
 import dev.parley.platform.ReplyChannel;
 import dev.parley.platform.ReplyTarget;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -101,6 +106,52 @@ abstract class ReplyActionsContract extends ReplyFilesContract {
     pressed("Again", "/quota again");
 
     soonWhispered("Asked twice.");
+  }
+
+  @Test
+  @DisplayName(
+      "What came of an approved call is an answer of its own, once, whatever is there already")
+  void approvedCall() {
+    ReplyTarget target = asked("Hello");
+    answer(stage.adapter(), target, ASK, RESET);
+    pressed("Reset", "/reset now");
+    soon().until(() -> stage.shown().stream().anyMatch(it -> it.text().equals("Done.")));
+    ReplyTarget run = run(target);
+
+    for (int owner = 0; owner < 2; owner++) {
+      try (ReplyChannel channel = stage.anotherInstance().replyTo(run)) {
+        channel.working("Using send_mail…");
+        channel.finish(Reply.answer("It ran."));
+      }
+    }
+
+    assertThat(stage.shown())
+        .extracting(PlatformStage.ShownReply::text)
+        .containsExactlyInAnyOrder("Enough for today.", "Done.", "It ran.");
+  }
+
+  /// The turn that runs an approved call of an answer, of which nobody knows how far it came.
+  private static ReplyTarget run(ReplyTarget target) {
+    InboundMessage asked = target.message();
+    InboundMessage message =
+        new InboundMessage(
+            new MessageId("run-1a2b3c4d-0123456789ab"),
+            asked.place(),
+            asked.author(),
+            asked.addressing(),
+            "",
+            asked.sentAt().minusSeconds(60),
+            asked.replyAddress(),
+            List.of(),
+            asked.groups(),
+            Wish.RUN_TOOL);
+    return new ReplyTarget(
+        new TurnRef(target.turn().conversation(), message.id()),
+        message,
+        Optional.empty(),
+        false,
+        _ -> {},
+        target.files());
   }
 
   @Test

@@ -76,6 +76,37 @@ class MistakesTest {
                 + " most-take-overs, most-waiting, remembered, drain-time");
   }
 
+  @Test
+  @DisplayName("in rules about tools are named by the rule")
+  void toolRules() {
+    String yaml =
+        """
+        tools:
+          approval-expiry: soon
+          rules:
+            - {tools: "send mail", allow: maybe}
+            - {allow: no}
+            - {tools: ["*"], people: [U1]}
+            - {tools: ["*"], tenants: [T1], platforms: [Slack!], aproval: always}
+            - plain
+        """;
+
+    assertThat(mistakes(yaml, Map.of()))
+        .containsExactlyInAnyOrder(
+            "tools.approval-expiry is \"soon\" but needs a time from 1s to 168h, such as 500ms, 30s"
+                + " or 5m",
+            "tools.rules[1].tools has \"send mail\" but needs names of tools, in which * stands for"
+                + " any characters",
+            "tools.rules[1].allow is \"maybe\" but needs yes or no",
+            "tools.rules[2].tools is missing; write which tools the rule is about, or \"*\" for all",
+            "tools.rules[3].allow is missing; a rule needs allow, approval or approvers",
+            "tools.rules[4].aproval is not a setting; did you mean approval?",
+            "tools.rules[4].platforms has \"Slack!\" but needs names such as slack, discord or web",
+            "tools.rules[4].tenants has \"T1\" but needs workspaces or servers such as slack/T012",
+            "tools.rules[4].allow is missing; a rule needs allow, approval or approvers",
+            "tools.rules[5] is one value but needs a group of keys");
+  }
+
   @ParameterizedTest(name = "{0}")
   @DisplayName("in keys come with the nearest known key")
   @CsvSource(
