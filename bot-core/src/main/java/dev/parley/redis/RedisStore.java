@@ -21,6 +21,7 @@ import dev.parley.quota.Counters;
 import dev.parley.quota.NoticeOutbox;
 import dev.parley.quota.QuotaBook;
 import dev.parley.quota.Reservations;
+import dev.parley.tool.ToolStatistics;
 import dev.parley.usage.UsageLedger;
 import java.time.Clock;
 import java.time.Duration;
@@ -161,6 +162,11 @@ public final class RedisStore implements AutoCloseable {
   /// Calls of tools that wait until a person approves them.
   public PendingCalls pendingCalls() {
     return new RedisPendingCalls(scripts, keys, settings.shortPatience());
+  }
+
+  /// How calls of tools went of late.
+  public ToolStatistics toolStatistics(Clock clock) {
+    return new RedisToolStatistics(scripts, keys, settings.shortPatience(), clock);
   }
 
   /// What people were told to wait for.

@@ -87,6 +87,8 @@ enum Script {
   PROMISE_TAKE("tenant", "promise-take"),
   PROMISE_KEPT("tenant", "promise-kept"),
   PROMISE_OVERDUE("tenant", "promise-overdue"),
+  TOOL_CALLED("tenant", "tool-called"),
+  TOOL_DAYS("tenant", "tool-days"),
   TENANTS("tenants"),
   PING("ping");
 

@@ -61,6 +61,21 @@ final class Scripts {
         });
   }
 
+  /// Sends a script on its way: nobody waits for its answer, and where there is none, that is all.
+  void send(Script script, String key, String... arguments) {
+    try {
+      CompletionStage<Object> sent = start(script, new Call(key, List.of(arguments)));
+      sent.whenComplete(
+          (_, failure) -> {
+            if (failure != null) {
+              log.debug("Redis did not do something that nobody waits for", failure);
+            }
+          });
+    } catch (RedisException e) {
+      log.debug("Redis could not be asked for something that nobody waits for", e);
+    }
+  }
+
   /// What Redis answers to a request that needs no script, and may be repeated.
   ///
   /// @throws StoreUnavailableException where there was no answer
