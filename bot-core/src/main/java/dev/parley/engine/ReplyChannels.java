@@ -9,6 +9,7 @@ import dev.parley.platform.FileContents;
 import dev.parley.platform.PlatformAdapter;
 import dev.parley.platform.ReplyChannel;
 import dev.parley.platform.ReplyTarget;
+import dev.parley.platform.ToolStep;
 import dev.parley.turn.Audience;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -89,6 +90,11 @@ final class ReplyChannels {
         @Override
         public void working(String status) {
           shown(() -> channel.working(status));
+        }
+
+        @Override
+        public void step(ToolStep step) {
+          shown(() -> channel.step(step));
         }
 
         @Override

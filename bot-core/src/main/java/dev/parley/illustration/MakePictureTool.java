@@ -10,6 +10,7 @@ import dev.parley.model.Media;
 import dev.parley.model.ModelCancelledException;
 import dev.parley.model.ModelException;
 import dev.parley.model.ModelUnaffordableException;
+import dev.parley.tool.CallTitle;
 import dev.parley.tool.Tool;
 import dev.parley.tool.ToolContext;
 import dev.parley.tool.ToolEffect;
@@ -97,6 +98,11 @@ public final class MakePictureTool implements Tool {
   @Override
   public String doing() {
     return "Making a picture…";
+  }
+
+  @Override
+  public String title(JsonNode arguments) {
+    return CallTitle.of("picture", arguments);
   }
 
   @Override

@@ -1,9 +1,11 @@
 package dev.parley.platform;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,6 +20,7 @@ public final class ProgressPainter implements AutoCloseable {
   private final Condition changed = lock.newCondition();
   private Optional<String> text = Optional.empty();
   private Optional<String> status = Optional.empty();
+  private Optional<List<ToolStep>> steps = Optional.empty();
   private String lastStatus = "";
   private boolean started;
   private boolean closed;
@@ -26,6 +29,9 @@ public final class ProgressPainter implements AutoCloseable {
   public interface Progress {
     /// Shows what the bot is at work at.
     void status(String what);
+
+    /// Shows what tools do and did for the answer.
+    void steps(List<ToolStep> all);
 
     /// Shows all that is there of the answer.
     void text(String whole);
@@ -56,6 +62,11 @@ public final class ProgressPainter implements AutoCloseable {
         });
   }
 
+  /// Takes the place of the steps before; returns at once.
+  public void steps(List<ToolStep> all) {
+    change(() -> steps = Optional.of(all));
+  }
+
   private void change(Runnable change) {
     lock.lock();
     try {
@@ -73,10 +84,12 @@ public final class ProgressPainter implements AutoCloseable {
   private void paint() {
     try {
       while (awaitWork()) {
-        taken(true).ifPresent(what -> attempt(() -> progress.status(what)));
-        Optional<String> whole = taken(false);
-        if (whole.isPresent()) {
-          attempt(() -> progress.text(whole.get()));
+        takenStatus().ifPresent(what -> attempt(() -> progress.status(what)));
+        Optional<List<ToolStep>> all = takenSteps();
+        all.ifPresent(some -> attempt(() -> progress.steps(some)));
+        Optional<String> whole = takenText();
+        whole.ifPresent(grown -> attempt(() -> progress.text(grown)));
+        if (all.isPresent() || whole.isPresent()) {
           rest(progress.pace());
         }
       }
@@ -90,7 +103,7 @@ public final class ProgressPainter implements AutoCloseable {
     lock.lock();
     try {
       long left = statusLasts.toNanos();
-      while (!closed && text.isEmpty() && status.isEmpty()) {
+      while (!closed && text.isEmpty() && status.isEmpty() && steps.isEmpty()) {
         left = changed.awaitNanos(left);
         if (left <= 0) {
           left = statusLasts.toNanos();
@@ -103,16 +116,37 @@ public final class ProgressPainter implements AutoCloseable {
     }
   }
 
-  private Optional<String> taken(boolean ofStatus) {
+  private Optional<String> takenStatus() {
+    return locked(
+        () -> {
+          Optional<String> next = status;
+          status = Optional.empty();
+          return next;
+        });
+  }
+
+  private Optional<List<ToolStep>> takenSteps() {
+    return locked(
+        () -> {
+          Optional<List<ToolStep>> next = steps;
+          steps = Optional.empty();
+          return next;
+        });
+  }
+
+  private Optional<String> takenText() {
+    return locked(
+        () -> {
+          Optional<String> next = text;
+          text = Optional.empty();
+          return next;
+        });
+  }
+
+  private <T> T locked(Supplier<T> taking) {
     lock.lock();
     try {
-      Optional<String> next = ofStatus ? status : text;
-      if (ofStatus) {
-        status = Optional.empty();
-      } else {
-        text = Optional.empty();
-      }
-      return next;
+      return taking.get();
     } finally {
       lock.unlock();
     }

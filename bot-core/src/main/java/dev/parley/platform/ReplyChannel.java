@@ -11,6 +11,9 @@ public interface ReplyChannel extends AutoCloseable {
   /// Shows that the bot is at work, and at what.
   void working(String status);
 
+  /// Shows what a tool does for the answer: a new step, or what became of one that was shown.
+  void step(ToolStep step);
+
   /// Shows more of the answer.
   void stream(String delta);
 

@@ -17,6 +17,7 @@ import java.util.Optional;
 /// @param files that a reply carries
 /// @param actions the buttons below a reply
 /// @param sent files that a person sent with it
+/// @param steps what tools did for a reply
 public record RoomPost(
     String id,
     Instant at,
@@ -27,14 +28,17 @@ public record RoomPost(
     Optional<String> thread,
     List<ReplyFile> files,
     List<ReplyAction> actions,
-    List<AttachmentRef> sent) {
+    List<AttachmentRef> sent,
+    List<ToolStep> steps) {
   /// @param files missing where an older version stored it
   /// @param actions missing where an older version stored it
   /// @param sent missing where an older version stored it
+  /// @param steps missing where an older version stored it
   public RoomPost {
     files = files == null ? List.of() : List.copyOf(files);
     actions = actions == null ? List.of() : List.copyOf(actions);
     sent = sent == null ? List.of() : List.copyOf(sent);
+    steps = steps == null ? List.of() : List.copyOf(steps);
   }
 
   /// A post that nobody sent files with.
@@ -48,7 +52,7 @@ public record RoomPost(
       Optional<String> thread,
       List<ReplyFile> files,
       List<ReplyAction> actions) {
-    this(id, at, author, markdown, tone, turn, thread, files, actions, List.of());
+    this(id, at, author, markdown, tone, turn, thread, files, actions, List.of(), List.of());
   }
 
   /// A post without files and buttons.
@@ -65,6 +69,12 @@ public record RoomPost(
 
   /// The same post, with which these files were sent.
   public RoomPost withSent(List<AttachmentRef> others) {
-    return new RoomPost(id, at, author, markdown, tone, turn, thread, files, actions, others);
+    return new RoomPost(
+        id, at, author, markdown, tone, turn, thread, files, actions, others, steps);
+  }
+
+  /// The same reply, for which tools did this.
+  public RoomPost withSteps(List<ToolStep> some) {
+    return new RoomPost(id, at, author, markdown, tone, turn, thread, files, actions, sent, some);
   }
 }

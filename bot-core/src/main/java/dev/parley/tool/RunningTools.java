@@ -37,7 +37,10 @@ public final class RunningTools implements AutoCloseable {
   }
 
   /// A result, and the number of its call in the round.
-  public record Done(int call, ToolResult result) {}
+  ///
+  /// @param took since the call began
+  /// @param late whether it was given up, so that nobody knows what became of it
+  public record Done(int call, ToolResult result, Duration took, boolean late) {}
 
   /// @param left of the time that all calls of the turn may take together
   RunningTools(
@@ -65,12 +68,17 @@ public final class RunningTools implements AutoCloseable {
 
   /// Begins to run a call.
   public void start(int number, Tool tool, ToolCall call) {
+    long begun = System.nanoTime();
     Thread thread =
         Thread.ofVirtual()
             .name("tool " + call.name())
-            .start(() -> ended.add(new Done(number, ran(tool, call))));
+            .start(() -> ended.add(new Done(number, ran(tool, call), since(begun), false)));
     Duration limit = tool.timeLimit(limits.timeLimit());
-    running.put(number, new Running(number, tool, thread, System.nanoTime(), limit));
+    running.put(number, new Running(number, tool, thread, begun, limit));
+  }
+
+  private static Duration since(long begun) {
+    return Duration.ofNanos(System.nanoTime() - begun);
   }
 
   private ToolResult ran(Tool tool, ToolCall call) {
@@ -119,7 +127,8 @@ public final class RunningTools implements AutoCloseable {
         left.isPositive()
             ? "it took longer than " + late.limit().toSeconds() + " s"
             : "the time for all tools of this answer was used up while it ran";
-    return new Done(late.call(), ToolResult.brokenOff(late.tool().effect(), why));
+    ToolResult result = ToolResult.brokenOff(late.tool().effect(), why);
+    return new Done(late.call(), result, since(late.begun()), true);
   }
 
   private void abandon(Running call) {

@@ -24,4 +24,9 @@ public interface Tool {
   default String doing() {
     return "Using " + spec().name() + "…";
   }
+
+  /// What people read of one call of it, such as "Weather: Paris": few plain words on one line.
+  default String title(JsonNode arguments) {
+    return CallTitle.of(spec().name(), arguments);
+  }
 }

@@ -2,6 +2,7 @@ package dev.parley.tool;
 
 import dev.parley.argument.ArgumentSchemas;
 import dev.parley.argument.CheckedArguments;
+import dev.parley.identity.TenantId;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -16,7 +17,12 @@ public final class ToolSet {
   /// Where no tool may be called.
   public static final ToolSet NONE =
       new ToolSet(
-          Map.of(), Map.of(), new ArgumentSchemas(), ToolLimits.DEFAULTS, new HangingCalls());
+          Map.of(),
+          Map.of(),
+          new ArgumentSchemas(),
+          ToolLimits.DEFAULTS,
+          new HangingCalls(),
+          ToolListener.NONE);
 
   private static final String NOBODY_THERE =
       "it needs a person's approval, and nobody can give it here";
@@ -26,6 +32,7 @@ public final class ToolSet {
   private final ArgumentSchemas schemas;
   private final ToolLimits limits;
   private final HangingCalls hanging;
+  private final ToolListener listener;
 
   /// @param access of each tool, also of those that may not be used
   ToolSet(
@@ -33,7 +40,8 @@ public final class ToolSet {
       Map<String, ToolAccess> access,
       ArgumentSchemas schemas,
       ToolLimits limits,
-      HangingCalls hanging) {
+      HangingCalls hanging,
+      ToolListener listener) {
     this.access = Map.copyOf(access);
     this.tools =
         tools.entrySet().stream()
@@ -42,6 +50,7 @@ public final class ToolSet {
     this.schemas = schemas;
     this.limits = limits;
     this.hanging = hanging;
+    this.listener = listener;
   }
 
   /// The same tools where nobody can approve a call: those that ask first may not be used.
@@ -52,7 +61,7 @@ public final class ToolSet {
             before.kind() == ToolAccess.Kind.ASKS_FIRST
                 ? new ToolAccess(ToolAccess.Kind.REFUSED, NOBODY_THERE)
                 : before);
-    return new ToolSet(tools, narrower, schemas, limits, hanging);
+    return new ToolSet(tools, narrower, schemas, limits, hanging, listener);
   }
 
   /// How a tool stands with whoever it would run for; empty where there is none of the name.
@@ -90,6 +99,21 @@ public final class ToolSet {
     return names.size() == 1 && tools.containsKey(names.getFirst())
         ? tools.get(names.getFirst()).doing()
         : names.stream().collect(Collectors.joining(", ", "Using ", "…"));
+  }
+
+  /// What people read of a call.
+  public String title(ToolCall call) {
+    return CallTitle.shown(
+        find(call.name())
+            .map(tool -> tool.title(call.arguments()))
+            .orElseGet(() -> CallTitle.of(call.name(), call.arguments())));
+  }
+
+  /// Tells whoever counts how a call went; one of a tool that there is not is not counted.
+  public void ended(TenantId tenant, ToolCalled call) {
+    if (tools.containsKey(call.tool())) {
+      listener.called(tenant, call);
+    }
   }
 
   /// How far they may go.

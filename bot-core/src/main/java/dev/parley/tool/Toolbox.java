@@ -14,6 +14,7 @@ public final class Toolbox {
   private final List<ToolSource> sources;
   private final ToolLimits limits;
   private final ToolPolicy policy;
+  private final ToolListener listener;
   private final ArgumentSchemas schemas = new ArgumentSchemas();
   private final HangingCalls hanging = new HangingCalls();
 
@@ -22,14 +23,17 @@ public final class Toolbox {
   /// @param sources where two offer a tool of one name, the earlier one's counts
   /// @param timeLimit for each tool that needs no other one; the other limits are the defaults
   public Toolbox(List<ToolSource> sources, Duration timeLimit) {
-    this(sources, ToolLimits.DEFAULTS.with(timeLimit), ToolPolicy.DEFAULT);
+    this(sources, ToolLimits.DEFAULTS.with(timeLimit), ToolPolicy.DEFAULT, ToolListener.NONE);
   }
 
   /// @param sources where two offer a tool of one name, the earlier one's counts
-  public Toolbox(List<ToolSource> sources, ToolLimits limits, ToolPolicy policy) {
+  /// @param listener hears how each call went
+  public Toolbox(
+      List<ToolSource> sources, ToolLimits limits, ToolPolicy policy, ToolListener listener) {
     this.sources = List.copyOf(sources);
     this.limits = limits;
     this.policy = policy;
+    this.listener = listener;
   }
 
   /// The tools for one turn, as they are now.
@@ -37,7 +41,7 @@ public final class Toolbox {
     Map<String, Tool> tools = tools();
     Map<String, ToolAccess> access = new HashMap<>();
     tools.forEach((name, tool) -> access.put(name, policy.access(name, tool.effect(), user)));
-    return new ToolSet(tools, access, schemas, limits, hanging);
+    return new ToolSet(tools, access, schemas, limits, hanging, listener);
   }
 
   private Map<String, Tool> tools() {

@@ -126,10 +126,15 @@ final class ApprovedRuns {
     TurnToolFiles files =
         new TurnToolFiles(here.journal(), new FileNames(here.files()), here.files());
     ToolContext context = new ToolContext(call.user(), here.booking(), files);
+    ToolWatch watch = new ToolWatch(set, context, here.audience(), "approved", List.of(made));
     try (RunningTools running = set.running(context, 1, set.limits().timeLimitInAll())) {
       running.start(0, tool, made);
-      return cancellation.interruptibly(running::next).result();
+      watch.begun(0);
+      RunningTools.Done done = cancellation.interruptibly(running::next);
+      watch.ended(done);
+      return done.result();
     } catch (TurnCancelledException cancelled) {
+      watch.dropped(cancelled.why() == Cancellation.Cause.STOPPED);
       if (cancelled.why() == Cancellation.Cause.STOPPED) {
         return ToolResult.brokenOff(tool.effect(), RoundRun.STOPPED);
       }

@@ -1,11 +1,15 @@
 package dev.parley.turn;
 
+import dev.parley.platform.ToolStep;
 import java.util.function.Consumer;
 
 /// Who watches an answer grow.
 public interface Audience {
   /// The bot is at work at this.
   void working(String status);
+
+  /// A tool began something for the answer, or came to something with it.
+  void step(ToolStep step);
 
   /// More of the answer is there.
   void hears(String delta);
@@ -15,6 +19,9 @@ public interface Audience {
     return new Audience() {
       @Override
       public void working(String status) {}
+
+      @Override
+      public void step(ToolStep step) {}
 
       @Override
       public void hears(String delta) {

@@ -87,6 +87,11 @@ final class RoundCalls {
     results.put(number, result);
   }
 
+  /// The results so far, by the numbers of their calls.
+  Map<Integer, ToolResult> settled() {
+    return Map.copyOf(results);
+  }
+
   /// All results, in the order of the calls.
   List<ToolResult> results() {
     return List.copyOf(results.values());

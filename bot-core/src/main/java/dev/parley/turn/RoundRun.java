@@ -17,12 +17,19 @@ final class RoundRun {
 
   private final RoundCalls calls;
   private final RunningTools running;
+  private final ToolWatch watch;
   private final Asking asking;
   private final Cancellation cancellation;
 
-  RoundRun(RoundCalls calls, RunningTools running, Asking asking, Cancellation cancellation) {
+  RoundRun(
+      RoundCalls calls,
+      RunningTools running,
+      ToolWatch watch,
+      Asking asking,
+      Cancellation cancellation) {
     this.calls = calls;
     this.running = running;
+    this.watch = watch;
     this.asking = asking;
     this.cancellation = cancellation;
   }
@@ -37,8 +44,7 @@ final class RoundRun {
         if (!waiting.isEmpty() && running.hasRoom()) {
           begin(waiting.remove());
         } else {
-          RunningTools.Done done = cancellation.interruptibly(running::next);
-          end(done.call(), done.result());
+          end(cancellation.interruptibly(running::next));
         }
       }
     } catch (TurnCancelledException cancelled) {
@@ -56,6 +62,12 @@ final class RoundRun {
     calls.begin(call);
     cancellation.check();
     running.start(call, tool, calls.call(call));
+    watch.begun(call);
+  }
+
+  private void end(RunningTools.Done done) {
+    end(done.call(), done.result());
+    watch.ended(done);
   }
 
   private void end(int call, ToolResult result) {
@@ -68,10 +80,12 @@ final class RoundRun {
   /// What is done is noted all the same, also for another owner.
   private void endEarly(TurnCancelledException cancelled) {
     if (cancelled.why() == Cancellation.Cause.LOST) {
+      watch.dropped(false);
       throw cancelled;
     }
     Set<Integer> begun = running.calls();
-    running.end().forEach(done -> end(done.call(), done.result()));
+    running.end().forEach(this::end);
+    watch.dropped(cancelled.why() == Cancellation.Cause.STOPPED);
     if (cancelled.why() != Cancellation.Cause.STOPPED) {
       throw cancelled;
     }

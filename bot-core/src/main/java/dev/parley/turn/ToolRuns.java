@@ -55,9 +55,14 @@ final class ToolRuns {
   List<ToolResult> results(
       int round, List<ToolCall> calls, Audience audience, Cancellation cancellation) {
     RoundCalls all = new RoundCalls(round, calls, set, journal);
+    ToolWatch watch = new ToolWatch(set, context, audience, "" + round, calls);
     recall(all);
     checks.settle(all);
-    run(all, audience, cancellation);
+    all.settled().forEach(watch::came);
+    if (!all.open().isEmpty()) {
+      audience.working(set.doing(all.open().stream().map(all::call).toList()));
+      run(all, watch, cancellation);
+    }
     return all.results();
   }
 
@@ -77,13 +82,9 @@ final class ToolRuns {
     asking.keep(call, result);
   }
 
-  private void run(RoundCalls all, Audience audience, Cancellation cancellation) {
-    if (all.open().isEmpty()) {
-      return;
-    }
-    audience.working(set.doing(all.open().stream().map(all::call).toList()));
+  private void run(RoundCalls all, ToolWatch watch, Cancellation cancellation) {
     try (RunningTools running = set.running(context, all.count(), left)) {
-      new RoundRun(all, running, asking, cancellation).run();
+      new RoundRun(all, running, watch, asking, cancellation).run();
       left = running.left();
     }
   }

@@ -4,6 +4,7 @@ import dev.parley.message.ReplyAction;
 import dev.parley.platform.RoomDraft;
 import dev.parley.platform.RoomPost;
 import dev.parley.platform.RoomView;
+import dev.parley.platform.ToolStep;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -30,7 +31,11 @@ final class RoomJson {
       Optional<String> turn,
       Optional<String> thread,
       List<RoomFiles.View> files,
-      List<Action> actions) {}
+      List<Action> actions,
+      List<Step> steps) {}
+
+  /// What a tool does or did for an answer.
+  record Step(String id, String title, String state, String detail) {}
 
   /// A button that says a command line.
   record Action(String label, String line, String style) {}
@@ -42,7 +47,8 @@ final class RoomJson {
       String asker,
       Optional<String> thread,
       String status,
-      String html) {}
+      String html,
+      List<Step> steps) {}
 
   /// A whole room.
   record Room(String room, String position, List<Post> posts, List<Draft> drafts) {}
@@ -80,7 +86,20 @@ final class RoomJson {
         post.turn(),
         post.thread(),
         files(room, post),
-        actions(post.actions()));
+        actions(post.actions()),
+        steps(post.steps()));
+  }
+
+  private static List<Step> steps(List<ToolStep> steps) {
+    return steps.stream()
+        .map(
+            step ->
+                new Step(
+                    step.id(),
+                    step.title(),
+                    step.state().name().toLowerCase(Locale.ROOT),
+                    step.detail()))
+        .toList();
   }
 
   private static List<RoomFiles.View> files(String room, RoomPost post) {
@@ -107,6 +126,7 @@ final class RoomJson {
         draft.asker(),
         draft.thread(),
         draft.status(),
-        markdown.html(draft.markdown()));
+        markdown.html(draft.markdown()),
+        steps(draft.steps()));
   }
 }

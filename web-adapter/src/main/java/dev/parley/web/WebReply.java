@@ -14,6 +14,8 @@ import dev.parley.platform.ReplyTarget;
 import dev.parley.platform.RoomDraft;
 import dev.parley.platform.RoomLog;
 import dev.parley.platform.RoomPost;
+import dev.parley.platform.StepsSoFar;
+import dev.parley.platform.ToolStep;
 import java.time.Clock;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -31,6 +33,8 @@ final class WebReply implements ReplyChannel {
   private final InboundMessage message;
   private final FileContents files;
   private final DraftPainter painter;
+  private final StepsSoFar steps = new StepsSoFar();
+  private String status = "";
   private final StringBuilder text = new StringBuilder();
   private boolean finished;
 
@@ -48,12 +52,20 @@ final class WebReply implements ReplyChannel {
 
   @Override
   public void working(String status) {
+    this.status = status;
+    painter.show(draft(status));
+  }
+
+  @Override
+  public void step(ToolStep step) {
+    steps.take(step);
     painter.show(draft(status));
   }
 
   @Override
   public void stream(String delta) {
     text.append(delta);
+    status = "";
     painter.show(draft(""));
   }
 
@@ -65,7 +77,8 @@ final class WebReply implements ReplyChannel {
         message.author().id().value(),
         thread(),
         status,
-        text.toString());
+        text.toString(),
+        steps.all());
   }
 
   /// Posts what is answered before its answer, in case that nobody has by now. What lets an
@@ -87,15 +100,16 @@ final class WebReply implements ReplyChannel {
 
   private RoomPost post(Reply reply) {
     return new RoomPost(
-        PostNaming.reply(turn.id()),
-        clock.instant(),
-        bot,
-        reply.markdown(),
-        reply.tone(),
-        Optional.of(turn.id().value()),
-        thread(),
-        reply.files(),
-        reply.actions());
+            PostNaming.reply(turn.id()),
+            clock.instant(),
+            bot,
+            reply.markdown(),
+            reply.tone(),
+            Optional.of(turn.id().value()),
+            thread(),
+            reply.files(),
+            reply.actions())
+        .withSteps(steps.all());
   }
 
   private Optional<String> thread() {

@@ -12,6 +12,8 @@ import dev.parley.message.ReplyAction;
 import dev.parley.platform.FileContents;
 import dev.parley.platform.ReplyChannel;
 import dev.parley.platform.ReplyTarget;
+import dev.parley.platform.ToolStep;
+import dev.parley.platform.ToolStep.State;
 import dev.parley.testkit.attachment.InMemoryUploads;
 import dev.parley.testkit.platform.RecordingHandler;
 import java.nio.file.Files;
@@ -123,6 +125,19 @@ public final class WebPlayground {
         CommandSpec.Access.EVERYONE);
   }
 
+  private static void useTools(ReplyChannel channel) {
+    channel.working("Using get_weather, fetch_page…");
+    channel.step(new ToolStep("0-0", "Weather: Paris, celsius", State.RUNNING, ""));
+    channel.step(new ToolStep("0-1", "Fetch page: example.org/a", State.RUNNING, ""));
+    channel.step(
+        new ToolStep("0-2", "Create issue (github): A title", State.WAITING, "asks first"));
+    LockSupport.parkNanos(Duration.ofSeconds(4).toNanos());
+    channel.step(new ToolStep("0-0", "Weather: Paris, celsius", State.DONE, ""));
+    channel.step(new ToolStep("0-1", "Fetch page: example.org/a", State.FAILED, "took too long"));
+    LockSupport.parkNanos(Duration.ofSeconds(8).toNanos());
+    channel.step(new ToolStep("0-2", "Create issue (github): A title", State.DONE, ""));
+  }
+
   private void answer(InboundMessage message) {
     TurnRef turn =
         new TurnRef(
@@ -132,6 +147,9 @@ public final class WebPlayground {
     try (ReplyChannel channel = adapter.replyTo(target)) {
       channel.working("Thinking");
       LockSupport.parkNanos(Duration.ofMillis(900).toNanos());
+      if (message.text().contains("tools")) {
+        useTools(channel);
+      }
       if (message.text().contains("slow")) {
         channel.working("Looking through 12 documents");
         LockSupport.parkNanos(Duration.ofSeconds(20).toNanos());

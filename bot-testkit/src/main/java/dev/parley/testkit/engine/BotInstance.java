@@ -31,6 +31,7 @@ import dev.parley.platform.PlatformCapabilities;
 import dev.parley.quota.ModelAdvice;
 import dev.parley.testkit.attachment.InMemoryProviderFiles;
 import dev.parley.testkit.inbox.Storage;
+import dev.parley.testkit.tool.InMemoryToolStatistics;
 import dev.parley.tool.CurrentTimeTool;
 import dev.parley.tool.Tool;
 import dev.parley.tool.ToolLimits;
@@ -68,6 +69,8 @@ public final class BotInstance implements AutoCloseable {
   private static final Duration SUMMARY_TIME = Duration.ofSeconds(20);
 
   private final InMemoryProviderFiles provider = new InMemoryProviderFiles();
+  private final InMemoryToolStatistics toolStatistics =
+      new InMemoryToolStatistics(Clock.systemUTC());
   private final LargeFiles large;
   private final MortalStore store;
   private final FakePlatform platform;
@@ -269,7 +272,8 @@ public final class BotInstance implements AutoCloseable {
                 new Toolbox(
                     List.of(ToolSource.of(tools(model, options, clock))),
                     options.toolLimits(),
-                    options.policy()),
+                    options.policy(),
+                    toolStatistics),
                 approvals),
             TurnSettings.DEFAULTS,
             clock),
@@ -311,6 +315,11 @@ public final class BotInstance implements AutoCloseable {
   /// Where this instance's large files go.
   public InMemoryProviderFiles provider() {
     return provider;
+  }
+
+  /// How calls of tools went, as this instance counted.
+  public InMemoryToolStatistics toolStatistics() {
+    return toolStatistics;
   }
 
   public FakePlatform platform() {

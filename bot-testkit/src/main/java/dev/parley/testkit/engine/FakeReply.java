@@ -3,6 +3,7 @@ package dev.parley.testkit.engine;
 import dev.parley.message.Reply;
 import dev.parley.platform.ReplyChannel;
 import dev.parley.platform.ReplyTarget;
+import dev.parley.platform.ToolStep;
 
 /// The way to answer one turn on the fake platform.
 final class FakeReply implements ReplyChannel {
@@ -19,6 +20,11 @@ final class FakeReply implements ReplyChannel {
   @Override
   public void working(String status) {
     wall.working(target.turn(), status);
+  }
+
+  @Override
+  public void step(ToolStep step) {
+    wall.step(target.turn(), step);
   }
 
   @Override

@@ -4,6 +4,7 @@ import dev.parley.identity.Place;
 import dev.parley.identity.UserId;
 import dev.parley.inbox.TurnRef;
 import dev.parley.message.Reply;
+import dev.parley.platform.ToolStep;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -16,6 +17,7 @@ public final class FakeWall {
   private final Map<TurnRef, Reply> posts = new LinkedHashMap<>();
   private final Map<TurnRef, List<String>> deltas = new HashMap<>();
   private final Map<TurnRef, List<String>> statuses = new HashMap<>();
+  private final Map<TurnRef, List<ToolStep>> steps = new HashMap<>();
   private final List<String> retracted = new ArrayList<>();
   private final Map<TurnRef, Integer> deliveries = new HashMap<>();
 
@@ -24,6 +26,10 @@ public final class FakeWall {
 
   synchronized void working(TurnRef turn, String status) {
     statuses.computeIfAbsent(turn, key -> new ArrayList<>()).add(status);
+  }
+
+  synchronized void step(TurnRef turn, ToolStep step) {
+    steps.computeIfAbsent(turn, key -> new ArrayList<>()).add(step);
   }
 
   synchronized void grow(TurnRef turn, String delta) {
@@ -63,6 +69,7 @@ public final class FakeWall {
     posts.remove(turn);
     deltas.remove(turn);
     statuses.remove(turn);
+    steps.remove(turn);
     retracted.add(turn.id().value());
   }
 
@@ -102,7 +109,12 @@ public final class FakeWall {
     return of(statuses, messageId);
   }
 
-  private static List<String> of(Map<TurnRef, List<String>> all, String messageId) {
+  /// What tools were shown to do in this turn, each change of each step.
+  public synchronized List<ToolStep> steps(String messageId) {
+    return of(steps, messageId);
+  }
+
+  private static <T> List<T> of(Map<TurnRef, List<T>> all, String messageId) {
     return all.entrySet().stream()
         .filter(entry -> entry.getKey().id().value().equals(messageId))
         .flatMap(entry -> entry.getValue().stream())

@@ -9,6 +9,7 @@ import dev.parley.message.Reply;
 import dev.parley.platform.PlatformAdapter;
 import dev.parley.platform.ReplyChannel;
 import dev.parley.platform.ReplyTarget;
+import dev.parley.platform.ToolStep;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.DisplayName;
@@ -90,6 +91,26 @@ public abstract class PlatformAdapterContract extends UnaskedContract {
 
   private void soonShown(String text, boolean notNeeded) {
     soon().until(() -> notNeeded || stage.shown().stream().anyMatch(it -> it.text().equals(text)));
+  }
+
+  @Test
+  @DisplayName("What tools do for an answer changes nothing of its words, and calls nobody")
+  void stepsAreNoWords() {
+    try (ReplyChannel channel = stage.adapter().replyTo(asked("Hello"))) {
+      channel.step(step("0-0", "Weather: @everyone <!channel> <@&1>", ToolStep.State.RUNNING));
+      channel.step(step("0-1", "Page", ToolStep.State.RUNNING));
+      channel.stream("Good ");
+      soon().until(() -> !stage.shown().isEmpty());
+      channel.step(step("0-1", "Page", ToolStep.State.DONE));
+      channel.finish(Reply.answer("Good morning"));
+    }
+
+    assertThat(stage.shown()).containsExactly(new PlatformStage.ShownReply("Good morning", true));
+    assertThat(stage.dangers()).isEmpty();
+  }
+
+  private static ToolStep step(String id, String title, ToolStep.State state) {
+    return new ToolStep(id, title, state, "");
   }
 
   @Test

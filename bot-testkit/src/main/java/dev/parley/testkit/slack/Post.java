@@ -15,6 +15,7 @@ final class Post {
   private final Set<String> pings = new LinkedHashSet<>();
   private final Set<String> unfurls = new LinkedHashSet<>();
   private final List<String> reactions = new ArrayList<>();
+  private final StreamTasks tasks = new StreamTasks();
   private String markdown = "";
   private int edits;
   private @Nullable Instant streamEnds;
@@ -63,7 +64,12 @@ final class Post {
     return markdown;
   }
 
+  StreamTasks tasks() {
+    return tasks;
+  }
+
   void show(PostContent content) {
+    tasks.clear();
     markdown = content.markdown();
     wire.put("text", content.fallback());
     if (content.blocks().isEmpty()) {
@@ -139,6 +145,8 @@ final class Post {
         List.copyOf(unfurls),
         List.copyOf(files),
         List.copyOf(reactions),
+        tasks.lines(),
+        tasks.plan(),
         wire.path("metadata").deepCopy(),
         wire.deepCopy());
   }

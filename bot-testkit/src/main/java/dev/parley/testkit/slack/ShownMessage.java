@@ -15,6 +15,8 @@ import java.util.List;
 /// @param unfurls links that would show a preview
 /// @param files names of the files that hang from it
 /// @param reactions names of the reactions of the bot
+/// @param tasks what it shows of tools
+/// @param plan the title above those
 /// @param metadata the message's metadata, missing where there is none
 /// @param wire the message as the Web API tells it
 public record ShownMessage(
@@ -30,5 +32,7 @@ public record ShownMessage(
     List<String> unfurls,
     List<String> files,
     List<String> reactions,
+    List<ShownTask> tasks,
+    String plan,
     JsonNode metadata,
     JsonNode wire) {}

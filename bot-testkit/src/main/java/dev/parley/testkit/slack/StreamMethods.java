@@ -28,6 +28,10 @@ final class StreamMethods {
       checkRecipient(call);
     }
     Post post = BotPosts.draft(call.workspace(), room, thread);
+    String mode = call.text("task_display_mode");
+    if (!mode.isEmpty() && !mode.equals("timeline") && !mode.equals("plan")) {
+      throw new SlackRefusedException("invalid_arguments", "[ERROR] unknown task_display_mode");
+    }
     post.beginStream(call.workspace().ids().now().plus(rules.streamLifetime()));
     appendTo(post, call);
     call.workspace().say(room, post);
@@ -70,41 +74,13 @@ final class StreamMethods {
   }
 
   private void appendTo(Post post, ApiCall call) {
-    String markdown = call.text("markdown_text");
-    ArrayNode chunks = call.list("chunks", "invalid_chunks");
-    StringBuilder more = new StringBuilder(markdown);
-    chunks.forEach(chunk -> more.append(textOf(chunk)));
-    if (more.length() > PostContent.LONGEST_MARKDOWN
-        || post.markdown().length() + more.length() > rules.longestStream()) {
+    StreamChunks chunks = StreamChunks.of(call);
+    if (chunks.text().length() > PostContent.LONGEST_MARKDOWN
+        || post.markdown().length() + chunks.text().length() > rules.longestStream()) {
       throw new SlackRefusedException("msg_too_long");
     }
-    post.append(more.toString());
-  }
-
-  /// Steps of a task or a plan show beside the text, not in it.
-  private static String textOf(JsonNode chunk) {
-    return switch (chunk.path("type").asText("")) {
-      case "markdown_text" -> chunk.path("text").asText("");
-      case "task_update" -> {
-        checkTask(chunk);
-        yield "";
-      }
-      case "plan_update", "blocks" -> "";
-      default -> throw new SlackRefusedException("invalid_chunks");
-    };
-  }
-
-  private static void checkTask(JsonNode chunk) {
-    boolean known =
-        switch (chunk.path("status").asText("")) {
-          case "pending", "in_progress", "complete", "error" -> true;
-          default -> false;
-        };
-    if (!known
-        || chunk.path("id").asText("").isEmpty()
-        || chunk.path("title").asText("").isEmpty()) {
-      throw new SlackRefusedException("invalid_chunks");
-    }
+    post.tasks().take(chunks, post.markdown() + chunks.text());
+    post.append(chunks.text());
   }
 
   private ObjectNode stop(ApiCall call) {

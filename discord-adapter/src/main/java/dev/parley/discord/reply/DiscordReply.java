@@ -5,6 +5,8 @@ import dev.parley.message.Reply;
 import dev.parley.platform.DeliveryException;
 import dev.parley.platform.ProgressPainter;
 import dev.parley.platform.ReplyChannel;
+import dev.parley.platform.StepsSoFar;
+import dev.parley.platform.ToolStep;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.Supplier;
@@ -25,6 +27,7 @@ final class DiscordReply implements ReplyChannel {
   private final Supplier<Outlet> direct;
   private final Growing growing;
   private final ProgressPainter painter;
+  private final StepsSoFar steps = new StepsSoFar();
   private final StringBuilder text = new StringBuilder();
 
   /// @param direct the asker's direct messages
@@ -41,6 +44,11 @@ final class DiscordReply implements ReplyChannel {
   @Override
   public void working(String status) {
     painter.status(status);
+  }
+
+  @Override
+  public void step(ToolStep step) {
+    painter.steps(steps.take(step));
   }
 
   @Override

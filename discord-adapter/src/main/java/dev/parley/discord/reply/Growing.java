@@ -6,9 +6,11 @@ import dev.parley.discord.reply.AnswerButtons.Under;
 import dev.parley.discord.text.DiscordText;
 import dev.parley.platform.DeliveryException;
 import dev.parley.platform.ProgressPainter;
+import dev.parley.platform.ToolStep;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 
@@ -23,14 +25,13 @@ final class Growing implements ProgressPainter.Progress {
 
   private static final Duration BETWEEN_EDITS = Duration.ofSeconds(1);
   private static final Duration NAP = Duration.ofMillis(100);
-  private static final int LONGEST_STATUS = 80;
 
   private final LiveAnswer answer;
   private final Outlet outlet;
   private final Clock clock;
   private final Instant began;
   private Instant typedAt = Instant.EPOCH;
-  private String status = "";
+  private StatusNote note = StatusNote.NONE;
   private volatile String text = "";
 
   Growing(LiveAnswer answer, Outlet outlet, Clock clock) {
@@ -47,8 +48,17 @@ final class Growing implements ProgressPainter.Progress {
 
   @Override
   public void status(String what) {
-    boolean news = !what.equals(status);
-    status = what;
+    take(note.withStatus(what));
+  }
+
+  @Override
+  public void steps(List<ToolStep> all) {
+    take(note.withSteps(all));
+  }
+
+  private void take(StatusNote next) {
+    boolean news = !next.equals(note);
+    note = next;
     boolean patient = began.plus(LOOK).isAfter(clock.instant());
     if (answer.isBegun() ? news || outlet.isClosing() : !patient) {
       show();
@@ -60,7 +70,7 @@ final class Growing implements ProgressPainter.Progress {
 
   @Override
   public void text(String whole) {
-    status = "";
+    note = StatusNote.NONE;
     show();
   }
 
@@ -76,21 +86,11 @@ final class Growing implements ProgressPainter.Progress {
   }
 
   private Page page() {
-    String note = note();
+    String below = note.text();
     String before = outlet.before();
-    String grown = DiscordText.growing(text, before.length() + note.length() + 1);
-    String shown = grown.isBlank() ? note : note.isEmpty() ? grown : grown + "\n" + note;
+    String grown = DiscordText.growing(text, before.length() + below.length() + 1);
+    String shown = grown.isBlank() ? below : below.isEmpty() ? grown : grown + "\n" + below;
     return Page.of(before + (shown.isBlank() ? "-# …" : shown), Under.GROWING);
-  }
-
-  private String note() {
-    if (status.isBlank()) {
-      return "";
-    }
-    int end = Math.min(status.length(), LONGEST_STATUS);
-    boolean torn = Character.isHighSurrogate(status.charAt(end - 1));
-    String shortened = status.substring(0, torn ? end - 1 : end);
-    return "-# " + DiscordText.of(shortened.replaceAll("\\s+", " "));
   }
 
   /// Waits until the channel has room, unless the answer is over before.

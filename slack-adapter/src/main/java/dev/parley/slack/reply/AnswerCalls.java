@@ -108,41 +108,55 @@ final class AnswerCalls {
   /// Begins a message that grows by itself.
   ///
   /// @param thread which it needs
-  String start(String thread, String markdown) {
+  /// @param plan whether what tools do stands in it, as one plan
+  String start(String thread, StreamPiece piece, boolean plan) {
     return api.call(
             ApiCall.passing("chat.startStream")
                 .with("channel", address.channel())
                 .with("thread_ts", thread)
-                .with("markdown_text", markdown)
+                .with(piece.argument(), piece.value())
+                .with("task_display_mode", plan ? Optional.of("plan") : Optional.empty())
                 .with("recipient_user_id", address.user())
                 .with("recipient_team_id", address.team()))
         .path("ts")
         .asText();
   }
 
-  void append(String ts, String markdown) {
+  void append(String ts, StreamPiece piece) {
     api.call(
         ApiCall.passing("chat.appendStream")
             .with("channel", address.channel())
             .with("ts", ts)
-            .with("markdown_text", markdown));
+            .with(piece.argument(), piece.value()));
   }
 
   /// Ends the growth.
   ///
-  /// @param rest what is still missing; may be empty
-  void stop(String ts, String rest, Under under) {
+  /// @param rest what is still missing
+  void stop(String ts, Optional<StreamPiece> rest, Under under) {
     ApiCall call =
         urgent("chat.stopStream")
             .with("channel", address.channel())
             .with("ts", ts)
             .with("metadata", metadata(0));
     withButtons(
-        rest.isEmpty() ? call : call.with("markdown_text", rest), JSON.createArrayNode(), under);
+        rest.map(piece -> call.with(piece.argument(), piece.value())).orElse(call),
+        JSON.createArrayNode(),
+        under);
   }
 
   void delete(String ts) {
     api.call(urgent("chat.delete").with("channel", address.channel()).with("ts", ts));
+  }
+
+  void deleteIfThere(String ts) {
+    try {
+      delete(ts);
+    } catch (SlackCallException failed) {
+      if (!failed.error().equals("message_not_found")) {
+        throw failed;
+      }
+    }
   }
 
   /// Uploads a file into the place of the answer; returns its id, or nothing where it may not.

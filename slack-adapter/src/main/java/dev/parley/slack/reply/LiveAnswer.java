@@ -1,10 +1,13 @@
 package dev.parley.slack.reply;
 
+import dev.parley.platform.ToolStep;
 import dev.parley.slack.api.SlackCallException;
 import dev.parley.slack.reply.AnswerButtons.Under;
-import dev.parley.slack.workspace.Refusals;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 
 /// The first message of an answer, from its first words to its end: a native stream as long as that
 /// works, then edits of the same message, then a message of its own.
@@ -15,10 +18,6 @@ final class LiveAnswer {
   private static final Duration BETWEEN_APPENDS = Duration.ofSeconds(1);
   private static final Duration BETWEEN_EDITS = Duration.ofSeconds(3);
 
-  /// A stream takes 12,000 characters with one call, and was seen to refuse more than about as many
-  /// bytes in all.
-  private static final int MOST_STREAMED = 10_000;
-
   private enum Stage {
     NOTHING,
     STREAMING,
@@ -27,7 +26,7 @@ final class LiveAnswer {
 
   private final AnswerCalls calls;
   private final Rendering rendering;
-  private final Refusals refusals;
+  private final NativeStream stream;
   private final ReplyReference reference;
   private final PostedParts posted;
   private final ReentrantLock lock = new ReentrantLock();
@@ -40,12 +39,12 @@ final class LiveAnswer {
   LiveAnswer(
       AnswerCalls calls,
       Rendering rendering,
-      Refusals refusals,
+      NativeStream stream,
       ReplyReference reference,
       PostedParts posted) {
     this.calls = calls;
     this.rendering = rendering;
-    this.refusals = refusals;
+    this.stream = stream;
     this.reference = reference;
     this.posted = posted;
     reference.known().ifPresent(this::adopt);
@@ -68,18 +67,14 @@ final class LiveAnswer {
     try {
       String text = rendering.growing(markdown);
       if (!over && !text.isBlank()) {
-        grow(text);
+        switch (stage) {
+          case NOTHING -> begin(text);
+          case STREAMING -> append(text);
+          case POSTED -> edit(text);
+        }
       }
     } finally {
       lock.unlock();
-    }
-  }
-
-  private void grow(String text) {
-    switch (stage) {
-      case NOTHING -> begin(text);
-      case STREAMING -> append(text);
-      case POSTED -> edit(text);
     }
   }
 
@@ -87,7 +82,7 @@ final class LiveAnswer {
     posted.first().ifPresent(this::adoptAndKeep);
     if (stage == Stage.POSTED) {
       edit(text);
-    } else if (!streamed(text)) {
+    } else if (!streamed(() -> stream.begin(text))) {
       keep(posted.post(parts(text), 0, Under.GROWING));
       stage = Stage.POSTED;
       shown = text;
@@ -111,24 +106,18 @@ final class LiveAnswer {
     }
   }
 
-  private boolean streamed(String text) {
-    if (calls.address().thread().isEmpty()
-        || text.length() > MOST_STREAMED
-        || !refusals.allows("chat.startStream")) {
-      return false;
-    }
+  private boolean streamed(Supplier<Optional<String>> beginning) {
     try {
-      keep(calls.start(calls.address().thread().get(), text));
-      stage = Stage.STREAMING;
-      shown = text;
-      return true;
+      Optional<String> begun = beginning.get();
+      begun.ifPresent(
+          posting -> {
+            keep(posting);
+            stage = Stage.STREAMING;
+          });
+      return begun.isPresent();
     } catch (SlackCallException failed) {
-      refusals.learn(failed);
-      if (failed.mayHaveHappened()) {
-        posted.doubt();
-        throw failed;
-      }
-      return false;
+      posted.doubt();
+      throw failed;
     }
   }
 
@@ -145,19 +134,49 @@ final class LiveAnswer {
   }
 
   private void append(String text) {
-    if (!text.startsWith(shown) || text.length() > MOST_STREAMED) {
-      return;
-    }
     try {
-      if (text.length() > shown.length()) {
-        calls.append(ts, text.substring(shown.length()));
-        shown = text;
-      }
+      stream.append(ts, text);
     } catch (SlackCallException failed) {
       if (failed.isRefusal() || failed.mayHaveHappened()) {
-        stage = Stage.POSTED;
-        streamMayRun = true;
+        leaveStream();
       }
+    }
+  }
+
+  private void leaveStream() {
+    stage = Stage.POSTED;
+    shown = stream.text();
+    streamMayRun = true;
+  }
+
+  /// Shows what tools do and did.
+  ///
+  /// @return whether it is shown here, now or with what is shown next
+  boolean show(List<ToolStep> steps) {
+    lock.lock();
+    try {
+      return over
+          || switch (stage) {
+            case NOTHING -> begin(steps);
+            case STREAMING -> append(steps);
+            case POSTED -> false;
+          };
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private boolean begin(List<ToolStep> steps) {
+    posted.first().ifPresent(this::adoptAndKeep);
+    return stage == Stage.NOTHING && streamed(() -> stream.begin(steps));
+  }
+
+  private boolean append(List<ToolStep> steps) {
+    try {
+      return stream.append(ts, steps);
+    } catch (SlackCallException failed) {
+      leaveStream();
+      return false;
     }
   }
 
@@ -176,23 +195,17 @@ final class LiveAnswer {
 
   /// A stream that still runs takes no edits.
   private void endStream() {
-    if (!streamMayRun) {
-      return;
+    if (streamMayRun) {
+      stream.leave(ts);
+      streamMayRun = false;
     }
-    try {
-      calls.stop(ts, "", Under.MORE);
-    } catch (SlackCallException failed) {
-      if (!failed.isRefusal()) {
-        throw failed;
-      }
-    }
-    streamMayRun = false;
   }
 
   /// Completes the message; repeated, it changes nothing.
   ///
+  /// @param steps how what tools did ended
   /// @throws SlackCallException where it could not be completed; it may be tried again
-  void finish(Rendering.Part part, Under under) {
+  void finish(Rendering.Part part, List<ToolStep> steps, Under under) {
     lock.lock();
     try {
       over = true;
@@ -201,7 +214,7 @@ final class LiveAnswer {
       }
       if (stage == Stage.NOTHING) {
         postAnew(part, under);
-      } else if (stage != Stage.STREAMING || !stopped(part.markdown(), under)) {
+      } else if (stage != Stage.STREAMING || !stopped(part.markdown(), steps, under)) {
         replace(part, under);
       }
     } finally {
@@ -216,15 +229,13 @@ final class LiveAnswer {
   }
 
   /// Whether the stream could be brought to its end with just this text.
-  private boolean stopped(String text, Under under) {
-    boolean fits = text.startsWith(shown) && text.length() <= MOST_STREAMED;
-    stage = Stage.POSTED;
-    streamMayRun = true;
-    if (!fits) {
+  private boolean stopped(String text, List<ToolStep> steps, Under under) {
+    leaveStream();
+    if (!stream.continues(text)) {
       return false;
     }
     try {
-      calls.stop(ts, text.substring(shown.length()), under);
+      stream.end(ts, text, steps, under);
       streamMayRun = false;
       return true;
     } catch (SlackCallException failed) {
@@ -259,23 +270,13 @@ final class LiveAnswer {
       if (stage != Stage.NOTHING) {
         streamMayRun = true;
         endStream();
-        delete();
+        calls.deleteIfThere(ts);
+        posted.forget(ts);
+        stage = Stage.NOTHING;
       }
     } finally {
       lock.unlock();
     }
-  }
-
-  private void delete() {
-    try {
-      calls.delete(ts);
-    } catch (SlackCallException failed) {
-      if (!failed.error().equals("message_not_found")) {
-        throw failed;
-      }
-    }
-    posted.forget(ts);
-    stage = Stage.NOTHING;
   }
 
   /// Ends what grows, where the answer goes on elsewhere or not at all.
@@ -285,7 +286,7 @@ final class LiveAnswer {
       over = true;
       if (stage == Stage.STREAMING) {
         stage = Stage.POSTED;
-        calls.stop(ts, "", Under.MORE);
+        calls.stop(ts, Optional.empty(), Under.MORE);
       }
     } finally {
       lock.unlock();

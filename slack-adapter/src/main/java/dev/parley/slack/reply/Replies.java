@@ -51,7 +51,7 @@ public final class Replies {
         new LiveAnswer(
             calls,
             rendering,
-            refusals,
+            new NativeStream(calls, refusals),
             new ReplyReference(target.reference(), target.keepReference()),
             posted);
     return new SlackReply(

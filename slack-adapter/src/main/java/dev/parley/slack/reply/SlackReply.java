@@ -5,6 +5,8 @@ import dev.parley.message.ReplyFile;
 import dev.parley.platform.DeliveryException;
 import dev.parley.platform.ProgressPainter;
 import dev.parley.platform.ReplyChannel;
+import dev.parley.platform.StepsSoFar;
+import dev.parley.platform.ToolStep;
 import dev.parley.slack.api.SlackCallException;
 import dev.parley.slack.reply.AnswerButtons.Under;
 import java.time.Duration;
@@ -38,6 +40,7 @@ final class SlackReply implements ReplyChannel {
   private final AnswerFiles files;
   private final WorkStatus status;
   private final ProgressPainter painter;
+  private final StepsSoFar steps = new StepsSoFar();
   private final StringBuilder text = new StringBuilder();
 
   SlackReply(
@@ -62,6 +65,17 @@ final class SlackReply implements ReplyChannel {
     }
 
     @Override
+    public void steps(List<ToolStep> all) {
+      try {
+        if (!answer.show(all)) {
+          line.show(all);
+        }
+      } catch (SlackCallException notNow) {
+        throw new DeliveryException("progress is not shown", true, notNow);
+      }
+    }
+
+    @Override
     public void text(String whole) {
       try {
         answer.show(whole);
@@ -79,6 +93,11 @@ final class SlackReply implements ReplyChannel {
   @Override
   public void working(String what) {
     painter.status(what);
+  }
+
+  @Override
+  public void step(ToolStep step) {
+    painter.steps(steps.take(step));
   }
 
   @Override
@@ -133,7 +152,7 @@ final class SlackReply implements ReplyChannel {
     List<Rendering.Part> parts = rendering.parts(reply.markdown());
     boolean tooLong = parts.size() > MOST_MESSAGES;
     Under end = Under.end(reply.actions());
-    answer.finish(parts.getFirst(), tooLong || parts.size() == 1 ? end : Under.MORE);
+    answer.finish(parts.getFirst(), steps.all(), tooLong || parts.size() == 1 ? end : Under.MORE);
     dropOld(reply);
     boolean inFile = tooLong && posted.upload(files.wholeText(reply.markdown()));
     int messages = inFile ? 1 : parts.size();

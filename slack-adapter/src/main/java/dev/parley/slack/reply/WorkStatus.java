@@ -1,10 +1,15 @@
 package dev.parley.slack.reply;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import dev.parley.platform.StepsSoFar;
+import dev.parley.platform.ToolStep;
 import dev.parley.slack.api.ApiCall;
 import dev.parley.slack.api.SlackApi;
 import dev.parley.slack.api.SlackCallException;
 import dev.parley.slack.event.ReplyAddress;
 import dev.parley.slack.workspace.Refusals;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -13,6 +18,11 @@ import java.util.concurrent.locks.ReentrantLock;
 final class WorkStatus {
   private static final String STATUS = "assistant.threads.setStatus";
   private static final String SESSION = "agents.sessions.setStatus";
+
+  /// "assistant.threads.setStatus", loading_messages.
+  private static final int MOST_MESSAGES = 10;
+
+  private static final ObjectMapper JSON = new ObjectMapper();
 
   private final SlackApi api;
   private final Refusals refusals;
@@ -35,6 +45,31 @@ final class WorkStatus {
       if (!over) {
         beginSession();
         shown |= tried(STATUS, ApiCall.passing(STATUS).with("status", status));
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// Says what tools do, one after the other; where none runs, what stood there before stays.
+  void show(List<ToolStep> steps) {
+    List<String> running =
+        steps.stream().filter(ToolStep::isOpen).map(ToolStep::title).limit(MOST_MESSAGES).toList();
+    if (running.isEmpty()) {
+      return;
+    }
+    ArrayNode messages = JSON.createArrayNode();
+    running.forEach(messages::add);
+    lock.lock();
+    try {
+      if (!over) {
+        beginSession();
+        shown |=
+            tried(
+                STATUS,
+                ApiCall.passing(STATUS)
+                    .with("status", StepsSoFar.line(steps))
+                    .with("loading_messages", messages.toString()));
       }
     } finally {
       lock.unlock();

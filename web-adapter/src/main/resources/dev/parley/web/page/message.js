@@ -1,6 +1,7 @@
 import { glyph, make } from "./dom.js";
-import { showFiles } from "./pictures.js";
 import { hue, initials } from "./person.js";
+import { showFiles } from "./pictures.js";
+import { isAtWork, makeSteps, showSteps } from "./steps.js";
 import { showOwnTimes } from "./times.js";
 
 const CLOCK = new Intl.DateTimeFormat(undefined, { hour: "2-digit", minute: "2-digit" });
@@ -28,6 +29,7 @@ export class MessageView {
     item.parts = {
       avatar: make("span", { className: "avatar", "aria-hidden": "true" }),
       who: make("div", { className: "who" }),
+      steps: makeSteps(),
       status: make("div", { className: "status", hidden: true }),
       body: make("div", { className: "body" }),
       files: make("div", { className: "files", hidden: true }),
@@ -37,9 +39,8 @@ export class MessageView {
     item.parts.body.dataset.testid = "body";
     item.parts.status.dataset.testid = "status";
     item.parts.choices.setAttribute("aria-label", "What you can do about this");
-    const { avatar, who, status, body, files, choices, foot } = item.parts;
-    const column = make("div", { className: "column" }, who, status, body, files, choices, foot);
-    item.append(avatar, column);
+    const { avatar, ...column } = item.parts;
+    item.append(avatar, make("div", { className: "column" }, ...Object.values(column)));
     return item;
   }
 
@@ -49,6 +50,7 @@ export class MessageView {
     item.dataset.by = bot ? "bot" : "person";
     item.dataset.tone = entry.tone || "answer";
     this.#who(item, entry, bot);
+    showSteps(item.parts.steps, entry);
     this.#status(item, entry);
     fill(item.parts.body, entry);
     showFiles(item.parts.files, entry.files || []);
@@ -95,7 +97,8 @@ export class MessageView {
 
   #status(item, entry) {
     const { status } = item.parts;
-    const waits = entry.kind === "draft" && (entry.status || !entry.html);
+    const waits =
+      entry.kind === "draft" && !isAtWork(entry) && Boolean(entry.status || !entry.html);
     status.hidden = !waits;
     if (waits) {
       const words = entry.status || "Thinking";
