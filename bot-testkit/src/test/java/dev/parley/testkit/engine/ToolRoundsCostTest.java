@@ -105,7 +105,7 @@ class ToolRoundsCostTest {
     LanguageModel priced = request -> model.stream(request.withModel(MODEL));
     BotInstance bot =
         BotInstance.start(
-            new RedisStorage(store), wall, priced, BotInstance.Options.DEFAULTS.with(send));
+            new RedisStorage(store), wall, priced, ToolScene.UNASKED.with(send));
     open.add(bot);
     return bot;
   }

@@ -12,18 +12,35 @@ import dev.parley.model.ModelMessage;
 import dev.parley.model.ModelRequest;
 import dev.parley.testkit.inbox.Said;
 import dev.parley.testkit.model.ScriptedReply;
+import dev.parley.tool.NamePattern;
+import dev.parley.tool.ToolAudience;
+import dev.parley.tool.ToolPolicy;
 import dev.parley.tool.ToolResult;
+import dev.parley.tool.ToolRule;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 
 /// What scenarios share in which the model calls tools.
 abstract class ToolScene {
+  /// Instances whose tools run without asking anybody first.
+  static final BotInstance.Options UNASKED =
+      BotInstance.Options.DEFAULTS.with(
+          new ToolPolicy(
+              List.of(
+                  new ToolRule(
+                      List.of(new NamePattern("*")),
+                      ToolAudience.ALL,
+                      Optional.empty(),
+                      Optional.of(ToolRule.Approval.NEVER),
+                      Set.of()))));
+
   /// Instances that are not waited for at their end.
   static final BotInstance.Options HURRIED =
-      BotInstance.Options.DEFAULTS.with(
-          new EngineSettings(20, Duration.ZERO, Duration.ofMillis(100)));
+      UNASKED.with(new EngineSettings(20, Duration.ZERO, Duration.ofMillis(100)));
 
   Scene scene;
 

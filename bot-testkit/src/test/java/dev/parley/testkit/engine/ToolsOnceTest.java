@@ -52,7 +52,7 @@ class ToolsOnceTest extends ToolScene {
     dying.set(scene.bot(HURRIED.with(tool), first));
     dying.get().dieAfterNoting(lastNote);
     dying.get().engine().onMessage(Scene.direct("m1"));
-    scene.bot(BotInstance.Options.DEFAULTS.with(tool));
+    scene.bot(UNASKED.with(tool));
     return scene.awaitReply("m1");
   }
 
@@ -146,7 +146,7 @@ class ToolsOnceTest extends ToolScene {
     Scene.await(() -> send.runs() == 1);
 
     stopping.close();
-    scene.bot(BotInstance.Options.DEFAULTS.with(send));
+    scene.bot(UNASKED.with(send));
 
     assertThat(scene.awaitReply("m1").markdown()).startsWith("Fine.").matches(saysUnknown("send"));
     assertThat(send.runs()).isEqualTo(1);
@@ -174,7 +174,7 @@ class ToolsOnceTest extends ToolScene {
     Scene.await(() -> send.runs() == 1);
 
     stopping.close();
-    scene.bot(BotInstance.Options.DEFAULTS.with(send));
+    scene.bot(UNASKED.with(send));
 
     assertThat(scene.awaitReply("m1").markdown()).isEqualTo("Fine.");
     assertThat(told()).containsExactly(SENT);
@@ -214,7 +214,7 @@ class ToolsOnceTest extends ToolScene {
   @DisplayName("does not run again for another answer to the same question; all are told so")
   void anotherAnswer() {
     ScriptedTool send = ScriptedTool.saying("send", ToolEffect.CHANGES, "sent");
-    BotInstance bot = scene.bot(BotInstance.Options.DEFAULTS.with(send));
+    BotInstance bot = scene.bot(UNASKED.with(send));
     scene.model().next(calling("send"));
     ask(bot, "m1");
     Scene.await(() -> bot.engine().onStop(turn("m1"), asker()) == StopOutcome.NOT_RUNNING);
