@@ -113,7 +113,7 @@ public final class Commands {
     List<String> typed = List.of(line.strip().substring(1).strip().split("\\s+"));
     return commands.stream()
         .map(Command::spec)
-        .filter(spec -> startsWith(typed, spec.words()))
+        .filter(spec -> startsWith(typed, spec.words()) || isListOf(typed, spec.words()))
         .findFirst()
         .map(spec -> run(invocation(spec, line, context)))
         .orElseGet(() -> unknown(String.join(" ", typed)));
@@ -123,11 +123,16 @@ public final class Commands {
     return typed.size() >= words.size() && typed.subList(0, words.size()).equals(words);
   }
 
+  /// A name alone stands for its list, where there is one: `/tools` is `/tools list`.
+  private static boolean isListOf(List<String> typed, List<String> words) {
+    return words.size() == 2 && words.getLast().equals("list") && typed.equals(words.subList(0, 1));
+  }
+
   private static CommandInvocation invocation(
       CommandSpec spec, String line, CommandInvocation context) {
     String rest = line.strip().substring(1).strip();
     for (String word : spec.words()) {
-      rest = rest.substring(word.length()).strip();
+      rest = rest.substring(Math.min(word.length(), rest.length())).strip();
     }
     return new CommandInvocation(
         spec.words(),

@@ -40,7 +40,7 @@ public final class Toolbox {
   public ToolSet open(ToolUser user) {
     Map<String, Tool> tools = tools();
     Map<String, ToolAccess> access = new HashMap<>();
-    tools.forEach((name, tool) -> access.put(name, policy.access(name, tool.effect(), user)));
+    tools.forEach((name, tool) -> access.put(name, access(tool, user)));
     return new ToolSet(tools, access, schemas, limits, hanging, listener);
   }
 
@@ -53,15 +53,16 @@ public final class Toolbox {
     return tools;
   }
 
-  /// How each tool that is there stands with somebody, by their names.
-  public List<ToolStanding> explain(ToolUser user) {
+  /// All that there are now, whoever may use them, by name.
+  public List<Tool> all() {
     return tools().values().stream()
-        .map(
-            tool ->
-                new ToolStanding(
-                    tool.spec(), policy.access(tool.spec().name(), tool.effect(), user)))
-        .sorted(Comparator.comparing(standing -> standing.spec().name()))
+        .sorted(Comparator.comparing(tool -> tool.spec().name()))
         .toList();
+  }
+
+  /// How a tool stands with somebody.
+  public ToolAccess access(Tool tool, ToolUser user) {
+    return policy.access(tool.spec().name(), tool.effect(), user);
   }
 
   /// What could be there, and why it is not.

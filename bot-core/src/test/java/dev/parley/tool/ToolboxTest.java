@@ -179,8 +179,8 @@ class ToolboxTest {
     assertThat(set.find("hidden")).isEmpty();
     assertThat(set.access("hidden").orElseThrow().reason())
         .isEqualTo("rule 1 of tools.rules does not allow it here");
-    assertThat(toolbox.explain(USER))
-        .extracting(standing -> standing.spec().name() + " " + standing.access().kind())
+    assertThat(toolbox.all())
+        .extracting(tool -> tool.spec().name() + " " + toolbox.access(tool, USER).kind())
         .containsExactly("hidden REFUSED", "shown ALLOWED");
   }
 
@@ -204,7 +204,7 @@ class ToolboxTest {
     List<Tool> tools =
         List.of(tool(tool, ToolResult.Success::new), tool("shown", ToolResult.Success::new));
     return new Toolbox(
-        List.of(ToolSource.of(tools)), ToolLimits.DEFAULTS, new ToolPolicy(List.of(rule)));
+        List.of(ToolSource.of(tools)), ToolLimits.DEFAULTS, new ToolPolicy(List.of(rule)), ToolListener.NONE);
   }
 
   private static ToolSet set(List<Tool> tools, Duration timeLimit) {

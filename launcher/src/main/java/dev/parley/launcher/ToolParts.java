@@ -13,6 +13,7 @@ import dev.parley.launcher.settings.Settings;
 import dev.parley.launcher.settings.ToolRulesSection;
 import dev.parley.tool.CurrentTimeTool;
 import dev.parley.tool.Tool;
+import dev.parley.tool.ToolListener;
 import dev.parley.tool.ToolSource;
 import dev.parley.tool.Toolbox;
 import java.security.SecureRandom;
@@ -40,7 +41,8 @@ final class ToolParts {
         new ToolApproveCommand(approvals, inbox), new ToolDeclineCommand(approvals, inbox));
   }
 
-  static Toolbox toolbox(Settings settings, ModelChoice model, Clock clock) {
+  /// @param listener hears how each call went
+  static Toolbox toolbox(Settings settings, ModelChoice model, ToolListener listener, Clock clock) {
     List<Tool> tools = new ArrayList<>(List.of(new CurrentTimeTool(clock)));
     model
         .pictures()
@@ -48,6 +50,8 @@ final class ToolParts {
         .map(illustrator -> new MakePictureTool(illustrator, RefusalWording::plain))
         .ifPresent(tools::add);
     return new Toolbox(
-        List.of(ToolSource.of(tools)), settings.toolLimits(), settings.tools().rules().policy());
+        List.of(ToolSource.of(tools)), settings.toolLimits(),
+        settings.tools().rules().policy(),
+        listener);
   }
 }

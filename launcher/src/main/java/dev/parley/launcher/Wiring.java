@@ -19,6 +19,8 @@ import dev.parley.platform.PlatformAdapter;
 import dev.parley.redis.RedisSettings;
 import dev.parley.redis.RedisStore;
 import dev.parley.slack.SlackAdapter;
+import dev.parley.tool.ToolStatistics;
+import dev.parley.tool.Toolbox;
 import dev.parley.turn.Compactor;
 import dev.parley.turn.StatelessRunner;
 import dev.parley.turn.TurnRunner;
@@ -161,9 +163,18 @@ final class Wiring {
     Platforms platforms = new Platforms(adapters);
     Announcer announcer = new Announcer(platforms, quotas.book());
     quotas.notices().begin(platforms, announcer);
+    ToolStatistics toolStatistics = store.toolStatistics(clock);
+    Toolbox toolbox =
+        ToolParts.toolbox(settings, model, new ToolMetrics(metrics, toolStatistics), clock);
     CommandParts commands =
         new CommandParts(
-            store, defaults, model.all(), model.pictures().isPresent(), files.elsewhere());
+            store,
+            defaults,
+            model.all(),
+            model.pictures().isPresent(),
+            toolbox,
+            toolStatistics,
+            files.elsewhere());
     return new BotEngine(
         new BotEngine.Store(inbox, journal, store.pastTurns(), files.intake()),
         platforms,
@@ -172,7 +183,7 @@ final class Wiring {
             window,
             new TurnRunner.Store(journal, files.intake().store()),
             new TurnRunner.Models(model.model(), quotas.advice(), model.pictures()),
-            new TurnRunner.Tools(ToolParts.toolbox(settings, model, clock), approvals),
+            new TurnRunner.Tools(toolbox, approvals),
             settings.turnLimits(),
             clock),
         new Compactor(defaults, window, model.model(), SUMMARY_TIME),

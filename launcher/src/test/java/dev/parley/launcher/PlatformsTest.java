@@ -18,6 +18,7 @@ import dev.parley.platform.PlatformCapabilities;
 import dev.parley.redis.RedisSettings;
 import dev.parley.redis.RedisStore;
 import dev.parley.slack.SlackAdapter;
+import dev.parley.tool.Toolbox;
 import dev.parley.web.WebAdapter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
@@ -124,6 +125,8 @@ class PlatformsTest {
                   settings.conversation().defaults("a model"),
                   List.of(),
                   true,
+                  new Toolbox(List.of(), Duration.ofSeconds(1)),
+                  store.toolStatistics(Clock.systemUTC()),
                   (_, _) -> Erased.NOTHING)
               .with(quotas.commands(files, new Platforms(List.of()), UNHEARD), Set.of())
               .specs();

@@ -274,7 +274,7 @@ final class ChatPage implements AutoCloseable {
         .until(_ -> condition.getAsBoolean());
   }
 
-  private List<WebElement> all(String selector) {
+  List<WebElement> all(String selector) {
     return browser.findElements(By.cssSelector(selector));
   }
 

@@ -49,7 +49,8 @@ abstract class SlackScenario {
     return overHttp(Map.of("PARLEY_CONFIG", file.toString()));
   }
 
-  private BotProcess overHttp(Map<String, String> more) {
+  /// A bot that sees this of an environment besides, to which Slack posts what happens.
+  final BotProcess overHttp(Map<String, String> more) {
     Map<String, String> environment = new HashMap<>(more);
     environment.put("SLACK_SIGNING_SECRET", slack.app().signingSecret());
     BotProcess bot = bot(environment).awaitStart();
