@@ -25,7 +25,7 @@ public final class StepsSoFar {
 
   /// What is under way, on one line; empty where nothing is.
   public static String line(List<ToolStep> steps) {
-    List<String> open = steps.stream().filter(ToolStep::isOpen).map(ToolStep::title).toList();
+    List<String> open = steps.stream().filter(ToolStep::unfinished).map(ToolStep::title).toList();
     String named = open.stream().limit(MOST_NAMED).collect(Collectors.joining(" · "));
     return open.isEmpty()
         ? ""

@@ -14,13 +14,13 @@ public record ToolStep(String id, String title, State state, String detail) {
     /// Somebody is to say something before it runs.
     WAITING;
 
-    /// Whether it is still to come to something.
-    public boolean isOpen() {
+    boolean isOpen() {
       return this == RUNNING || this == WAITING;
     }
   }
 
-  public boolean isOpen() {
+  /// Whether it is still to come to something.
+  public boolean unfinished() {
     return state.isOpen();
   }
 }

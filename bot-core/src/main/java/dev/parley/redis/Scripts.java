@@ -71,7 +71,7 @@ final class Scripts {
               log.debug("Redis did not do something that nobody waits for", failure);
             }
           });
-    } catch (RedisException e) {
+    } catch (RuntimeException e) {
       log.debug("Redis could not be asked for something that nobody waits for", e);
     }
   }

@@ -47,7 +47,8 @@ public final class TwoTools implements AutoCloseable {
         : List.of(
             new Step.Chunk(
                 List.of(
-                    Parts.functionCall("1", "current_time", JSON.objectNode()),
+                    Parts.signed(
+                        Parts.functionCall("1", "current_time", JSON.objectNode()), "a signature"),
                     Parts.functionCall(
                         "2", "make_picture", JSON.objectNode().put("prompt", "a fox")))),
             Step.finish("STOP"));

@@ -13,6 +13,7 @@ import dev.parley.platform.RoomDraft;
 import dev.parley.platform.RoomLog;
 import dev.parley.platform.RoomPost;
 import dev.parley.platform.RoomView;
+import dev.parley.platform.ToolStep;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +26,11 @@ import org.junit.jupiter.api.Test;
 
 /// What every room log does. Each test has a tenant of its own, so one store serves all of them.
 public abstract class RoomLogContract {
+  private static final List<ToolStep> STEPS =
+      List.of(
+          new ToolStep("0-0", "Weather: Paris", ToolStep.State.DONE, ""),
+          new ToolStep("0-1", "Page: a.example", ToolStep.State.FAILED, "took too long"));
+
   private final TenantId tenant = new TenantId(new PlatformName("web"), "t-" + UUID.randomUUID());
 
   /// A log whose rooms keep at least [#postsKept()] posts, and drop older ones some time.
@@ -41,13 +47,14 @@ public abstract class RoomLogContract {
   void postIsIdempotent() {
     RoomPost post =
         new RoomPost(
-            "p1",
-            Instant.parse("2026-11-22T10:15:30.123Z"),
-            new Author(new UserId("u1"), "Änne \"O'Neil\""),
-            "**hi**\n`x` 😀",
-            Reply.Tone.NOTICE,
-            Optional.of("turn"),
-            Optional.of("thread"));
+                "p1",
+                Instant.parse("2026-11-22T10:15:30.123Z"),
+                new Author(new UserId("u1"), "Änne \"O'Neil\""),
+                "**hi**\n`x` 😀",
+                Reply.Tone.NOTICE,
+                Optional.of("turn"),
+                Optional.of("thread"))
+            .withSteps(STEPS);
 
     roomLog().post(tenant, "general", post);
     roomLogOfAnotherInstance().post(tenant, "general", post("p1", "another text"));
@@ -60,7 +67,7 @@ public abstract class RoomLogContract {
   void draftIsReplaced() {
     RoomLog log = roomLog();
     RoomDraft thinking =
-        new RoomDraft("d1", "m1", "general", "u1", Optional.of("th"), "thinking", "");
+        new RoomDraft("d1", "m1", "general", "u1", Optional.of("th"), "thinking", "", STEPS);
 
     log.show(tenant, "general", thinking);
     List<RoomDraft> first = all("general").drafts();

@@ -20,7 +20,7 @@ record StatusNote(String status, List<ToolStep> steps) {
 
   /// Words about what the bot is at come after tools only where none of them runs any more.
   StatusNote withStatus(String what) {
-    boolean open = steps.stream().anyMatch(ToolStep::isOpen);
+    boolean open = steps.stream().anyMatch(ToolStep::unfinished);
     return new StatusNote(what, open || what.equals(status) ? steps : List.of());
   }
 
@@ -40,7 +40,7 @@ record StatusNote(String status, List<ToolStep> steps) {
 
   private static String line(ToolStep step) {
     String detail = step.detail().isEmpty() ? "" : " (" + step.detail() + ")";
-    String end = step.isOpen() ? "…" : "";
+    String end = step.unfinished() ? "…" : "";
     return SMALL + sign(step) + " " + DiscordText.of(Plain.text(cut(step.title() + detail))) + end;
   }
 

@@ -8,12 +8,14 @@ import dev.parley.testkit.discord.DiscordChannel;
 import dev.parley.testkit.discord.Interaction;
 import dev.parley.testkit.discord.SaidMessage;
 import dev.parley.testkit.discord.ShownMessage;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
 @DisplayName("In Discord, people see what tools do")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class StepsScenarioTest extends DiscordScenario {
   private final TwoTools gemini = new TwoTools();
 
@@ -21,12 +23,12 @@ class StepsScenarioTest extends DiscordScenario {
     super(DiscordTown.open());
   }
 
-  @BeforeEach
+  @BeforeAll
   void start() {
     town.bot("", gemini.environment());
   }
 
-  @AfterEach
+  @AfterAll
   void close() throws Exception {
     town.close();
     gemini.close();

@@ -54,7 +54,11 @@ final class WorkStatus {
   /// Says what tools do, one after the other; where none runs, what stood there before stays.
   void show(List<ToolStep> steps) {
     List<String> running =
-        steps.stream().filter(ToolStep::isOpen).map(ToolStep::title).limit(MOST_MESSAGES).toList();
+        steps.stream()
+            .filter(ToolStep::unfinished)
+            .map(ToolStep::title)
+            .limit(MOST_MESSAGES)
+            .toList();
     if (running.isEmpty()) {
       return;
     }

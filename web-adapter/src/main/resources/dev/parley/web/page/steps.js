@@ -20,7 +20,9 @@ export function showSteps(box, entry) {
   const steps = entry.steps || [];
   box.hidden = steps.length === 0;
   fill(box.list, steps);
-  if (entry.kind === "draft") {
+  if (box.hidden) {
+    box.replaceChildren();
+  } else if (entry.kind === "draft") {
     grow(box);
   } else {
     fold(box, steps.length);
@@ -66,10 +68,12 @@ function fill(list, steps) {
 }
 
 function refresh(item, { id, title, state, detail }) {
-  if (item.dataset.state === state && item.dataset.detail === detail) {
+  const said = [title, state, detail].join("\n");
+  if (item.said === said) {
     return;
   }
-  Object.assign(item.dataset, { testid: "step", id, state, detail });
+  item.said = said;
+  Object.assign(item.dataset, { testid: "step", id, state });
   const sign = make("span", { className: "sign", "aria-hidden": "true" });
   if (SIGNS[state]) {
     sign.append(glyph(SIGNS[state]));
