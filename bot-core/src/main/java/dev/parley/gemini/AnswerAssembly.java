@@ -5,6 +5,7 @@ import com.google.genai.types.Candidate;
 import com.google.genai.types.FunctionCall;
 import com.google.genai.types.GenerateContentResponse;
 import com.google.genai.types.Part;
+import dev.parley.citation.Sources;
 import dev.parley.model.FinishReason;
 import dev.parley.model.Media;
 import dev.parley.model.ModelEvent;
@@ -24,14 +25,17 @@ final class AnswerAssembly {
   private static final Logger LOG = LoggerFactory.getLogger(AnswerAssembly.class);
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int MOST_PICTURES = 10;
+  private static final String BLANK = "\n\n";
 
   private final String model;
   private final int earlierToolCalls;
   private final Consumer<ModelEvent> events;
   private final ContentParts parts = new ContentParts();
+  private final SpokenText spoken = new SpokenText();
+  private final Findings findings = new Findings();
   private Optional<FinishReason> finish = Optional.empty();
   private TokenUsage usage = TokenUsage.NONE;
-  private int searches;
+  private String answeredBy;
   private int toolCalls;
   private int pictures;
   private boolean visible;
@@ -39,11 +43,13 @@ final class AnswerAssembly {
   /// @param earlierToolCalls calls before this answer, so that an id given here is new
   AnswerAssembly(String model, int earlierToolCalls, Consumer<ModelEvent> events) {
     this.model = model;
+    this.answeredBy = model;
     this.earlierToolCalls = earlierToolCalls;
     this.events = events;
   }
 
   void take(GenerateContentResponse chunk) {
+    chunk.modelVersion().ifPresent(version -> answeredBy = version);
     chunk.usageMetadata().flatMap(UsageMapper::usage).ifPresent(counted -> usage = counted);
     chunk
         .promptFeedback()
@@ -61,15 +67,27 @@ final class AnswerAssembly {
     return finish.isPresent();
   }
 
-  /// The tokens that were counted last.
+  /// Whether tokens were counted.
+  boolean isCounted() {
+    return !usage.equals(TokenUsage.NONE);
+  }
+
+  /// The tokens that were counted last, and the searches that are billed.
   TokenUsage usage() {
-    return usage.withSearches(searches);
+    int searches = findings.searches();
+    return usage.withSearches(
+        ModelGeneration.billsEachSearch(answeredBy) ? searches : Math.min(1, searches));
+  }
+
+  /// What the answer rests on.
+  Sources sources() {
+    return findings.sources(spoken);
   }
 
   /// The last event; [FinishReason#CUT] where the model has not finished.
   ModelEvent.Finished finished() {
     return new ModelEvent.Finished(
-        finish.orElse(FinishReason.CUT), usage.withSearches(searches), model, parts.content());
+        finish.orElse(FinishReason.CUT), usage(), model, parts.content());
   }
 
   private void take(Candidate candidate) {
@@ -77,10 +95,8 @@ final class AnswerAssembly {
         .content()
         .flatMap(content -> content.parts())
         .ifPresent((List<Part> all) -> all.forEach(this::take));
-    candidate
-        .groundingMetadata()
-        .flatMap(grounding -> grounding.webSearchQueries())
-        .ifPresent(queries -> searches = Math.max(searches, queries.size()));
+    candidate.groundingMetadata().ifPresent(findings::take);
+    candidate.urlContextMetadata().ifPresent(findings::take);
     candidate
         .finishReason()
         .map(Object::toString)
@@ -98,11 +114,27 @@ final class AnswerAssembly {
       return;
     }
     parts.add(part);
-    String text = part.text().orElse("");
+    part.toolCall().ifPresent(findings::take);
+    if (part.text().isPresent()) {
+      takeText(part.text().get(), ContentParts.isThought(part));
+    } else {
+      show(ranCode(part));
+    }
+  }
+
+  private static String ranCode(Part part) {
+    return part.executableCode()
+        .map(RanCode::of)
+        .or(() -> part.codeExecutionResult().map(RanCode::of))
+        .orElse("");
+  }
+
+  private void takeText(String text, boolean thought) {
     if (text.isEmpty()) {
       return;
     }
-    if (ContentParts.isThought(part)) {
+    spoken.said(text, thought);
+    if (thought) {
       events.accept(new ModelEvent.Thought(text));
     } else {
       visible = true;
@@ -110,9 +142,20 @@ final class AnswerAssembly {
     }
   }
 
+  /// Shows words of the bot's own in the place of a part, as blocks by themselves.
+  private void show(String words) {
+    String shown = words.isEmpty() ? "" : (spoken.visible() > 0 ? BLANK : "") + words + BLANK;
+    spoken.other(shown);
+    if (!shown.isEmpty()) {
+      visible = true;
+      events.accept(new ModelEvent.Text(shown));
+    }
+  }
+
   /// Pictures that the model made on the way to its answer are no part of it, and no history holds
   /// what cannot be shown.
   private void takeFile(Part part) {
+    spoken.other("");
     if (ContentParts.isThought(part)) {
       return;
     }
@@ -128,6 +171,7 @@ final class AnswerAssembly {
   }
 
   private void takeCall(Part part, FunctionCall call) {
+    spoken.other("");
     toolCalls++;
     String id =
         call.id()

@@ -11,7 +11,7 @@ final class Billing {
   private Billing() {}
 
   static void ended(CallMeter.Call call, AnswerAssembly assembly) {
-    if (assembly.usage().equals(TokenUsage.NONE)) {
+    if (!assembly.isCounted()) {
       call.brokeOff(TokenUsage.NONE);
     } else {
       call.took(assembly.usage());
@@ -21,10 +21,10 @@ final class Billing {
   static void failed(CallMeter.Call call, AnswerAssembly assembly, RuntimeException error) {
     if (assembly.isFinished()) {
       ended(call, assembly);
-    } else if (assembly.usage().equals(TokenUsage.NONE) && billsNothing(error)) {
+    } else if (!assembly.isCounted() && billsNothing(error)) {
       call.notBilled();
     } else {
-      call.brokeOff(assembly.usage());
+      call.brokeOff(assembly.isCounted() ? assembly.usage() : TokenUsage.NONE);
     }
   }
 

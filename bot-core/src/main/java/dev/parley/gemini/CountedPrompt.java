@@ -17,7 +17,8 @@ import org.slf4j.LoggerFactory;
 
 /// Has Gemini count a prompt, which is free ("Understand and count tokens"). Its method takes what
 /// was said only: the instruction is counted as if somebody had said it, and tools are reckoned by
-/// their bytes. A margin stands for what else may surround them.
+/// their bytes, and what Gemini's own tools find by an allowance. A margin stands for what else
+/// may surround them.
 final class CountedPrompt implements PromptCount {
   private static final Logger LOG = LoggerFactory.getLogger(CountedPrompt.class);
   private static final Duration LONGEST = Duration.ofSeconds(5);
@@ -62,7 +63,8 @@ final class CountedPrompt implements PromptCount {
     return tokens
         + Math.ceilDiv((long) tokens * MARGIN_PERCENT, 100)
         + MARGIN
-        + PromptBound.ofTools(running.request());
+        + PromptBound.ofTools(running.request())
+        + mapper.own(running.request()).tokens();
   }
 
   private CountTokensResponse counted() {

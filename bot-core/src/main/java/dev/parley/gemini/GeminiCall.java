@@ -3,6 +3,7 @@ package dev.parley.gemini;
 import com.google.genai.Client;
 import com.google.genai.ResponseStream;
 import com.google.genai.types.GenerateContentResponse;
+import dev.parley.citation.Sources;
 import dev.parley.gemini.FailedCallException.Remedy;
 import dev.parley.model.CallBid;
 import dev.parley.model.CallMeter;
@@ -43,12 +44,22 @@ final class GeminiCall {
     AnswerAssembly first = attempt(running);
     ModelEvent.Finished finished = first.finished();
     if (first.visible() || !cameToNothing(finished.reason()) || running.deadline().hasPassed()) {
+      cite(running, first);
       return finished;
     }
     LOG.warn("{} is asked once more: its answer was {}", running.model(), finished.reason());
-    ModelEvent.Finished again = attempt(running).finished();
+    AnswerAssembly second = attempt(running);
+    cite(running, second);
+    ModelEvent.Finished again = second.finished();
     return new ModelEvent.Finished(
         again.reason(), finished.usage().plus(again.usage()), again.model(), again.content());
+  }
+
+  private static void cite(RunningRequest running, AnswerAssembly answer) {
+    Sources sources = answer.sources();
+    if (!sources.equals(Sources.NONE)) {
+      running.events().accept(new ModelEvent.Cited(sources));
+    }
   }
 
   private static boolean cameToNothing(FinishReason reason) {
@@ -73,14 +84,16 @@ final class GeminiCall {
 
   private CallMeter.Call begun(RunningRequest running) {
     ModelRequest request = running.request();
+    OwnTools own = mapper.own(request);
     CallBid bid =
         new CallBid(
             request.booking(),
             running.model(),
-            PromptBound.of(request),
+            PromptBound.of(request) + own.tokens(),
             new CountedPrompt(client, mapper, running),
             request.mostOutputTokens(),
             ImageModels.contains(request.model()) ? LEAST_WITH_PICTURE : CallBid.LEAST_WORDS,
+            own.searches(),
             running.deadline().left());
     return switch (meter.begin(bid)) {
       case CallMeter.Admission.Admitted(CallMeter.Call call) -> call;

@@ -49,7 +49,8 @@ public final class GeminiLanguageModel implements LanguageModel, AutoCloseable {
     this.settings = settings;
     this.http = GeminiClients.http(settings);
     this.client = GeminiClients.client(settings, http);
-    this.mapper = new RequestMapper(settings.thoughts(), settings.resolution());
+    this.mapper =
+        new RequestMapper(settings.thoughts(), settings.resolution(), settings.ownTools());
     PatientCall call = new PatientCall(new GeminiCall(client, mapper, meter), settings);
     this.chain = new ModelChain(call, settings.fallbackModels());
   }

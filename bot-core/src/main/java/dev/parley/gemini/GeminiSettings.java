@@ -15,6 +15,7 @@ import java.util.Optional;
 /// @param breaker when a failing model is left alone for a while
 /// @param thoughts whether the model tells what it thinks, besides its answer
 /// @param resolution how closely the model looks at pictures, pages and videos
+/// @param ownTools which of Gemini's own tools may be used
 public record GeminiSettings(
     Secret apiKey,
     Optional<URI> baseUrl,
@@ -24,7 +25,8 @@ public record GeminiSettings(
     Patience patience,
     Breaker breaker,
     boolean thoughts,
-    Resolution resolution) {
+    Resolution resolution,
+    OwnTools ownTools) {
   /// How closely the model looks at pictures, pages and videos: fewer tokens, less detail.
   public enum Resolution {
     /// As the model does by itself.
@@ -74,7 +76,8 @@ public record GeminiSettings(
         Patience.DEFAULT,
         Breaker.DEFAULT,
         false,
-        Resolution.AUTO);
+        Resolution.AUTO,
+        OwnTools.OFF);
   }
 
   public GeminiSettings withBaseUrl(URI url) {
@@ -87,6 +90,7 @@ public record GeminiSettings(
         patience,
         breaker,
         thoughts,
-        resolution);
+        resolution,
+        ownTools);
   }
 }

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.google.genai.types.AutomaticFunctionCallingConfig;
 import com.google.genai.types.Content;
-import com.google.genai.types.FunctionDeclaration;
 import com.google.genai.types.FunctionResponse;
 import com.google.genai.types.GenerateContentConfig;
 import com.google.genai.types.HttpOptions;
@@ -13,15 +12,12 @@ import com.google.genai.types.ImageConfig;
 import com.google.genai.types.MediaResolution;
 import com.google.genai.types.Part;
 import com.google.genai.types.ThinkingConfig;
-import com.google.genai.types.Tool;
 import dev.parley.gemini.GeminiSettings.Resolution;
 import dev.parley.model.ModelMessage;
 import dev.parley.model.ModelRequest;
 import dev.parley.tool.ToolResult;
-import dev.parley.tool.ToolSpec;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,10 +36,12 @@ final class RequestMapper {
 
   private final boolean thoughts;
   private final Optional<MediaResolution.Known> resolution;
+  private final ToolOffer offer;
 
-  RequestMapper(boolean thoughts, Resolution resolution) {
+  RequestMapper(boolean thoughts, Resolution resolution, OwnTools own) {
     this.thoughts = thoughts;
     this.resolution = Optional.ofNullable(RESOLUTIONS.get(resolution));
+    this.offer = new ToolOffer(own);
   }
 
   GenerateContentConfig config(ModelRequest request, Duration timeLeft) {
@@ -65,13 +63,16 @@ final class RequestMapper {
           .aspectRatio()
           .ifPresent(ratio -> config.imageConfig(ImageConfig.builder().aspectRatio(ratio).build()));
     }
-    if (!request.tools().isEmpty() && !makesPictures) {
-      config.tools(Tool.builder().functionDeclarations(declarations(request.tools())).build());
-    }
+    offer.addTo(config, request);
     if (thoughts && !makesPictures) {
       config.thinkingConfig(ThinkingConfig.builder().includeThoughts(true).build());
     }
     return config.build();
+  }
+
+  /// Gemini's own tools that go with a request.
+  OwnTools own(ModelRequest request) {
+    return offer.own(request);
   }
 
   List<Content> contents(ModelRequest request) {
@@ -80,6 +81,7 @@ final class RequestMapper {
         .filter(message -> !makesPictures || !(message instanceof ModelMessage.FromTools))
         .map(RequestMapper::content)
         .map(content -> makesPictures ? PictureParts.withoutCalls(content) : content)
+        .map(content -> offer.known(content, request))
         .filter(content -> content.parts().filter(parts -> !parts.isEmpty()).isPresent())
         .toList();
   }
@@ -90,19 +92,6 @@ final class RequestMapper {
         .mapToInt(
             message -> message instanceof ModelMessage.FromTools tools ? tools.answers().size() : 0)
         .sum();
-  }
-
-  private static List<FunctionDeclaration> declarations(List<ToolSpec> tools) {
-    return tools.stream()
-        .sorted(Comparator.comparing(ToolSpec::name))
-        .map(
-            tool ->
-                FunctionDeclaration.builder()
-                    .name(tool.name())
-                    .description(tool.description())
-                    .parametersJsonSchema(tool.parameters())
-                    .build())
-        .toList();
   }
 
   private static Content content(ModelMessage message) {

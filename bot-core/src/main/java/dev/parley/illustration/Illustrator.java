@@ -74,7 +74,7 @@ public final class Illustrator {
         // a later one is the better one
         case ModelEvent.Picture made -> picture = Optional.of(made.picture());
         case ModelEvent.Finished finished -> reason = finished.reason();
-        case ModelEvent.Thought _, ModelEvent.ToolRequested _ -> {}
+        case ModelEvent.Thought _, ModelEvent.ToolRequested _, ModelEvent.Cited _ -> {}
       }
     }
 

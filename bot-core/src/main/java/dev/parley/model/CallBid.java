@@ -8,6 +8,7 @@ import java.time.Duration;
 /// @param mostPromptTokens an upper bound
 /// @param count tells a closer bound
 /// @param leastOutputTokens with fewer than these the call is not worth making
+/// @param mostSearches of the web by the provider's own tools
 /// @param timeLimit after which the call is over, whatever became of it
 public record CallBid(
     Booking booking,
@@ -16,6 +17,7 @@ public record CallBid(
     PromptCount count,
     int mostOutputTokens,
     int leastOutputTokens,
+    int mostSearches,
     Duration timeLimit) {
   /// With less room than this, most of an answer in words would be missing.
   public static final int LEAST_WORDS = 1_024;
@@ -34,6 +36,20 @@ public record CallBid(
         PromptCount.UNKNOWN,
         mostOutputTokens,
         LEAST_WORDS,
+        0,
         timeLimit);
+  }
+
+  /// A bid without searches.
+  public CallBid(
+      Booking booking,
+      String model,
+      long mostPromptTokens,
+      PromptCount count,
+      int mostOutputTokens,
+      int leastOutputTokens,
+      Duration timeLimit) {
+    this(
+        booking, model, mostPromptTokens, count, mostOutputTokens, leastOutputTokens, 0, timeLimit);
   }
 }

@@ -1,5 +1,6 @@
 package dev.parley.model;
 
+import dev.parley.citation.Sources;
 import dev.parley.tool.ToolCall;
 import dev.parley.usage.TokenUsage;
 
@@ -18,6 +19,12 @@ public sealed interface ModelEvent {
 
   /// The model wants a tool to run before it goes on.
   record ToolRequested(ToolCall call) implements ModelEvent {}
+
+  /// What the visible answer rests on, as far as the provider's own tools found it; after all of
+  /// its text.
+  ///
+  /// @param sources whose parts of the text are those of this stream's text alone
+  record Cited(Sources sources) implements ModelEvent {}
 
   /// The last event of each stream, exactly once.
   ///

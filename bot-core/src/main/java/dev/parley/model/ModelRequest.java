@@ -15,6 +15,7 @@ import java.util.Optional;
 ///     a turn, whose earlier rounds only the same model understands
 /// @param timeLimit for the whole call, retries and waiting included
 /// @param aspectRatio of a picture that is made, such as `16:9`; empty: as the model likes
+/// @param ownTools whether the provider's own tools may be used, where they are set on
 public record ModelRequest(
     Booking booking,
     String model,
@@ -24,7 +25,8 @@ public record ModelRequest(
     List<ModelMessage> messages,
     int mostOutputTokens,
     Duration timeLimit,
-    Optional<String> aspectRatio) {
+    Optional<String> aspectRatio,
+    boolean ownTools) {
   public ModelRequest {
     tools = List.copyOf(tools);
     messages = List.copyOf(messages);
@@ -36,7 +38,7 @@ public record ModelRequest(
     }
   }
 
-  /// A request that makes no wish for the form of pictures.
+  /// A request without the provider's own tools that makes no wish for the form of pictures.
   public ModelRequest(
       Booking booking,
       String model,
@@ -55,28 +57,36 @@ public record ModelRequest(
         messages,
         mostOutputTokens,
         timeLimit,
-        Optional.empty());
+        Optional.empty(),
+        false);
   }
 
   public ModelRequest withModel(String otherModel) {
-    return with(otherModel, mostOutputTokens, timeLimit, aspectRatio);
+    return with(otherModel, mostOutputTokens, timeLimit, aspectRatio, ownTools);
   }
 
   public ModelRequest withTimeLimit(Duration otherLimit) {
-    return with(model, mostOutputTokens, otherLimit, aspectRatio);
+    return with(model, mostOutputTokens, otherLimit, aspectRatio, ownTools);
   }
 
   /// The same request with room for so many tokens.
   public ModelRequest withMostOutputTokens(int most) {
-    return with(model, most, timeLimit, aspectRatio);
+    return with(model, most, timeLimit, aspectRatio, ownTools);
   }
 
   /// The same request for a picture of this form.
   public ModelRequest withAspectRatio(Optional<String> other) {
-    return with(model, mostOutputTokens, timeLimit, other);
+    return with(model, mostOutputTokens, timeLimit, other, ownTools);
   }
 
-  private ModelRequest with(String id, int most, Duration limit, Optional<String> ratio) {
-    return new ModelRequest(booking, id, mayFallBack, system, tools, messages, most, limit, ratio);
+  /// The same request with the provider's own tools or without.
+  public ModelRequest withOwnTools(boolean allowed) {
+    return with(model, mostOutputTokens, timeLimit, aspectRatio, allowed);
+  }
+
+  private ModelRequest with(
+      String id, int most, Duration limit, Optional<String> ratio, boolean own) {
+    return new ModelRequest(
+        booking, id, mayFallBack, system, tools, messages, most, limit, ratio, own);
   }
 }

@@ -125,7 +125,8 @@ public final class QuotaMeter implements CallMeter {
         zone,
         price.version(),
         prompt,
-        price.nanosForPrompt(prompt),
+        bid.mostSearches(),
+        Math.addExact(price.nanosForPrompt(prompt), price.nanosForSearches(bid.mostSearches())),
         price.nanosPerOutputToken(prompt),
         bid.mostOutputTokens(),
         leastOutput,
@@ -212,6 +213,14 @@ public final class QuotaMeter implements CallMeter {
             usage.completion(),
             reserved.promptTokens(),
             output);
+        listener.underestimated(bid.model());
+      }
+      if (usage.searches() > bid.mostSearches()) {
+        log.warn(
+            "a call to {} made {} searches, more than the {} that were reserved",
+            bid.model(),
+            usage.searches(),
+            bid.mostSearches());
         listener.underestimated(bid.model());
       }
       settle(usage, true);

@@ -12,7 +12,8 @@ import java.util.List;
 /// @param at when the call begins; its costs are counted in the spans that this lies in
 /// @param zone of the tenant, whose days its costs are counted in
 /// @param price the version of the prices that it is reckoned with
-/// @param nanosForPrompt the dearest that the prompt can be, in nano-dollars
+/// @param searches of the web that the call may make
+/// @param nanosForPrompt the dearest that the prompt and the searches can be, in nano-dollars
 /// @param nanosPerOutputToken the dearest rate of a token of the answer
 /// @param leastOutputTokens that are worth a call; with less room it is refused
 /// @param lifetime after which it is settled as an estimate, should nobody settle it before
@@ -25,6 +26,7 @@ public record Reservation(
     ZoneId zone,
     String price,
     long promptTokens,
+    int searches,
     long nanosForPrompt,
     long nanosPerOutputToken,
     int mostOutputTokens,

@@ -34,6 +34,7 @@ record ReservationJson(Duration ledgerKept) {
     json.put("day", reservation.day().toString());
     json.put("requests", reservation.booking().requests());
     json.put("promptTokens", reservation.promptTokens());
+    json.put("searches", reservation.searches());
     json.put("promptNanos", reservation.nanosForPrompt());
     json.put("outputNanos", reservation.nanosPerOutputToken());
     json.put("mostOutput", reservation.mostOutputTokens());

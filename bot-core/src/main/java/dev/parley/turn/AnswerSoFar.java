@@ -1,6 +1,7 @@
 package dev.parley.turn;
 
 import dev.parley.attachment.Attachment;
+import dev.parley.citation.Sources;
 import dev.parley.model.FinishReason;
 import dev.parley.model.Media;
 import dev.parley.model.ModelException;
@@ -21,6 +22,8 @@ final class AnswerSoFar {
   private final StringBuilder roundText = new StringBuilder();
   private final List<ModelMessage> steps = new ArrayList<>();
   private final MadeFiles files;
+  private Sources sources = Sources.NONE;
+  private int roundBegin;
   private boolean roundHasPictures;
   private TokenUsage usage = TokenUsage.NONE;
   private String model;
@@ -38,6 +41,9 @@ final class AnswerSoFar {
     }
     if (roundText.isEmpty() && !text.isEmpty()) {
       tell(BETWEEN_ROUNDS);
+    }
+    if (roundText.isEmpty()) {
+      roundBegin = text.length();
     }
     roundText.append(delta);
     tell(delta);
@@ -65,6 +71,7 @@ final class AnswerSoFar {
 
   /// The round is over; it called tools, or is the last.
   void add(ModelRound round) {
+    sources = sources.plus(round.sources(), roundText.isEmpty() ? text.length() : roundBegin);
     roundText.setLength(0);
     roundHasPictures = false;
     files.add(round.results());
@@ -113,6 +120,7 @@ final class AnswerSoFar {
     } else if (!roundText.isEmpty()) {
       steps.add(new ModelMessage.SaidByModel(roundText.toString()));
     }
-    return new ModelAnswer(text.toString(), files.all(), steps, reason, failure, usage, model);
+    return new ModelAnswer(
+        text.toString(), sources, files.all(), steps, reason, failure, usage, model);
   }
 }

@@ -1,5 +1,7 @@
 package dev.parley.turn;
 
+import dev.parley.citation.CitedText;
+import dev.parley.citation.Sources;
 import dev.parley.message.ReplyFile;
 import dev.parley.model.FinishReason;
 import dev.parley.model.ModelException;
@@ -11,6 +13,7 @@ import java.util.Optional;
 /// What came of all rounds with the model.
 ///
 /// @param text all that people saw
+/// @param sources that the text rests on
 /// @param files that people are shown with it
 /// @param steps what to remember, in the order it happened
 /// @param reason why the model stopped; empty where it was stopped
@@ -18,6 +21,7 @@ import java.util.Optional;
 ///     stopped it
 record ModelAnswer(
     String text,
+    Sources sources,
     List<ReplyFile> files,
     List<ModelMessage> steps,
     Optional<FinishReason> reason,
@@ -32,6 +36,11 @@ record ModelAnswer(
   /// The calls that people are asked about.
   List<WaitingCall> waiting() {
     return WaitingCall.in(steps);
+  }
+
+  /// The text with its sources.
+  String cited() {
+    return CitedText.of(text, sources);
   }
 
   boolean isBlank() {

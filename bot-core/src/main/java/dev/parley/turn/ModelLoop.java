@@ -1,6 +1,7 @@
 package dev.parley.turn;
 
 import dev.parley.attachment.Attachment;
+import dev.parley.citation.Sources;
 import dev.parley.model.FinishReason;
 import dev.parley.model.LanguageModel;
 import dev.parley.model.ModelEvent;
@@ -147,19 +148,21 @@ final class ModelLoop {
     messages.addAll(run.answer().steps());
     Optional<ToolRuns> tools = run.tools().filter(_ -> number < settings.mostRounds());
     return new ModelRequest(
-        run.task().booking(),
-        run.answer().model(),
-        number == 0 && run.task().mayFallBack(),
-        run.task().system(),
-        tools.map(ToolRuns::specs).orElse(List.of()),
-        messages,
-        settings.mostOutputTokens(),
-        left);
+            run.task().booking(),
+            run.answer().model(),
+            number == 0 && run.task().mayFallBack(),
+            run.task().system(),
+            tools.map(ToolRuns::specs).orElse(List.of()),
+            messages,
+            settings.mostOutputTokens(),
+            left)
+        .withOwnTools(run.tools().isPresent());
   }
 
   /// Gathers the events of one call.
   private static final class Listening {
     private final StringBuilder text = new StringBuilder();
+    private Sources sources = Sources.NONE;
     private final List<Attachment> pictures = new ArrayList<>();
     private final List<ToolCall> calls = new ArrayList<>();
     private Optional<ModelEvent.Finished> end = Optional.empty();
@@ -173,6 +176,7 @@ final class ModelLoop {
         case ModelEvent.Picture made -> pictures.addAll(run.answer().see(made.picture()));
         case ModelEvent.Thought _ -> run.audience().working("Thinking…");
         case ModelEvent.ToolRequested requested -> calls.add(requested.call());
+        case ModelEvent.Cited cited -> sources = cited.sources();
         case ModelEvent.Finished finished -> end = Optional.of(finished);
       }
     }
@@ -183,6 +187,7 @@ final class ModelLoop {
       RawContent content = finished.content();
       return new ModelRound(
           text.toString(),
+          sources,
           pictures,
           content,
           calls,

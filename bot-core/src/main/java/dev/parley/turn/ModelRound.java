@@ -2,6 +2,7 @@ package dev.parley.turn;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.parley.attachment.Attachment;
+import dev.parley.citation.Sources;
 import dev.parley.model.FinishReason;
 import dev.parley.model.ModelMessage;
 import dev.parley.model.RawContent;
@@ -15,8 +16,10 @@ import java.util.List;
 /// before its tools run, without their results, which are kept one by one.
 ///
 /// @param pictures that the model made in it; kept elsewhere by then
+/// @param sources of its text
 record ModelRound(
     String text,
+    Sources sources,
     List<Attachment> pictures,
     RawContent content,
     List<ToolCall> calls,
@@ -24,8 +27,10 @@ record ModelRound(
     FinishReason reason,
     TokenUsage usage,
     String model) {
+  /// @param sources missing where an older version stored it
   /// @param pictures missing where an older version stored it
   ModelRound {
+    sources = sources == null ? Sources.NONE : sources;
     pictures = pictures == null ? List.of() : List.copyOf(pictures);
     calls = List.copyOf(calls);
     results = List.copyOf(results);
@@ -37,7 +42,7 @@ record ModelRound(
   }
 
   ModelRound withResults(List<ToolResult> found) {
-    return new ModelRound(text, pictures, content, calls, found, reason, usage, model);
+    return new ModelRound(text, sources, pictures, content, calls, found, reason, usage, model);
   }
 
   /// The round as the model is given it back.

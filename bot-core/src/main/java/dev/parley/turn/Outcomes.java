@@ -23,31 +23,31 @@ final class Outcomes {
 
   static TurnOutcome of(ModelAnswer answer) {
     if (answer.failure().isPresent()) {
-      return of(answer.failure().get(), answer.text());
+      return of(answer.failure().get(), answer.cited());
     }
     if (answer.reason().isEmpty()) {
-      return new TurnOutcome.Stopped(answer.text());
+      return new TurnOutcome.Stopped(answer.cited());
     }
     return switch (answer.reason().get()) {
       case COMPLETE ->
-          answer.isBlank() ? new TurnOutcome.Empty() : new TurnOutcome.Answered(answer.text());
-      case LENGTH -> new TurnOutcome.Truncated(answer.text());
-      case CUT -> new TurnOutcome.CutOff(answer.text());
-      case QUESTION_BLOCKED -> new TurnOutcome.Withheld(true, answer.text());
-      case ANSWER_BLOCKED -> new TurnOutcome.Withheld(false, answer.text());
-      case MALFORMED_TOOL_CALL -> new TurnOutcome.Unfinished(answer.text());
+          answer.isBlank() ? new TurnOutcome.Empty() : new TurnOutcome.Answered(answer.cited());
+      case LENGTH -> new TurnOutcome.Truncated(answer.cited());
+      case CUT -> new TurnOutcome.CutOff(answer.cited());
+      case QUESTION_BLOCKED -> new TurnOutcome.Withheld(true, answer.cited());
+      case ANSWER_BLOCKED -> new TurnOutcome.Withheld(false, answer.cited());
+      case MALFORMED_TOOL_CALL -> new TurnOutcome.Unfinished(answer.cited());
     };
   }
 
   /// Whatever came after the picture, it is what was wanted.
   private static TurnOutcome withPicture(ModelAnswer answer) {
-    return answer.reason().isPresent() ? new TurnOutcome.Answered(answer.text()) : of(answer);
+    return answer.reason().isPresent() ? new TurnOutcome.Answered(answer.cited()) : of(answer);
   }
 
   private static TurnOutcome withoutPicture(ModelAnswer answer) {
     return answer
         .reason()
-        .map(reason -> (TurnOutcome) new TurnOutcome.NoPicture(missing(reason), answer.text()))
+        .map(reason -> (TurnOutcome) new TurnOutcome.NoPicture(missing(reason), answer.cited()))
         .orElseGet(() -> of(answer));
   }
 

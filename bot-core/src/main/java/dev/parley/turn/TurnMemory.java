@@ -1,6 +1,7 @@
 package dev.parley.turn;
 
 import dev.parley.attachment.Attachment;
+import dev.parley.citation.Sources;
 import dev.parley.conversation.TokenEstimate;
 import dev.parley.conversation.Turn;
 import dev.parley.conversation.Utterance;
@@ -55,6 +56,7 @@ final class TurnMemory {
         List.of(),
         new ModelAnswer(
             sentence,
+            Sources.NONE,
             List.of(),
             List.of(new ModelMessage.SaidByModel(sentence)),
             Optional.empty(),

@@ -2,6 +2,7 @@ package dev.parley.turn;
 
 import dev.parley.approval.Approvals;
 import dev.parley.attachment.AttachmentStore;
+import dev.parley.citation.Sources;
 import dev.parley.conversation.ContextWindow;
 import dev.parley.conversation.ConversationSettings;
 import dev.parley.conversation.StoreUnavailableException;
@@ -109,6 +110,7 @@ public final class TurnRunner {
     ModelAnswer said =
         new ModelAnswer(
             told,
+            Sources.NONE,
             over.result().files(),
             List.of(new ModelMessage.SaidByModel(told)),
             Optional.empty(),

@@ -58,8 +58,7 @@ public record Price(
   /// The size of the prompt decides on the tier; that of the provider's own tools does not.
   public Money cost(TokenUsage usage) {
     Rates rates = tiersUpTo(usage.prompt()).toList().getLast().rates;
-    long searches = Math.multiplyExact(usage.searches(), nanosPerSearch);
-    return roundedUp(Math.addExact(rates.nanos(usage), searches));
+    return roundedUp(Math.addExact(rates.nanos(usage), nanosForSearches(usage.searches())));
   }
 
   /// The most that a call can cost, searches aside: grows with both counts.
@@ -74,6 +73,11 @@ public record Price(
   /// The most that a prompt of at most so many tokens can cost, in nano-dollars.
   public long nanosForPrompt(long promptTokens) {
     return Math.multiplyExact(promptTokens, dearest(promptTokens, Rates::dearestInput));
+  }
+
+  /// What so many of the provider's own searches cost, in nano-dollars.
+  public long nanosForSearches(int searches) {
+    return Math.multiplyExact(searches, nanosPerSearch);
   }
 
   /// The most that one token of an answer to such a prompt can cost, in nano-dollars.

@@ -159,7 +159,7 @@ local function estimate(id)
   return settle(id, {
     prompt = reservation.promptTokens, cached = 0, output = reservation.output, thinking = 0,
     toolUse = 0, audioPrompt = 0, imagePrompt = 0, videoPrompt = 0, imageOutput = 0,
-    searches = 0, micros = reservation.amounts.micros,
+    searches = reservation.searches or 0, micros = reservation.amounts.micros,
   }, false)
 end
 

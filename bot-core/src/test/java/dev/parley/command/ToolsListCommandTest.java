@@ -99,7 +99,7 @@ class ToolsListCommandTest {
 
     assertThat(said("/tools list").lines().skip(2))
         .containsExactly(
-            "- `add_note`: Adds a \\*note\\*. *changes something, asks first*",
+            "- `add_note`: Adds a \\*note\\*. *asks first*",
             "- `get_weather`: Tells the weather.",
             "",
             "**Off**",

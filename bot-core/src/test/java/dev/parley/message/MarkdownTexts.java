@@ -7,7 +7,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Tuple;
 
 /// Texts as models write them, and worse.
-final class MarkdownTexts {
+public final class MarkdownTexts {
   private static final List<String> MARKS =
       Stream.concat(
               Stream.of(" ", "\n", "\n\n", "    ", "# ", "> ", "1. ", "- ", "- [ ] ", "\u0000"),
@@ -21,7 +21,7 @@ final class MarkdownTexts {
 
   private MarkdownTexts() {}
 
-  static Arbitrary<String> any() {
+  public static Arbitrary<String> any() {
     return Arbitraries.frequencyOf(
             Tuple.of(9, Arbitraries.of(MARKS)),
             Tuple.of(9, words(1, 8)),

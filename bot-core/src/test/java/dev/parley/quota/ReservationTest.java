@@ -34,6 +34,7 @@ class ReservationTest {
         zone,
         "model@2026-01-01",
         1,
+        0,
         1,
         1,
         1,

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.parley.attachment.Attachment;
 import dev.parley.attachment.AttachmentContent;
 import dev.parley.attachment.AttachmentStore;
+import dev.parley.citation.Sources;
 import dev.parley.conversation.Conversation;
 import dev.parley.conversation.StoreUnavailableException;
 import dev.parley.identity.Author;
@@ -47,6 +48,7 @@ class StoredRoundsTest {
   private static final ModelRound ROUND =
       new ModelRound(
           "Let me see.",
+          Sources.NONE,
           List.of(new Attachment("picture-1.png", "image/png", "ab12", 3)),
           new RawContent("{}"),
           List.of(),

@@ -190,6 +190,27 @@ class LadderTest {
   }
 
   @Test
+  @DisplayName(
+      "is what it is at its end, though something came in between that was streamed before")
+  void marked() {
+    SaidMessage question = ask();
+
+    try (ReplyChannel reply = harness.adapter.replyTo(target())) {
+      reply.stream("It rains. It is cold.");
+      awaitShown(question, "cold");
+      reply.finish(
+          Reply.answer("It rains.\\[1\\] It is cold.\n\n1. [Kyiv](<https://example.org/a_b?c=d>)"));
+    }
+
+    assertThat(question.answers())
+        .singleElement()
+        .extracting(ShownMessage::text)
+        .asString()
+        .contains("It rains.[1] It is cold.", "https://example.org/a_b?c=d", "Kyiv");
+    assertThat(harness.slack.calls("chat.startStream")).hasSize(1);
+  }
+
+  @Test
   @DisplayName("is completed by an edit where its stream has died")
   void deadStream() {
     SaidMessage question = ask();

@@ -7,6 +7,9 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.parley.citation.Source;
+import dev.parley.citation.Sources;
+import dev.parley.citation.Support;
 import dev.parley.model.FinishReason;
 import dev.parley.model.LanguageModel;
 import dev.parley.model.ModelCancelledException;
@@ -20,6 +23,7 @@ import dev.parley.model.ModelUnreachableException;
 import dev.parley.tool.ToolCall;
 import dev.parley.usage.TokenUsage;
 import java.time.Duration;
+import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -115,6 +119,24 @@ public abstract class LanguageModelContract {
       assertThat(heard.text()).isEqualTo("Yes");
       assertThat(heard.events()).contains(new ModelEvent.Thought("Hm."));
       assertThat(heard.finished().content().json()).doesNotContain("Hm.");
+    }
+
+    @Test
+    @DisplayName("tells what it rests on, after all of its text")
+    void tellsSources() {
+      Sources sources =
+          new Sources(
+              List.of(new Source("https://example.org/kyiv", "Kyiv 🌧", "example.org")),
+              List.of(new Support(9, List.of(0))),
+              List.of(),
+              List.of("rain in Київ"));
+      script(ScriptedReply.saying("🌧 Дощ", "у Києві.").andCiting(sources));
+
+      Heard heard = Heard.of(model().stream(asking("Rain?")));
+
+      assertThat(heard.events().get(heard.events().size() - 2))
+          .isEqualTo(new ModelEvent.Cited(sources));
+      assertThat(heard.text()).isEqualTo("🌧 Дощу Києві.");
     }
 
     @Test

@@ -63,25 +63,27 @@ public final class ModelRequests {
   /// The same request, which no other model may answer.
   public static ModelRequest bound(ModelRequest request) {
     return new ModelRequest(
-        request.booking(),
-        request.model(),
-        false,
-        request.system(),
-        request.tools(),
-        request.messages(),
-        request.mostOutputTokens(),
-        request.timeLimit());
+            request.booking(),
+            request.model(),
+            false,
+            request.system(),
+            request.tools(),
+            request.messages(),
+            request.mostOutputTokens(),
+            request.timeLimit())
+        .withOwnTools(request.ownTools());
   }
 
   public static ModelRequest withTools(ModelRequest request, ToolSpec... tools) {
     return new ModelRequest(
-        request.booking(),
-        request.model(),
-        request.mayFallBack(),
-        request.system(),
-        List.of(tools),
-        request.messages(),
-        request.mostOutputTokens(),
-        request.timeLimit());
+            request.booking(),
+            request.model(),
+            request.mayFallBack(),
+            request.system(),
+            List.of(tools),
+            request.messages(),
+            request.mostOutputTokens(),
+            request.timeLimit())
+        .withOwnTools(request.ownTools());
   }
 }

@@ -22,7 +22,7 @@ final class SaidContent {
         parts.addObject().put("picture", picture.content().sha256());
       }
       case ModelEvent.ToolRequested(ToolCall call) -> add(call);
-      case ModelEvent.Thought _, ModelEvent.Finished _ -> {}
+      case ModelEvent.Thought _, ModelEvent.Cited _, ModelEvent.Finished _ -> {}
     }
   }
 

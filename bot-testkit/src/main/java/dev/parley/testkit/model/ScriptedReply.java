@@ -2,6 +2,7 @@ package dev.parley.testkit.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.parley.attachment.AttachmentContent;
+import dev.parley.citation.Sources;
 import dev.parley.model.FinishReason;
 import dev.parley.model.Media;
 import dev.parley.model.ModelEvent;
@@ -64,6 +65,10 @@ public record ScriptedReply(List<Beat> beats, FinishReason ending, TokenUsage us
   public ScriptedReply andCalling(String id, String tool, JsonNode arguments) {
     ToolCall call = new ToolCall(id, tool, arguments);
     return with(Stream.of(new Beat.Say(new ModelEvent.ToolRequested(call))));
+  }
+
+  public ScriptedReply andCiting(Sources sources) {
+    return with(Stream.of(new Beat.Say(new ModelEvent.Cited(sources))));
   }
 
   /// Silent until the gate opens, or the call ends some other way.

@@ -4,6 +4,7 @@ import dev.parley.demo.protocol.GeminiProtocolServer;
 import dev.parley.demo.protocol.KeptFiles;
 import dev.parley.gemini.GeminiLanguageModel;
 import dev.parley.gemini.GeminiSettings;
+import dev.parley.gemini.OwnTools;
 import dev.parley.model.CallMeter;
 import dev.parley.model.ModelRequest;
 import dev.parley.secret.Secret;
@@ -33,6 +34,10 @@ final class GeminiBench implements AutoCloseable {
     return new GeminiBench(settings, CallMeter.FREE);
   }
 
+  static GeminiBench start(Settings settings, CallMeter meter) {
+    return new GeminiBench(settings, meter);
+  }
+
   static GeminiBench start(CallMeter meter) {
     return new GeminiBench(new Settings(), meter);
   }
@@ -56,6 +61,7 @@ final class GeminiBench implements AutoCloseable {
     private int attempts = 3;
     private Duration idle = Duration.ofSeconds(30);
     private GeminiSettings.Breaker breaker = GeminiSettings.Breaker.DEFAULT;
+    private OwnTools ownTools = OwnTools.OFF;
     private GeminiSettings.Resolution resolution = GeminiSettings.Resolution.AUTO;
 
     Settings attempts(int most) {
@@ -78,6 +84,11 @@ final class GeminiBench implements AutoCloseable {
       return this;
     }
 
+    Settings using(OwnTools tools) {
+      ownTools = tools;
+      return this;
+    }
+
     private GeminiSettings toward(GeminiProtocolServer server) {
       return new GeminiSettings(
           Secret.of("test-key"),
@@ -89,7 +100,8 @@ final class GeminiBench implements AutoCloseable {
               attempts, Duration.ofMillis(10), Duration.ofMillis(50), Duration.ofSeconds(20)),
           breaker,
           false,
-          resolution);
+          resolution,
+          ownTools);
     }
   }
 }

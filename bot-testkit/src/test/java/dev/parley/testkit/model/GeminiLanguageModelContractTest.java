@@ -34,13 +34,21 @@ class GeminiLanguageModelContractTest extends LanguageModelContract {
   @Override
   protected void script(ScriptedReply reply) {
     List<Step> steps = new ArrayList<>();
-    reply.beats().forEach(beat -> steps.add(step(beat)));
+    StringBuilder said = new StringBuilder();
+    for (ScriptedReply.Beat beat : reply.beats()) {
+      if (beat instanceof ScriptedReply.Beat.Say(ModelEvent.Text(String delta))) {
+        said.append(delta);
+      }
+      steps.add(step(beat, said.toString()));
+    }
     steps.add(ending(reply));
     bench.gemini.next(steps.toArray(Step[]::new));
   }
 
-  private static Step step(ScriptedReply.Beat beat) {
+  private static Step step(ScriptedReply.Beat beat, String said) {
     return switch (beat) {
+      case ScriptedReply.Beat.Say(ModelEvent.Cited(var sources)) ->
+          new Step.Beside(Grounding.of(said, sources));
       case ScriptedReply.Beat.Say(var event) -> new Step.Chunk(List.of(part(event)));
       case ScriptedReply.Beat.Hold(var gate) -> new Step.Await(gate);
       case ScriptedReply.Beat.Fail(var failure) -> failed(failure);
@@ -55,7 +63,8 @@ class GeminiLanguageModelContractTest extends LanguageModelContract {
       case ModelEvent.Thought(var delta) -> Parts.thought(delta);
       case ModelEvent.ToolRequested(var call) ->
           Parts.signed(Parts.functionCall(call.id(), call.name(), call.arguments()), "signature");
-      case ModelEvent.Finished _ -> throw new IllegalArgumentException("the ending is no beat");
+      case ModelEvent.Cited _, ModelEvent.Finished _ ->
+          throw new IllegalArgumentException("this is no part");
     };
   }
 

@@ -104,6 +104,7 @@ final class Bids {
         ZoneOffset.UTC,
         PRICE.version(),
         prompt,
+        0,
         PRICE.nanosForPrompt(prompt),
         PRICE.nanosPerOutputToken(prompt),
         most,

@@ -32,6 +32,7 @@ final class AnswerPlay {
   private boolean goesOnAfter(Step step) throws IOException, InterruptedException {
     switch (step) {
       case Step.Chunk chunk -> outlet.chunk(writer.chunk(chunk));
+      case Step.Beside beside -> outlet.chunk(writer.beside(beside));
       case Step.Pause pause ->
           new CountDownLatch(1).await(pause.time().toNanos(), TimeUnit.NANOSECONDS);
       case Step.Await await -> await.gate().await();

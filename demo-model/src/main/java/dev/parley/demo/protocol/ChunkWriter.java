@@ -34,6 +34,12 @@ final class ChunkWriter {
     return closed(chunk);
   }
 
+  ObjectNode beside(Step.Beside step) {
+    ObjectNode chunk = JsonNodeFactory.instance.objectNode();
+    chunk.putArray("candidates").addObject().put("index", 0).setAll(step.fields());
+    return closed(chunk);
+  }
+
   ObjectNode finish(Step.Finish step) {
     thinking += step.thinking();
     cached = step.cached().orElse(cached);

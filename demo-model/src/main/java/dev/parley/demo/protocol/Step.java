@@ -15,6 +15,10 @@ public sealed interface Step {
     }
   }
 
+  /// One event of a stream, with these fields of the candidate beside its content, such as
+  /// `groundingMetadata`.
+  record Beside(ObjectNode fields) implements Step {}
+
   /// Nothing happens for this time.
   record Pause(Duration time) implements Step {}
 

@@ -1,6 +1,7 @@
 package dev.parley.launcher.settings;
 
 import dev.parley.gemini.GeminiSettings;
+import dev.parley.gemini.OwnTools;
 import dev.parley.secret.Secret;
 import java.net.URI;
 import java.time.Duration;
@@ -17,6 +18,7 @@ import java.util.Set;
 /// @param imageModel makes the pictures that people wish, by a command or in words; empty: none
 /// @param outputLimit in tokens
 /// @param attempts in all, the first included
+/// @param ownTools which of Gemini's own tools may be used
 public record GeminiSection(
     Optional<Secret> apiKey,
     Optional<URI> baseUrl,
@@ -29,13 +31,15 @@ public record GeminiSection(
     Duration turnTimeLimit,
     int outputLimit,
     int attempts,
-    GeminiSettings.Resolution resolution) {
+    GeminiSettings.Resolution resolution,
+    OwnTools ownTools) {
   private static final Map<String, GeminiSettings.Resolution> RESOLUTIONS =
       Map.of(
           "auto", GeminiSettings.Resolution.AUTO,
           "low", GeminiSettings.Resolution.LOW,
           "medium", GeminiSettings.Resolution.MEDIUM,
           "high", GeminiSettings.Resolution.HIGH);
+  private static final Map<String, Boolean> SWITCH = Map.of("true", true, "false", false);
   private static final Set<String> SCHEMES = Set.of("http", "https");
 
   static GeminiSection read(SettingsReader reader) {
@@ -51,7 +55,16 @@ public record GeminiSection(
         reader.time("turn-time-limit", Duration.ofSeconds(5), Duration.ofHours(1)),
         reader.number("output-limit", 16, 1_000_000),
         reader.number("attempts", 1, 20),
-        reader.choice("media-resolution", RESOLUTIONS));
+        reader.choice("media-resolution", RESOLUTIONS),
+        ownTools(reader));
+  }
+
+  private static OwnTools ownTools(SettingsReader reader) {
+    return new OwnTools(
+        reader.choice("search", SWITCH),
+        reader.choice("url-context", SWITCH),
+        reader.choice("code-execution", SWITCH),
+        reader.number("reserved-searches", 0, 100));
   }
 
   /// The settings of the client.
@@ -67,7 +80,8 @@ public record GeminiSection(
             attempts, patience.firstBackoff(), patience.longestBackoff(), patience.longestHint()),
         GeminiSettings.Breaker.DEFAULT,
         false,
-        resolution);
+        resolution,
+        ownTools);
   }
 
   private static Optional<URI> baseUrl(SettingsReader reader) {

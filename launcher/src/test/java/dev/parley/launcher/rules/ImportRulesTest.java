@@ -43,6 +43,7 @@ class ImportRulesTest {
           "attachment",
           "usage",
           "message",
+          "citation",
           "tool",
           "httptool",
           "model",

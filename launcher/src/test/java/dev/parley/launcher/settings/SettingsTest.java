@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.parley.attachment.AttachmentSettings;
 import dev.parley.document.DocumentSettings;
+import dev.parley.gemini.OwnTools;
 import dev.parley.identity.SessionScope;
 import dev.parley.inbox.InboxSettings;
 import dev.parley.secret.Secret;
@@ -15,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -64,6 +66,13 @@ class SettingsTest {
     @DisplayName("agree with the defaults of files and pictures")
     void attachmentDefaults() {
       assertThat(read(Map.of()).attachments()).isEqualTo(AttachmentSettings.DEFAULTS);
+    }
+
+    @Test
+    @DisplayName("leave Gemini's own tools off")
+    void ownTools() {
+      assertThat(read(Map.of()).gemini().ownTools())
+          .isEqualTo(new OwnTools(false, false, false, 5));
     }
 
     @Test
@@ -153,6 +162,8 @@ class SettingsTest {
             image-models: [gemini-3-pro-image]
             image-model: ""
             turn-time-limit: 90s
+            search: true
+            reserved-searches: 2
           turns:
             waiting-messages: each
           redis:
@@ -167,6 +178,8 @@ class SettingsTest {
       assertThat(settings.gemini().imageModel()).isEmpty();
       assertThat(settings.gemini().turnTimeLimit()).isEqualTo(Duration.ofSeconds(90));
       assertThat(settings.gemini().attempts()).isEqualTo(3);
+      assertThat(settings.gemini().client(Secret.of("key"), Optional.empty(), List.of()).ownTools())
+          .isEqualTo(new OwnTools(true, false, false, 2));
       assertThat(settings.turns().mergeWaiting()).isFalse();
       assertThat(settings.http().port()).isEqualTo(9001);
     }
