@@ -1,5 +1,6 @@
 package dev.parley.web;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.parley.message.Reply;
 import dev.parley.platform.StatelessChat;
 import dev.parley.platform.StatelessChat.Answer;
@@ -8,6 +9,7 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /// The chat API for programs: one answer to a history, at once or as it is written.
@@ -61,13 +63,19 @@ final class ChatRoutes implements HttpRoutes {
       failed.accept(ApiCalls.plain(text));
       return;
     }
-    if (text.startsWith(streamed.toString()) && text.length() > streamed.length()) {
+    boolean goesOn = text.startsWith(streamed.toString());
+    if (goesOn && text.length() > streamed.length()) {
       stream.data(Map.of("text", ApiCalls.plain(text.substring(streamed.length()))));
     }
-    stream.data(new Done(true, ApiCalls.Usage.of(answer.usage())));
+    Optional<String> instead = goesOn ? Optional.empty() : Optional.of(ApiCalls.plain(text));
+    stream.data(new Done(true, ApiCalls.Usage.of(answer.usage()), instead));
   }
 
   private record Whole(String message, ApiCalls.Usage usage) {}
 
-  private record Done(boolean done, ApiCalls.Usage usage) {}
+  /// @param message the whole answer, where it is another one than what came before
+  private record Done(
+      boolean done,
+      ApiCalls.Usage usage,
+      @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> message) {}
 }

@@ -171,6 +171,24 @@ final class ChatApiTest {
     }
 
     @Test
+    @DisplayName("sends the whole text with its end where something came in between")
+    void otherText() {
+      web.chat.does(
+          (lines, onText) -> {
+            onText.accept("It rains. It is cold.");
+            return new Answer(Reply.answer("It rains.\\[1\\] It is cold."), ScriptedChat.USAGE);
+          });
+
+      List<Events.Event> events = stream(ONE_MESSAGE);
+
+      assertThat(events).hasSize(2);
+      assertThat(events.getLast().data().path("message").asText())
+          .isEqualTo("It rains.\\[1\\] It is cold.");
+      web.chat.answers("Hello");
+      assertThat(stream(ONE_MESSAGE).getLast().data().has("message")).isFalse();
+    }
+
+    @Test
     @DisplayName("ends with an error where it fails midway")
     void failsMidway() {
       web.chat.does(
