@@ -36,6 +36,15 @@ public final class DirectChat implements StatelessChat {
     return answer(runner.run(lines.stream().map(DirectChat::message).toList(), onText));
   }
 
+  @Override
+  public Assisted assist(String message) {
+    StatelessRunner.Result result =
+        runner.runWithTools(List.of(new ModelMessage.FromUser(message)));
+    return new Assisted(
+        answer(result),
+        result.calls().stream().map(call -> new Called(call.name(), call.arguments())).toList());
+  }
+
   private static ModelMessage message(Line line) {
     return switch (line.speaker()) {
       case USER -> new ModelMessage.FromUser(line.text());

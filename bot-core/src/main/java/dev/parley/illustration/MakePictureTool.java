@@ -91,6 +91,11 @@ public final class MakePictureTool implements Tool {
   }
 
   @Override
+  public boolean needsConversation() {
+    return true;
+  }
+
+  @Override
   public Duration timeLimit(Duration usual) {
     return TIME_LIMIT.compareTo(usual) > 0 ? TIME_LIMIT : usual;
   }

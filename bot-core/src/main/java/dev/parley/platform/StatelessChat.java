@@ -1,5 +1,6 @@
 package dev.parley.platform;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.parley.attachment.AttachmentContent;
 import dev.parley.message.Reply;
 import dev.parley.usage.TokenUsage;
@@ -32,6 +33,20 @@ public interface StatelessChat {
   ///
   /// @param onText hears the visible text as it comes
   Answer answer(List<Line> lines, Consumer<String> onText);
+
+  /// A call to a tool that was made for an answer.
+  record Called(String tool, JsonNode arguments) {}
+
+  /// An answer with the calls to tools that were made for it, in their order.
+  record Assisted(Answer answer, List<Called> calls) {
+    public Assisted {
+      calls = List.copyOf(calls);
+    }
+  }
+
+  /// Answers one message by the help of tools, of which none changes anything. Blocks until the
+  /// answer is there; an interrupt ends it early, and the tools that run.
+  Assisted assist(String message);
 
   /// What becomes of a picture that the model is to look at.
   sealed interface Look {

@@ -13,6 +13,12 @@ public interface Tool {
   /// What running it does to the world.
   ToolEffect effect();
 
+  /// Whether it is of use only in a conversation that the bot keeps: because it shows files there
+  /// or reads what was said in it.
+  default boolean needsConversation() {
+    return false;
+  }
+
   /// How long it may take.
   ///
   /// @param usual for most tools

@@ -65,6 +65,19 @@ public final class Toolbox {
     return policy.access(tool.spec().name(), tool.effect(), user);
   }
 
+  /// The same tools without those that change something or need a conversation: for callers that
+  /// keep it themselves and cannot be asked.
+  public Toolbox forCallers() {
+    return new Toolbox(sources.stream().map(Toolbox::forCallers).toList(), limits, policy, listener);
+  }
+
+  private static ToolSource forCallers(ToolSource source) {
+    return () ->
+        source.tools().stream()
+            .filter(tool -> !tool.effect().changes() && !tool.needsConversation())
+            .toList();
+  }
+
   /// What could be there, and why it is not.
   public List<AbsentTool> absent() {
     return Stream.concat(

@@ -10,7 +10,6 @@ import dev.parley.command.SessionShowCommand;
 import dev.parley.command.SettingsResetCommand;
 import dev.parley.command.SettingsSetCommand;
 import dev.parley.command.SettingsShowCommand;
-import dev.parley.command.ToolsListCommand;
 import dev.parley.conversation.ConversationSettings;
 import dev.parley.conversation.ConversationStore;
 import dev.parley.conversation.Erased;
@@ -18,8 +17,6 @@ import dev.parley.conversation.PersonalRecords;
 import dev.parley.identity.TenantId;
 import dev.parley.identity.UserId;
 import dev.parley.redis.RedisStore;
-import dev.parley.tool.ToolStatistics;
-import dev.parley.tool.Toolbox;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -29,16 +26,12 @@ import java.util.stream.Stream;
 ///
 /// @param models that may be chosen for a place
 /// @param makesPictures whether there is a model that does
-/// @param tools that the model may call
-/// @param toolStatistics how their calls went
 /// @param elsewhere what is kept of single people outside of Redis
 record CommandParts(
     RedisStore store,
     ConversationSettings defaults,
     List<String> models,
     boolean makesPictures,
-    Toolbox tools,
-    ToolStatistics toolStatistics,
     PersonalRecords elsewhere) {
   /// Well within the time that every platform waits for the reply to a command.
   private static final Duration FORGETTING = Duration.ofSeconds(10);
@@ -65,7 +58,6 @@ record CommandParts(
         new SettingsShowCommand(conversations, defaults),
         new SettingsSetCommand(conversations, models),
         new SettingsResetCommand(conversations),
-        new ToolsListCommand(tools, toolStatistics),
         new ForgetMeCommand(List.of(store.personalRecords(FORGETTING), elsewhere, this::ledger)));
   }
 }

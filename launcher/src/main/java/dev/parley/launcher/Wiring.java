@@ -1,6 +1,5 @@
 package dev.parley.launcher;
 
-import dev.parley.approval.Approvals;
 import dev.parley.attachment.AttachmentIntake;
 import dev.parley.attachment.BarePictureUploads;
 import dev.parley.attachment.UploadSettings;
@@ -19,7 +18,6 @@ import dev.parley.platform.PlatformAdapter;
 import dev.parley.redis.RedisSettings;
 import dev.parley.redis.RedisStore;
 import dev.parley.slack.SlackAdapter;
-import dev.parley.tool.ToolStatistics;
 import dev.parley.tool.Toolbox;
 import dev.parley.turn.Compactor;
 import dev.parley.turn.StatelessRunner;
@@ -92,9 +90,11 @@ final class Wiring {
     TurnSettings limits = settings.turnLimits();
     WebSettings web = settings.webServer(model.notice());
     FileParts files = FileParts.make(settings, store, model.model().files(), lifetime, clock);
+    ToolParts tools = ToolParts.make(settings, store, model, metrics, clock);
     DirectChat direct =
         new DirectChat(
-            new StatelessRunner(defaults, model.model(), limits, QuotaParts.callers(), clock),
+            new StatelessRunner(
+                defaults, model.model(), tools.forCallers(), limits, QuotaParts.callers(), clock),
             files.intake(),
             clock);
     WebAdapter chat = lifetime.holds("the web chat", web(web, store, direct, files.intake()));
@@ -122,7 +122,8 @@ final class Wiring {
     }
 
     BotEngine engine =
-        lifetime.holds("the engine", engine(store, quotas, model, defaults, files, adapters));
+        lifetime.holds(
+            "the engine", engine(store, quotas, model, tools, defaults, files, adapters));
     lifetime.holds("the notices about limits", quotas.notices());
     lifetime.drains("the engine", engine::drain);
     WebServer server =
@@ -152,29 +153,21 @@ final class Wiring {
       RedisStore store,
       QuotaParts quotas,
       ModelChoice model,
+      ToolParts tools,
       ConversationSettings defaults,
       FileParts files,
       List<PlatformAdapter> adapters) {
     InboxSettings terms = settings.turns().inbox(defaults.scope(), defaults.answers());
     Inbox inbox = store.inbox(terms);
-    Approvals approvals = ToolParts.approvals(settings, store.pendingCalls(), clock);
     ContextWindow window = new ContextWindow(settings.conversation().context());
     TurnJournal journal = store.journal();
     Platforms platforms = new Platforms(adapters);
     Announcer announcer = new Announcer(platforms, quotas.book());
     quotas.notices().begin(platforms, announcer);
-    ToolStatistics toolStatistics = store.toolStatistics(clock);
-    Toolbox toolbox =
-        ToolParts.toolbox(settings, model, new ToolMetrics(metrics, toolStatistics), clock);
+    Toolbox toolbox = tools.inConversations();
     CommandParts commands =
         new CommandParts(
-            store,
-            defaults,
-            model.all(),
-            model.pictures().isPresent(),
-            toolbox,
-            toolStatistics,
-            files.elsewhere());
+            store, defaults, model.all(), model.pictures().isPresent(), files.elsewhere());
     return new BotEngine(
         new BotEngine.Store(inbox, journal, store.pastTurns(), files.intake()),
         platforms,
@@ -183,14 +176,14 @@ final class Wiring {
             window,
             new TurnRunner.Store(journal, files.intake().store()),
             new TurnRunner.Models(model.model(), quotas.advice(), model.pictures()),
-            new TurnRunner.Tools(toolbox, approvals),
+            tools.forTurns(toolbox),
             settings.turnLimits(),
             clock),
         new Compactor(defaults, window, model.model(), SUMMARY_TIME),
         commands.with(
             Stream.concat(
                     quotas.commands(files.intake().store(), platforms, announcer).stream(),
-                    ToolParts.commands(approvals, inbox).stream())
+                    tools.commands(toolbox, inbox).stream())
                 .toList(),
             settings.quotas().admins()),
         terms.mostTakeOvers(),

@@ -65,6 +65,7 @@ public final class WebAdapter implements PlatformAdapter, HttpRoutes {
             shown,
             uploads,
             new ChatRoutes(chat, settings, calls),
+            new AssistantRoutes(chat, settings, calls),
             new ImageRoutes(chat, settings, calls));
   }
 

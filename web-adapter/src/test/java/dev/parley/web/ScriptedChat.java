@@ -32,6 +32,20 @@ final class ScriptedChat implements StatelessChat {
     Answer answer(List<Line> lines, Consumer<String> onText);
   }
 
+  final List<String> messages = new CopyOnWriteArrayList<>();
+  private volatile Function<String, Assisted> help =
+      _ -> new Assisted(plain(_ -> {}, "It rains."), List.of());
+
+  void helps(Function<String, Assisted> newHelp) {
+    help = newHelp;
+  }
+
+  @Override
+  public Assisted assist(String message) {
+    messages.add(message);
+    return help.apply(message);
+  }
+
   void sees(Function<Asked, Look> newSight) {
     sight = newSight;
   }

@@ -21,6 +21,7 @@ import dev.parley.testkit.attachment.ScriptedDocuments;
 import dev.parley.testkit.attachment.SomePicture;
 import dev.parley.testkit.model.ScriptedModel;
 import dev.parley.testkit.model.ScriptedReply;
+import dev.parley.tool.Toolbox;
 import dev.parley.turn.StatelessRunner;
 import dev.parley.turn.TurnSettings;
 import dev.parley.usage.Payer;
@@ -42,11 +43,13 @@ class DirectChatTest {
 
   private final InMemoryAttachmentStore store = new InMemoryAttachmentStore();
   private final ScriptedModel model = ScriptedModel.saying("It is ", "red.");
+  private final Toolbox toolbox = new Toolbox(List.of(), Duration.ofSeconds(10));
   private final DirectChat chat =
       new DirectChat(
           new StatelessRunner(
               BotInstance.DEFAULTS,
               model,
+              toolbox,
               TurnSettings.DEFAULTS,
               new Payer(TENANT, "api", new UserId("api"), "HTTP API", Set.of()),
               Clock.systemUTC()),
