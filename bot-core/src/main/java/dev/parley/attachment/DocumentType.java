@@ -8,6 +8,8 @@ import java.util.Optional;
 /// How a document is packed, which says how it is read.
 public enum DocumentType {
   PDF,
+  /// A PDF whose words are wanted, and not its pages.
+  PDF_WORDS,
   /// docx, xlsx, pptx and their kin: a ZIP file with a list of its parts.
   OFFICE_OPEN_XML,
   /// doc, xls, ppt, and any of the newer ones that has a password.
@@ -21,6 +23,11 @@ public enum DocumentType {
   private static final byte[] LIST_OF_PARTS =
       "[Content_Types].xml".getBytes(StandardCharsets.US_ASCII);
   private static final String OPEN_DOCUMENTS = "application/vnd.oasis.opendocument.";
+
+  /// The document that these bytes are; empty where they are none that is read.
+  public static Optional<DocumentType> in(byte[] bytes) {
+    return of(FileContent.type(bytes), bytes);
+  }
 
   /// The document that a file is; empty where it is none that is read.
   ///

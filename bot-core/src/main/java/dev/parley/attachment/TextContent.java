@@ -12,7 +12,7 @@ import org.apache.tika.parser.txt.CharsetMatch;
 
 /// Reads texts: in UTF-8, in UTF-16 where they begin with its mark, and in older encodings where
 /// the letters leave little doubt.
-final class TextContent {
+public final class TextContent {
   /// Of a hundred.
   private static final int LEAST_CONFIDENCE = 30;
 
@@ -21,7 +21,7 @@ final class TextContent {
   private TextContent() {}
 
   /// The text that these bytes are; empty where they are something else.
-  static Optional<String> of(byte[] bytes) {
+  public static Optional<String> of(byte[] bytes) {
     Optional<String> text =
         decoded(bytes, isUtf16(bytes) ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8);
     return text.or(() -> inOlderEncoding(bytes)).filter(TextContent::isWords);

@@ -83,6 +83,7 @@ final class DocumentProcess {
         "-XX:+DisplayVMOutputToStderr",
         "-Djava.awt.headless=true",
         "-Djava.io.tmpdir=" + folder,
+        "-Dpdfbox.fontcache=" + folder,
         "-classpath",
         System.getProperty("java.class.path"),
         DocumentMain.class.getName(),

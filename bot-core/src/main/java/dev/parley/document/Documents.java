@@ -36,6 +36,7 @@ final class Documents {
       case PDF -> {
         return new DocumentReading.Pages(PdfPages.count(bytes));
       }
+      case PDF_WORDS -> PdfWords.of(bytes, writer);
       case OFFICE_OPEN_XML -> OfficeWords.ofOpenXml(bytes, writer);
       case OFFICE_BINARY -> OfficeWords.ofBinary(bytes, writer);
       case RICH_TEXT -> OfficeWords.ofRichText(bytes, writer);

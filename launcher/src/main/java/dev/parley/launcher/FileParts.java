@@ -2,6 +2,7 @@ package dev.parley.launcher;
 
 import dev.parley.attachment.AttachmentIntake;
 import dev.parley.attachment.AttachmentSettings;
+import dev.parley.attachment.DocumentReader;
 import dev.parley.attachment.LargeFiles;
 import dev.parley.attachment.ProviderFiles;
 import dev.parley.conversation.PersonalRecords;
@@ -14,7 +15,7 @@ import java.time.Clock;
 /// What files pass through, and where they stay.
 ///
 /// @param elsewhere what is kept of single people outside of Redis
-record FileParts(AttachmentIntake intake, PersonalRecords elsewhere) {
+record FileParts(AttachmentIntake intake, DocumentReader documents, PersonalRecords elsewhere) {
   static FileParts make(
       Settings settings, RedisStore store, ProviderFiles provider, Lifetime lifetime, Clock clock) {
     AttachmentSettings limits = settings.attachments();
@@ -24,6 +25,7 @@ record FileParts(AttachmentIntake intake, PersonalRecords elsewhere) {
     LargeFiles large = new LargeFiles(provider, store.givenFiles(limits.keptFor(), clock));
     return new FileParts(
         new AttachmentIntake(store.attachments(limits.keptFor()), large, documents, limits),
+        documents,
         new GivenFilesErasure(large));
   }
 }

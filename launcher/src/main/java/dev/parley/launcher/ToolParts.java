@@ -1,6 +1,7 @@
 package dev.parley.launcher;
 
 import dev.parley.approval.Approvals;
+import dev.parley.attachment.DocumentReader;
 import dev.parley.command.Command;
 import dev.parley.command.ToolApproveCommand;
 import dev.parley.command.ToolDeclineCommand;
@@ -42,12 +43,18 @@ record ToolParts(
   private static final int MOST_PICTURE_TOKENS = 4_096;
 
   static ToolParts make(
-      Settings settings, RedisStore store, ModelChoice model, MeterRegistry metrics, Clock clock) {
+      Settings settings,
+      RedisStore store,
+      ModelChoice model,
+      DocumentReader documents,
+      MeterRegistry metrics,
+      Clock clock) {
+    FetchParts fetch = FetchParts.make(settings.tools().fetch(), documents);
     ToolRulesSection rules = settings.tools().rules();
     ToolStatistics statistics = store.toolStatistics(clock);
     return new ToolParts(
         settings,
-        List.of(ToolSource.of(own(model, clock))),
+        List.of(ToolSource.of(own(model, fetch, clock))),
         new Approvals(
             store.pendingCalls(),
             rules.policy(),
@@ -58,13 +65,14 @@ record ToolParts(
         new ToolMetrics(metrics, statistics));
   }
 
-  private static List<Tool> own(ModelChoice model, Clock clock) {
+  private static List<Tool> own(ModelChoice model, FetchParts fetch, Clock clock) {
     List<Tool> tools = new ArrayList<>(List.of(new CurrentTimeTool(clock)));
     model
         .pictures()
         .map(id -> new Illustrator(model.model(), id, MOST_PICTURE_TOKENS))
         .map(illustrator -> new MakePictureTool(illustrator, RefusalWording::plain))
         .ifPresent(tools::add);
+    fetch.pages().ifPresent(tools::add);
     return tools;
   }
 

@@ -7,11 +7,14 @@ import dev.parley.tool.ToolLimits;
 /// @param mostRounds with tool calls before the model must answer
 /// @param limits how far tools may go
 /// @param rules who may use which
-public record ToolsSection(int mostRounds, ToolLimits limits, ToolRulesSection rules) {
+/// @param fetch what tools may ask of other machines, and pages
+public record ToolsSection(
+    int mostRounds, ToolLimits limits, ToolRulesSection rules, FetchSection fetch) {
   static ToolsSection read(SettingsReader reader) {
     return new ToolsSection(
         reader.number("most-rounds", 1, 100),
         ToolLimitsReader.read(reader),
-        ToolRulesSection.read(reader));
+        ToolRulesSection.read(reader),
+        FetchSection.read(reader.section("fetch")));
   }
 }
