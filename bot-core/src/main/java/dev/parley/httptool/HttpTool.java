@@ -3,6 +3,7 @@ package dev.parley.httptool;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.parley.fetch.Fetched;
 import dev.parley.tool.Tool;
 import dev.parley.tool.ToolContext;
 import dev.parley.tool.ToolEffect;
@@ -18,6 +19,9 @@ import java.util.Optional;
 final class HttpTool implements Tool {
   /// It ends by itself at its time limit, and says more about it than who waits for it could.
   private static final Duration SLACK = Duration.ofSeconds(1);
+
+  /// RFC 9110, section 15.6: from here the service has failed, and not the request.
+  private static final int SERVER_ERRORS = 500;
 
   private final ToolDeclaration declaration;
   private final Questioner questioner;
@@ -54,7 +58,10 @@ final class HttpTool implements Tool {
     try {
       return new ToolResult.Success(told(redaction.clean(found(values(arguments)))));
     } catch (CallFailedException failed) {
-      return new ToolResult.Failure(redaction.clean(String.valueOf(failed.getMessage())));
+      String reason = redaction.clean(String.valueOf(failed.getMessage()));
+      return failed.isAfterSending()
+          ? ToolResult.brokenOff(effect(), reason)
+          : new ToolResult.Failure(reason);
     }
   }
 
@@ -75,8 +82,14 @@ final class HttpTool implements Tool {
     Instant deadline = questioner.now().plus(declaration.limits().timeLimit());
     Values values = arguments;
     JsonNode last = JsonNodeFactory.instance.nullNode();
+    boolean sent = false;
     for (HttpStep step : declaration.steps()) {
-      last = taken(step, values, deadline);
+      try {
+        last = taken(step, values, deadline);
+      } catch (CallFailedException failed) {
+        throw sent ? failed.afterSending() : failed;
+      }
+      sent |= !step.looks();
       values = values.with(step.name(), last);
     }
     Values all = values;
@@ -84,9 +97,25 @@ final class HttpTool implements Tool {
   }
 
   private JsonNode taken(HttpStep step, Values values, Instant deadline) {
-    ToolLimits limits = declaration.limits();
-    JsonNode answer =
-        ServiceAnswer.read(questioner.ask(step, values, limits, deadline), limits.mostBytes());
+    Fetched fetched = questioner.ask(step, values, declaration.limits(), deadline);
+    try {
+      return taken(step, values, fetched);
+    } catch (CallFailedException failed) {
+      throw !step.looks() && mayBeDone(fetched) ? failed.afterSending() : failed;
+    }
+  }
+
+  /// Whether the service may have done what it was asked for, whatever it says.
+  private static boolean mayBeDone(Fetched fetched) {
+    return switch (fetched) {
+      case Fetched.Refused _ -> false;
+      case Fetched.Failed _ -> true;
+      case Fetched.Answer answer -> answer.isSuccess() || answer.status() >= SERVER_ERRORS;
+    };
+  }
+
+  private JsonNode taken(HttpStep step, Values values, Fetched fetched) {
+    JsonNode answer = ServiceAnswer.read(fetched, declaration.limits().mostBytes());
     JsonNode taken = step.select().map(selection -> selection.of(answer)).orElse(answer);
     Optional<Template> whenEmpty = step.whenEmpty().filter(_ -> isEmpty(taken));
     if (whenEmpty.isPresent()) {

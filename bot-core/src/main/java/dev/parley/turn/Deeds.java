@@ -4,6 +4,7 @@ import dev.parley.tool.ToolResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// What the tools of a turn did, or may have done, that is not done twice: people are told of it
@@ -13,6 +14,8 @@ import java.util.stream.Collectors;
 /// @param calls that began, oldest first
 /// @param before tools that were called for an earlier version of the answer
 record Deeds(List<Deed> calls, Set<String> before) {
+  private static final Pattern TRAILING_STOP = Pattern.compile("[.…\\s]+$");
+
   /// A call that began.
   record Deed(String tool, ToolResult result) {
     boolean isUnknown() {
@@ -49,7 +52,7 @@ record Deeds(List<Deed> calls, Set<String> before) {
   private static String unknown(Deed deed) {
     return deed.result() instanceof ToolResult.Unknown(String reason)
         ? "I cannot say whether %s ran: %s. Please look before you ask for it again."
-            .formatted(deed.tool(), reason)
+            .formatted(deed.tool(), TRAILING_STOP.matcher(reason.strip()).replaceFirst(""))
         : "";
   }
 
