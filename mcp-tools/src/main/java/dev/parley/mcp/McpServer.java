@@ -20,7 +20,8 @@ import org.slf4j.LoggerFactory;
 final class McpServer implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(McpServer.class);
 
-  private static final Duration INTERRUPT_AGAIN = Duration.ofMillis(500);
+  /// Longer than a program has to end by itself.
+  private static final Duration INTERRUPT_AGAIN = Duration.ofSeconds(7);
 
   private final McpServerSettings settings;
   private final BiFunction<McpServer, List<JsonNode>, OfferedTools> offered;

@@ -52,7 +52,7 @@ final class McpTool implements Tool {
   public ToolResult run(JsonNode arguments, ToolContext context) {
     return switch (server.call(ownName, arguments)) {
       case CallOutcome.Answered(JsonNode result) ->
-          reader.read(result, ToolName.of("", ownName), context.files());
+          reader.read(result, ToolName.stem(ownName), context.files());
       case CallOutcome.Refused(String message) -> failure("refuses the call: " + message);
       case CallOutcome.NotMade(String reason, _) -> failure(reason + "; nothing was done");
       case CallOutcome.Unanswered(String reason) ->

@@ -12,19 +12,30 @@ final class ToolName {
   /// Gemini's documentation of function declarations.
   private static final int LONGEST = 64;
 
+  private static final int LONGEST_STEM = 40;
   private static final int HASH_BYTES = 4;
 
   private ToolName() {}
 
   /// @param tool in the server's own words
   static String of(String server, String tool) {
-    String plain = tool.replaceAll("[^a-zA-Z0-9_.-]", "_");
+    String plain = plain(tool);
     String name = server + "__" + plain;
     if (plain.equals(tool) && name.length() <= LONGEST) {
       return name;
     }
     String end = "_" + hash(tool);
     return name.substring(0, Math.min(name.length(), LONGEST - end.length())) + end;
+  }
+
+  private static String plain(String tool) {
+    return tool.replaceAll("[^a-zA-Z0-9_.-]", "_");
+  }
+
+  /// What names of files begin with that the tool makes.
+  static String stem(String tool) {
+    String plain = plain(tool).replace('.', '-');
+    return plain.substring(0, Math.min(plain.length(), LONGEST_STEM));
   }
 
   private static String hash(String tool) {

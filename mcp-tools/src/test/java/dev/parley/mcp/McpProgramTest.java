@@ -27,8 +27,12 @@ class McpProgramTest {
     return situation.source().absent().stream().map(AbsentTool::reason).toList();
   }
 
+  /// Where nobody cleans up, a process that has ended is alive still, but runs no command.
   private static boolean lives(long pid) {
-    return ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isPresent();
+    return ProcessHandle.of(pid)
+        .filter(ProcessHandle::isAlive)
+        .flatMap(process -> process.info().command())
+        .isPresent();
   }
 
   @Test
@@ -231,6 +235,7 @@ class McpProgramTest {
       assertThat(result.files()).hasSize(4);
       ReplyFile first = result.files().getFirst();
       assertThat(first.file().mediaType()).isEqualTo("image/png");
+      assertThat(first.file().name()).isEqualTo("pictures-1.png");
       assertThat(first.description()).isEqualTo("From the MCP server fake");
       assertThat(result.output().path("left_out").toString()).contains("beyond the 4");
       assertThat(result.output().path("files").valueStream().map(JsonNode::asText).toList())

@@ -31,4 +31,11 @@ class ToolNameTest {
         .hasSize(64)
         .isNotEqualTo(ToolName.of("s", start + "2"));
   }
+
+  @Test
+  @DisplayName("is also what its files are called")
+  void stem() {
+    assertThat(ToolName.stem("read file.v2")).isEqualTo("read_file-v2");
+    assertThat(ToolName.stem("x".repeat(100))).hasSize(40);
+  }
 }

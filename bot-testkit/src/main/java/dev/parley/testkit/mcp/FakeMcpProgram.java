@@ -52,7 +52,7 @@ public final class FakeMcpProgram {
 
   private static void answer(FakeMcp server, JsonNode message, PrintStream out) {
     for (ObjectNode answer : server.answers(message)) {
-      out.println("{\"this\": is no message");
+      List.of("{\"this\": is no message", "null", "[]", "").forEach(out::println);
       out.println(answer);
     }
   }

@@ -95,8 +95,9 @@ final class FakeTools {
   private static List<ObjectNode> pictures(JsonNode call, int count) {
     ObjectNode result = FakeMcp.JSON.createObjectNode();
     ArrayNode content = result.putArray("content");
-    String picture = Base64.getEncoder().encodeToString(SomePicture.RED.bytes());
     for (int number = 0; number < count; number++) {
+      byte[] bytes = (number % 2 == 0 ? SomePicture.RED : SomePicture.BLUE).bytes();
+      String picture = Base64.getEncoder().encodeToString(bytes);
       // what a server says about a file counts for nothing
       content.addObject().put("type", "image").put("data", picture).put("mimeType", "text/html");
     }

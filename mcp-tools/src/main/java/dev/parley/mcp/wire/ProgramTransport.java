@@ -88,7 +88,7 @@ final class ProgramTransport implements McpClientTransport {
   private Optional<JSONRPCMessage> message(String line) {
     try {
       return Optional.of(McpSchema.deserializeJsonRpcMessage(json, line));
-    } catch (IOException | IllegalArgumentException noMessage) {
+    } catch (IOException | RuntimeException noMessage) { // the library trips over "null"
       log.debug("MCP server {} says besides: {}", name, start(line));
       return Optional.empty();
     }
