@@ -12,6 +12,7 @@ import dev.parley.web.WebSettings;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /// All that can be set, checked.
@@ -96,6 +97,7 @@ public record Settings(
                 slack.oauth().map(SlackSettings.OAuth::clientSecret),
                 discord.token())
             .flatMap(Optional::stream);
-    return Stream.concat(redis.secrets(), tokens).toList();
+    Stream<Secret> given = tools.mcp().stream().flatMap(server -> server.secrets().stream());
+    return Stream.of(redis.secrets(), tokens, given).flatMap(Function.identity()).toList();
   }
 }

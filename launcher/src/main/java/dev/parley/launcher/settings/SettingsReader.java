@@ -148,20 +148,27 @@ final class SettingsReader {
     };
   }
 
-  /// A list of groups of keys, each with its own path.
+  /// The readers of a list of groups of keys, which are empty where they are left out.
   ///
-  /// @param known the keys that each may have; one that is not there is empty
+  /// @param known the keys that each may have
   List<SettingsReader> groups(String key, List<String> known) {
     SequencedMap<String, SettingsTree> empty = new LinkedHashMap<>();
     known.forEach(name -> empty.put(name, new SettingsTree.Text("")));
-    SettingsTree.Group all = new SettingsTree.Group(empty);
+    return groups(key, new SettingsTree.Group(empty));
+  }
+
+  /// The readers of a list of groups of keys.
+  ///
+  /// @param standard the keys that each may have, with their defaults
+  List<SettingsReader> groups(String key, SettingsTree.Group standard) {
     List<SettingsReader> readers = new ArrayList<>();
     if (values.entries().get(key) instanceof SettingsTree.Items(List<SettingsTree> entries)) {
       for (int at = 0; at < entries.size(); at++) {
         String item = SettingsTree.itemPath(pathOf(key), at);
-        if (entries.get(at) instanceof SettingsTree.Group group) {
-          UnknownKeys.find(item, group, all, mistakes);
-          readers.add(new SettingsReader(item, all.overlaidBy(group), all, environment, mistakes));
+        if (entries.get(at) instanceof SettingsTree.Group keys) {
+          UnknownKeys.find(item, keys, standard, mistakes);
+          SettingsTree.Group merged = standard.overlaidBy(keys);
+          readers.add(new SettingsReader(item, merged, standard, environment, mistakes));
         } else {
           mistakes.add(
               new Mistake(item, "is " + entries.get(at).kind() + " but needs a group of keys"));
@@ -171,6 +178,33 @@ final class SettingsReader {
       mistake(key, "needs a list of groups of keys");
     }
     return readers;
+  }
+
+  /// A value below a name that is no key of ours.
+  ///
+  /// @param fromEnvironment whether a variable gave it, or a part of it
+  record Pair(String value, boolean fromEnvironment) {}
+
+  /// Names with values, in the order of the file; none where the key holds nothing.
+  SequencedMap<String, Pair> pairs(String key) {
+    SequencedMap<String, Pair> pairs = new LinkedHashMap<>();
+    switch (values.entries().get(key)) {
+      case SettingsTree.Group(SequencedMap<String, SettingsTree> entries) ->
+          entries.forEach(
+              (name, value) -> pair(key, name, value).ifPresent(pair -> pairs.put(name, pair)));
+      case SettingsTree.Text(String text) when text.isEmpty() -> {}
+      case null, default -> mistake(key, "needs names with values");
+    }
+    return pairs;
+  }
+
+  private Optional<Pair> pair(String key, String name, SettingsTree value) {
+    if (value instanceof SettingsTree.Text(String raw)) {
+      boolean given = environment.source(raw).isPresent();
+      return expanded(key, raw).map(text -> new Pair(text, given));
+    }
+    mistake(key + "." + name, "is " + value.kind() + " but needs one value");
+    return Optional.empty();
   }
 
   private List<String> expandedItems(String key, List<SettingsTree> entries) {

@@ -1,6 +1,8 @@
 package dev.parley.launcher.settings;
 
+import dev.parley.mcp.McpServerSettings;
 import dev.parley.tool.ToolLimits;
+import java.util.List;
 
 /// What the model may do besides talk.
 ///
@@ -8,13 +10,20 @@ import dev.parley.tool.ToolLimits;
 /// @param limits how far tools may go
 /// @param rules who may use which
 /// @param fetch what tools may ask of other machines, and pages
+/// @param mcp servers whose tools may be called
 public record ToolsSection(
-    int mostRounds, ToolLimits limits, ToolRulesSection rules, FetchSection fetch) {
+    int mostRounds,
+    ToolLimits limits,
+    ToolRulesSection rules,
+    FetchSection fetch,
+    List<McpServerSettings> mcp) {
   static ToolsSection read(SettingsReader reader) {
+    ToolLimits limits = ToolLimitsReader.read(reader);
     return new ToolsSection(
         reader.number("most-rounds", 1, 100),
-        ToolLimitsReader.read(reader),
+        limits,
         ToolRulesSection.read(reader),
-        FetchSection.read(reader.section("fetch")));
+        FetchSection.read(reader.section("fetch")),
+        McpSection.read(reader, limits.timeLimit()));
   }
 }

@@ -65,7 +65,7 @@ class ImportRulesTest {
   private static final List<String> ADAPTERS = List.of("slack", "discord", "web");
 
   /// What is outside of the core, besides the adapters.
-  private static final List<String> AROUND = List.of("launcher", "testkit", "demo");
+  private static final List<String> AROUND = List.of("launcher", "testkit", "demo", "mcp");
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()
@@ -133,6 +133,8 @@ class ImportRulesTest {
     "org.apache.poi, dev.parley.document",
     "org.apache.pdfbox, dev.parley.document",
     "org.jsoup, dev.parley.page",
+    "io.modelcontextprotocol, dev.parley.mcp.wire",
+    "reactor, dev.parley.mcp.wire",
     "com.slack, dev.parley.slack",
     "net.dv8tion, dev.parley.discord",
     "io.javalin, dev.parley.web",
@@ -195,6 +197,30 @@ class ImportRulesTest {
         .resideInAPackage("dev.parley." + adapter + "..")
         .should(onlyDependOnClassesThat(allowed))
         .allowEmptyShould(true)
+        .check(CLASSES);
+  }
+
+  @Test
+  @DisplayName("of MCP servers' tools are those that tools need")
+  void mcp() {
+    noClasses()
+        .that()
+        .resideInAPackage("dev.parley.mcp..")
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage("dev.parley..")
+                .and(
+                    DescribedPredicate.not(
+                        resideInAnyPackage(
+                            packages(
+                                List.of(
+                                    "mcp",
+                                    "secret",
+                                    "picture",
+                                    "recording",
+                                    "attachment",
+                                    "message",
+                                    "tool"))))))
         .check(CLASSES);
   }
 
