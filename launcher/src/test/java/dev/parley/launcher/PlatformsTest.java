@@ -11,6 +11,7 @@ import dev.parley.engine.Platforms;
 import dev.parley.identity.Place;
 import dev.parley.identity.TenantId;
 import dev.parley.identity.UserId;
+import dev.parley.inbox.InboxSettings;
 import dev.parley.launcher.settings.Settings;
 import dev.parley.launcher.settings.SettingsFile;
 import dev.parley.message.Reply;
@@ -18,7 +19,6 @@ import dev.parley.platform.PlatformCapabilities;
 import dev.parley.redis.RedisSettings;
 import dev.parley.redis.RedisStore;
 import dev.parley.slack.SlackAdapter;
-import dev.parley.tool.Toolbox;
 import dev.parley.web.WebAdapter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
@@ -118,6 +118,9 @@ class PlatformsTest {
     try (RedisStore store = RedisStore.open(RedisSettings.of("redis://127.0.0.1:1"))) {
       QuotaParts quotas =
           new QuotaParts(settings, store, new SimpleMeterRegistry(), Clock.systemUTC());
+      ToolParts tools =
+          ToolParts.make(
+              settings, store, List.of(), new SimpleMeterRegistry(), Clock.systemUTC());
       AttachmentStore files = store.attachments(Duration.ofHours(1));
       specs =
           new CommandParts(
@@ -125,10 +128,15 @@ class PlatformsTest {
                   settings.conversation().defaults("a model"),
                   List.of(),
                   true,
-                  new Toolbox(List.of(), Duration.ofSeconds(1)),
-                  store.toolStatistics(Clock.systemUTC()),
                   (_, _) -> Erased.NOTHING)
-              .with(quotas.commands(files, new Platforms(List.of()), UNHEARD), Set.of())
+              .with(
+                  Stream.concat(
+                          quotas.commands(files, new Platforms(List.of()), UNHEARD).stream(),
+                          tools.commands(
+                              tools.inConversations(), store.inbox(InboxSettings.DEFAULTS))
+                              .stream())
+                      .toList(),
+                  Set.of())
               .specs();
     }
 
