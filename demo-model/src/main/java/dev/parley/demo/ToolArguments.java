@@ -23,6 +23,7 @@ final class ToolArguments {
               + "([^?!.;:]+?)(?=\\s+(?:today|tomorrow|now|right now|please)\\b|[?!.;:]|$)");
   private static final Pattern PROPER = Pattern.compile("(?<=\\s)\\p{Lu}[\\p{L}-]+");
   private static final Pattern NUMBER = Pattern.compile("-?\\d+(?:\\.\\d+)?");
+  private static final Pattern TICKER = Pattern.compile("\\b[A-Z]{2,5}\\b");
   private static final Pattern BETWEEN_SUBJECTS = Pattern.compile("\\s*(?:,|\\band\\b)\\s*");
 
   private ToolArguments() {}
@@ -33,10 +34,34 @@ final class ToolArguments {
         function.path("parametersJsonSchema").isObject()
             ? function.path("parametersJsonSchema")
             : function.path("parameters");
-    return subjects(question).stream()
+    return subjects(withoutChoices(question, schema)).stream()
         .map(subject -> fill(question, subject, schema))
         .distinct()
         .toList();
+  }
+
+  /// In "the weather in Rome in fahrenheit", Rome is asked about.
+  private static String withoutChoices(String question, JsonNode schema) {
+    String bare = question;
+    for (JsonNode property : schema.path("properties")) {
+      for (String choice : choices(property)) {
+        bare =
+            bare.replaceAll(
+                "(?i)\\s+(?:in|as)\\s+(?:degrees\\s+)?" + Pattern.quote(choice) + "\\b", "");
+      }
+    }
+    return bare;
+  }
+
+  private static List<String> choices(JsonNode schema) {
+    return schema.path("enum").valueStream().map(JsonNode::asText).toList();
+  }
+
+  private static Optional<String> chosen(String question, JsonNode schema) {
+    String lower = question.toLowerCase(Locale.ROOT);
+    return choices(schema).stream()
+        .filter(choice -> lower.contains(choice.toLowerCase(Locale.ROOT)))
+        .findFirst();
   }
 
   private static List<String> subjects(String question) {
@@ -59,7 +84,11 @@ final class ToolArguments {
     schema
         .path("properties")
         .propertyStream()
-        .filter(property -> required.contains(property.getKey()) || required.isEmpty())
+        .filter(
+            property ->
+                required.isEmpty()
+                    || required.contains(property.getKey())
+                    || chosen(question, property.getValue()).isPresent())
         .forEach(
             property ->
                 arguments.set(
@@ -87,13 +116,12 @@ final class ToolArguments {
   }
 
   private static String text(String name, JsonNode schema, String question, String subject) {
-    List<String> choices = schema.path("enum").valueStream().map(JsonNode::asText).toList();
+    List<String> choices = choices(schema);
     if (!choices.isEmpty()) {
-      String lower = question.toLowerCase(Locale.ROOT);
-      return choices.stream()
-          .filter(choice -> lower.contains(choice.toLowerCase(Locale.ROOT)))
-          .findFirst()
-          .orElse(choices.getFirst());
+      return chosen(question, schema).orElse(choices.getFirst());
+    }
+    if (name.equals("ticker") || name.equals("symbol")) {
+      return first(TICKER, subject).or(() -> first(TICKER, question)).orElse(subject);
     }
     if (name.toLowerCase(Locale.ROOT).contains("zone")) {
       return zone(question, subject);

@@ -1,6 +1,7 @@
 package dev.parley.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.parley.demo.protocol.GeminiRequest;
 import java.util.List;
 import java.util.Optional;
@@ -17,14 +18,21 @@ final class ToolTelling implements Skill {
     return responses.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            responses.stream().map(ToolTelling::told).collect(Collectors.joining("\n\n")));
+            responses.stream()
+                .map(response -> told(talk, response))
+                .distinct()
+                .collect(Collectors.joining("\n\n")));
   }
 
-  private static String told(JsonNode functionResponse) {
-    String name = "`" + functionResponse.path("name").asText() + "`";
+  private static String told(Talk talk, JsonNode functionResponse) {
+    String tool = functionResponse.path("name").asText();
+    String name = "`" + tool + "`";
     JsonNode response = functionResponse.path("response");
     if (response.has("error")) {
-      return "The tool " + name + " could not do it: " + plain(response.path("error"));
+      return ToolSentences.aim(tool, arguments(talk, functionResponse))
+              .map(aim -> "I could not find out " + aim + ": ")
+              .orElse("The tool " + name + " could not do it: ")
+          + plain(response.path("error"));
     }
     JsonNode output = response.path("output").isMissingNode() ? response : response.path("output");
     if (plain(output).startsWith(WAITS)) {
@@ -33,9 +41,24 @@ final class ToolTelling implements Skill {
     if (output.hasNonNull("said")) {
       return Notice.without(output.path("said").asText());
     }
+    Optional<String> sentence = ToolSentences.of(tool, output);
+    if (sentence.isPresent()) {
+      return sentence.get();
+    }
     return output.isObject()
         ? "The tool " + name + " says:\n\n" + listed(output)
         : "The tool " + name + " says: " + plain(output);
+  }
+
+  /// Those of the call that a response answers.
+  private static JsonNode arguments(Talk talk, JsonNode functionResponse) {
+    return talk.request().contents().stream()
+        .flatMap(content -> GeminiRequest.held(content, "functionCall").stream())
+        .filter(call -> call.hasNonNull("id"))
+        .filter(call -> call.path("id").equals(functionResponse.path("id")))
+        .reduce((_, later) -> later)
+        .map(call -> call.path("args"))
+        .orElseGet(MissingNode::getInstance);
   }
 
   private static String listed(JsonNode object) {

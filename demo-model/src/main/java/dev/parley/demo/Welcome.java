@@ -17,7 +17,7 @@ final class Welcome implements Skill {
       List.of(
           "*How many messages did we write?* or *Summarise what we said*",
           "*What did I say about the budget?*",
-          "*What is the time in Berlin?*, where the bot has such a tool",
+          "*What is the time in Berlin?* or *the weather in Rome?*, where the bot has such tools",
           "*Show me a table*, *some Python code*, or *a long answer*, and press stop",
           "*Draw a red circle*, *paint a house*, and then *now in blue*",
           "*Say **this** in `Markdown`*, or send a picture");
