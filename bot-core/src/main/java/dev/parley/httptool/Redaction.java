@@ -12,12 +12,16 @@ import java.util.stream.Stream;
 final class Redaction {
   private static final String INSTEAD = "[secret]";
 
+  /// Something shorter is part of too many words; no real key is that short.
+  private static final int SHORTEST = 6;
+
   private final List<String> hidden;
 
   Redaction(List<Secret> secrets) {
     this.hidden =
         secrets.stream()
             .map(Secret::reveal)
+            .filter(value -> value.length() >= SHORTEST)
             .flatMap(value -> Stream.of(value, PercentEncoding.of(value)))
             .distinct()
             .toList();

@@ -6,12 +6,21 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import com.sun.net.httpserver.HttpServer;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -119,6 +128,16 @@ class ArgumentSchemasTest {
   }
 
   @Test
+  @DisplayName("of one of several types are told of once")
+  void oneOf() {
+    String schema =
+        "{\"properties\":{\"who\":{\"oneOf\":[{\"type\":\"string\"},{\"type\":\"object\"}]}}}";
+
+    assertThat(reason(check(schema, "{\"who\":[]}")))
+        .isEqualTo("who is an array but must be a string or an object");
+  }
+
+  @Test
   @DisplayName("may be none where none is needed")
   void none() {
     assertThat(schemas.check(json("{\"type\":\"object\"}"), MissingNode.getInstance()))
@@ -202,6 +221,34 @@ class ArgumentSchemasTest {
           .startsWith("cannot be used");
       assertThat(problem("{\"$schema\":\"" + reference + "\",\"type\":\"object\"}"))
           .startsWith("cannot be used");
+    }
+
+    @Test
+    @DisplayName("that could be loaded, which is not even tried")
+    void notLoaded(@TempDir Path folder) throws Exception {
+      Path file = Files.writeString(folder.resolve("schema.json"), "{}");
+      AtomicInteger asked = new AtomicInteger();
+      HttpServer server =
+          HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+      server.createContext(
+          "/",
+          exchange -> {
+            asked.incrementAndGet();
+            exchange.sendResponseHeaders(200, 2);
+            exchange.getResponseBody().write("{}".getBytes(StandardCharsets.UTF_8));
+            exchange.close();
+          });
+      server.start();
+      try {
+        String served = "http://127.0.0.1:" + server.getAddress().getPort() + "/schema.json";
+        for (String there : List.of(served, file.toUri().toString())) {
+          assertThat(problem("{\"$ref\":\"" + there + "\"}")).startsWith("cannot be used");
+        }
+      } finally {
+        server.stop(0);
+      }
+
+      assertThat(asked).hasValue(0);
     }
 
     @Test

@@ -318,4 +318,13 @@ class HttpToolTest {
     assertThat(fetcher.asked.getFirst().headers()).containsEntry("X-Key", "k=s3cr3t/key");
     assertThat(tool.toString()).doesNotContain("s3cr3t");
   }
+
+  @Test
+  @DisplayName("takes nothing out of answers that is too short to be a secret")
+  void shortValues() {
+    fetcher.thenJson("[\"Rome 5\"]");
+    HttpStep step = withHeader(get("x", PLACES), new Field("X-Days", hiding("", "5")));
+
+    assertThat(output(run(SomeTool.of(step), "{\"q\":\"x\"}"))).isEqualTo("[\"Rome 5\"]");
+  }
 }
