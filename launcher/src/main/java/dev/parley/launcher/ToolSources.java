@@ -2,8 +2,10 @@ package dev.parley.launcher;
 
 import dev.parley.attachment.DocumentReader;
 import dev.parley.engine.RefusalWording;
+import dev.parley.httptool.HttpTools;
 import dev.parley.illustration.Illustrator;
 import dev.parley.illustration.MakePictureTool;
+import dev.parley.launcher.settings.DeclaredTools;
 import dev.parley.launcher.settings.Settings;
 import dev.parley.mcp.McpToolSource;
 import dev.parley.tool.CurrentTimeTool;
@@ -29,8 +31,12 @@ final class ToolSources {
       Lifetime lifetime,
       Clock clock) {
     FetchParts fetch = FetchParts.make(settings.tools().fetch(), documents);
+    DeclaredTools declared = settings.tools().declared();
     List<ToolSource> sources =
-        new ArrayList<>(List.of(ToolSource.of(shipped(model, fetch, clock))));
+        new ArrayList<>(
+            List.of(
+                ToolSource.of(shipped(model, fetch, clock)),
+                new HttpTools(declared.tools(), declared.absent(), fetch.fetcher(), clock)));
     if (!settings.tools().mcp().isEmpty()) {
       sources.add(mcp(settings, lifetime, clock));
     }

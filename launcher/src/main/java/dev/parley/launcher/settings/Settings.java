@@ -43,7 +43,7 @@ public record Settings(
         GeminiSection.read(reader.section("gemini")),
         ConversationSection.read(reader.section("conversation"), beside),
         turns,
-        ToolsSection.read(reader.section("tools")),
+        ToolsSection.read(reader.section("tools"), beside),
         AttachmentsSection.read(reader.section("attachments")),
         DocumentsSection.read(reader.section("documents")),
         DemoSection.read(reader.section("demo")),
@@ -98,6 +98,7 @@ public record Settings(
                 discord.token())
             .flatMap(Optional::stream);
     Stream<Secret> given = tools.mcp().stream().flatMap(server -> server.secrets().stream());
-    return Stream.of(redis.secrets(), tokens, given).flatMap(Function.identity()).toList();
+    return Stream.of(redis.secrets(), tokens, given, tools.declared().secrets().stream())
+        .flatMap(Function.identity()).toList();
   }
 }

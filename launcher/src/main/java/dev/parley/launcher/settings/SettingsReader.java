@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /// Reads the values of one group of keys by their types. What is wrong is noted, and the default
@@ -221,6 +222,11 @@ final class SettingsReader {
 
   private static List<String> splitAtCommas(String text) {
     return text.isBlank() ? List.of() : List.of(text.strip().split("\\s*,\\s*"));
+  }
+
+  /// Reads files that a key names, in the same environment and with the same list of mistakes.
+  <T> T files(BiFunction<Environment, List<Mistake>, T> reading) {
+    return reading.apply(environment, mistakes);
   }
 
   /// Notes a mistake that shows only when several values are seen together.

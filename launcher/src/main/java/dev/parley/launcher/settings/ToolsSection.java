@@ -2,6 +2,7 @@ package dev.parley.launcher.settings;
 
 import dev.parley.mcp.McpServerSettings;
 import dev.parley.tool.ToolLimits;
+import java.nio.file.Path;
 import java.util.List;
 
 /// What the model may do besides talk.
@@ -10,20 +11,24 @@ import java.util.List;
 /// @param limits how far tools may go
 /// @param rules who may use which
 /// @param fetch what tools may ask of other machines, and pages
+/// @param declared in files of their own
 /// @param mcp servers whose tools may be called
 public record ToolsSection(
     int mostRounds,
     ToolLimits limits,
     ToolRulesSection rules,
     FetchSection fetch,
+    DeclaredTools declared,
     List<McpServerSettings> mcp) {
-  static ToolsSection read(SettingsReader reader) {
+  /// @param beside the settings file
+  static ToolsSection read(SettingsReader reader, Path beside) {
     ToolLimits limits = ToolLimitsReader.read(reader);
     return new ToolsSection(
         reader.number("most-rounds", 1, 100),
         limits,
         ToolRulesSection.read(reader),
         FetchSection.read(reader.section("fetch")),
+        DeclaredTools.read(reader, beside),
         McpSection.read(reader, limits.timeLimit()));
   }
 }
