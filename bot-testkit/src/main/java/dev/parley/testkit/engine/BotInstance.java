@@ -254,7 +254,7 @@ public final class BotInstance implements AutoCloseable {
     Clock clock = Clock.systemUTC();
     Approvals approvals =
         new Approvals(
-            storage.pendingCalls(),
+            store.pendingCalls(),
             options.policy(),
             options.approvalExpiry(),
             clock,

@@ -1,5 +1,6 @@
 package dev.parley.testkit.engine;
 
+import dev.parley.approval.PendingCalls;
 import dev.parley.attachment.AttachmentIntake;
 import dev.parley.attachment.AttachmentSettings;
 import dev.parley.attachment.AttachmentStore;
@@ -27,6 +28,7 @@ final class MortalStore {
   private final Inbox inbox;
   private final TurnJournal journal;
   private final PastTurns pastTurns;
+  private final PendingCalls pendingCalls;
   private final AttachmentIntake attachments;
   private final List<String> noted = new CopyOnWriteArrayList<>();
   private volatile String lastWords = "";
@@ -36,6 +38,7 @@ final class MortalStore {
     this.inbox = mortal(Inbox.class, storage.inbox(settings));
     this.journal = mortal(TurnJournal.class, storage.journal());
     this.pastTurns = mortal(PastTurns.class, storage.pastTurns());
+    this.pendingCalls = mortal(PendingCalls.class, storage.pendingCalls());
     this.attachments =
         new AttachmentIntake(
             mortal(AttachmentStore.class, storage.attachments()),
@@ -46,6 +49,10 @@ final class MortalStore {
 
   BotEngine.Store store() {
     return new BotEngine.Store(inbox, journal, pastTurns, attachments);
+  }
+
+  PendingCalls pendingCalls() {
+    return pendingCalls;
   }
 
   /// Dies as soon as this has been put into a journal.
