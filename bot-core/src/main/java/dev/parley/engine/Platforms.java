@@ -6,6 +6,9 @@ import dev.parley.identity.PlatformName;
 import dev.parley.identity.TenantId;
 import dev.parley.identity.UserId;
 import dev.parley.platform.PlatformAdapter;
+import dev.parley.platform.Recent;
+import dev.parley.platform.RecentMessages;
+import dev.parley.platform.RecentWanted;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,7 +17,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /// The platforms that this instance speaks to.
-public final class Platforms implements Directory {
+public final class Platforms implements Directory, RecentMessages {
   private final Map<PlatformName, PlatformAdapter> adapters;
 
   public Platforms(List<PlatformAdapter> adapters) {
@@ -42,6 +45,18 @@ public final class Platforms implements Directory {
   @Override
   public Optional<Set<String>> groups(TenantId tenant, UserId person) {
     return adapter(tenant.platform()).flatMap(adapter -> adapter.groups(tenant, person));
+  }
+
+  @Override
+  public boolean knows(Place place) {
+    return adapter(place.tenant().platform()).isPresent();
+  }
+
+  @Override
+  public Recent recent(RecentWanted wanted) {
+    return adapter(wanted.place().tenant().platform())
+        .map(adapter -> adapter.recent(wanted))
+        .orElseGet(() -> new Recent.NotReadable("Nothing can be read from here."));
   }
 
   Optional<PlatformAdapter> adapter(PlatformName name) {

@@ -51,6 +51,10 @@ public interface PlatformAdapter extends AutoCloseable {
   /// worth reading; nothing where the bot hears everything anyway. Blocks while it reads.
   Backlog saidBefore(InboundMessage message);
 
+  /// What was said lately where somebody asks, as far as the platform tells, and both the bot and
+  /// they may read it. Blocks while it reads.
+  Recent recent(RecentWanted wanted);
+
   /// Where the files of its messages come from; [AttachmentSource#NONE] where it takes none.
   AttachmentSource attachments();
 

@@ -13,6 +13,7 @@ import dev.parley.discord.event.Incoming;
 import dev.parley.discord.event.MemberRoles;
 import dev.parley.discord.event.MessageMapper;
 import dev.parley.discord.event.Places;
+import dev.parley.discord.event.RecentReading;
 import dev.parley.discord.event.Telling;
 import dev.parley.discord.event.ThreadReading;
 import dev.parley.discord.file.DiscordFiles;
@@ -37,6 +38,8 @@ import dev.parley.platform.PlatformAdapter;
 import dev.parley.platform.PlatformCapabilities;
 import dev.parley.platform.Promises;
 import dev.parley.platform.RateLimits;
+import dev.parley.platform.Recent;
+import dev.parley.platform.RecentWanted;
 import dev.parley.platform.ReplyChannel;
 import dev.parley.platform.ReplyTarget;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -170,6 +173,14 @@ public final class DiscordAdapter implements PlatformAdapter {
   @Override
   public Backlog saidBefore(InboundMessage message) {
     return new ThreadReading(api, mapper, world).before(message);
+  }
+
+  @Override
+  public Recent recent(RecentWanted wanted) {
+    return connection
+        .identity(TO_CONNECT)
+        .map(bot -> new RecentReading(api, mapper, world, bot.user()).of(wanted))
+        .orElseGet(() -> new Recent.NotReadable("Discord is not reached now."));
   }
 
   @Override

@@ -13,6 +13,8 @@ import dev.parley.platform.InboundHandler;
 import dev.parley.platform.MessageReceipt;
 import dev.parley.platform.PlatformAdapter;
 import dev.parley.platform.PlatformCapabilities;
+import dev.parley.platform.Recent;
+import dev.parley.platform.RecentWanted;
 import dev.parley.platform.ReplyChannel;
 import dev.parley.platform.ReplyTarget;
 import java.lang.reflect.InvocationTargetException;
@@ -114,6 +116,11 @@ final class HeardMessages implements PlatformAdapter {
   @Override
   public Backlog saidBefore(InboundMessage message) {
     return adapter.saidBefore(message);
+  }
+
+  @Override
+  public Recent recent(RecentWanted wanted) {
+    return adapter.recent(wanted);
   }
 
   @Override

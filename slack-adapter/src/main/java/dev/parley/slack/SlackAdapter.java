@@ -19,6 +19,8 @@ import dev.parley.platform.Installations;
 import dev.parley.platform.PlatformAdapter;
 import dev.parley.platform.PlatformCapabilities;
 import dev.parley.platform.RateLimits;
+import dev.parley.platform.Recent;
+import dev.parley.platform.RecentWanted;
 import dev.parley.platform.ReplyChannel;
 import dev.parley.platform.ReplyTarget;
 import dev.parley.secret.Secret;
@@ -29,6 +31,7 @@ import dev.parley.slack.event.EventIntake;
 import dev.parley.slack.event.InboundMessages;
 import dev.parley.slack.event.Incoming;
 import dev.parley.slack.event.OtherBots;
+import dev.parley.slack.event.RecentReading;
 import dev.parley.slack.event.SuggestedPrompts;
 import dev.parley.slack.event.ThreadReading;
 import dev.parley.slack.file.SlackFiles;
@@ -216,6 +219,15 @@ public final class SlackAdapter implements PlatformAdapter {
   @Override
   public Backlog saidBefore(InboundMessage message) {
     return ThreadReading.before(workspaces.of(message.place().tenant().id()), message);
+  }
+
+  @Override
+  public Recent recent(RecentWanted wanted) {
+    try {
+      return RecentReading.of(workspaces.of(wanted.place().tenant().id()), wanted);
+    } catch (UnknownWorkspaceException gone) {
+      return new Recent.NotReadable("The bot is not installed here any more.");
+    }
   }
 
   @Override

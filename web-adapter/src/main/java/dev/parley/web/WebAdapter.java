@@ -13,6 +13,8 @@ import dev.parley.platform.DeliveryException;
 import dev.parley.platform.InboundHandler;
 import dev.parley.platform.PlatformAdapter;
 import dev.parley.platform.PlatformCapabilities;
+import dev.parley.platform.Recent;
+import dev.parley.platform.RecentWanted;
 import dev.parley.platform.ReplyChannel;
 import dev.parley.platform.ReplyTarget;
 import dev.parley.platform.RoomLog;
@@ -122,6 +124,11 @@ public final class WebAdapter implements PlatformAdapter, HttpRoutes {
   @Override
   public Backlog saidBefore(InboundMessage message) {
     return Backlog.NONE;
+  }
+
+  @Override
+  public Recent recent(RecentWanted wanted) {
+    return new RecentPosts(log).of(wanted);
   }
 
   @Override

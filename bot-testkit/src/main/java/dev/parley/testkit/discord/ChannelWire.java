@@ -35,6 +35,16 @@ final class ChannelWire {
       ObjectNode own = overwrites.addObject().put("id", bot.id()).put("type", 1);
       own.put("allow", "0").put("deny", Permission.mask(channel.denied()));
     }
+    channel
+        .deniedTo()
+        .forEach(
+            (person, permissions) ->
+                overwrites
+                    .addObject()
+                    .put("id", person)
+                    .put("type", 1)
+                    .put("allow", "0")
+                    .put("deny", Permission.mask(permissions)));
     if (channel.kind() == ChannelKind.FORUM) {
       ArrayNode tags = wire.putArray("available_tags");
       channel.tags().forEach((name, id) -> tags.add(tag(name, id)));

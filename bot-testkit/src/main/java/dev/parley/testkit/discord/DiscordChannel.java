@@ -23,6 +23,7 @@ public final class DiscordChannel {
   private final List<Post> ephemerals = new ArrayList<>();
   private final Map<String, String> tags = new LinkedHashMap<>();
   private final Set<Permission> denied = EnumSet.noneOf(Permission.class);
+  private final Map<String, Set<Permission>> deniedTo = new LinkedHashMap<>();
   private String name;
   private @Nullable ThreadState thread;
   private int typings;
@@ -146,6 +147,18 @@ public final class DiscordChannel {
 
   Set<Permission> denied() {
     return denied;
+  }
+
+  /// Takes permissions from somebody, here and in the threads of this channel.
+  public void deny(DiscordPerson person, Permission... permissions) {
+    synchronized (world) {
+      deniedTo.put(person.id(), Permission.set(permissions));
+      world.announcer().channelChanged(this);
+    }
+  }
+
+  Map<String, Set<Permission>> deniedTo() {
+    return deniedTo;
   }
 
   boolean botMay(Permission permission) {

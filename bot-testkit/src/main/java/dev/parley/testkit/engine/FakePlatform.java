@@ -13,6 +13,8 @@ import dev.parley.platform.DeliveryException;
 import dev.parley.platform.InboundHandler;
 import dev.parley.platform.PlatformAdapter;
 import dev.parley.platform.PlatformCapabilities;
+import dev.parley.platform.Recent;
+import dev.parley.platform.RecentWanted;
 import dev.parley.platform.ReplyChannel;
 import dev.parley.platform.ReplyTarget;
 import java.io.ByteArrayInputStream;
@@ -34,7 +36,9 @@ public final class FakePlatform implements PlatformAdapter {
   private final PlatformCapabilities capabilities;
   private final FakeWall wall;
   private final List<String> readings = new ArrayList<>();
+  private final List<RecentWanted> wanted = new ArrayList<>();
   private Backlog backlog = Backlog.NONE;
+  private Recent recent = new Recent.Told(List.of(), true, List.of());
   private final Map<String, byte[]> files = new ConcurrentHashMap<>();
   private final Deque<DeliveryException> failures = new ArrayDeque<>();
 
@@ -113,6 +117,22 @@ public final class FakePlatform implements PlatformAdapter {
   /// The messages before which the bot read their threads.
   public synchronized List<String> readings() {
     return List.copyOf(readings);
+  }
+
+  /// From now on, this is what was said lately.
+  public synchronized void tells(Recent told) {
+    recent = told;
+  }
+
+  @Override
+  public synchronized Recent recent(RecentWanted asked) {
+    wanted.add(asked);
+    return recent;
+  }
+
+  /// What the bot wanted to know of what was said lately.
+  public synchronized List<RecentWanted> wanted() {
+    return List.copyOf(wanted);
   }
 
   /// From now on, the file with this id has this content.

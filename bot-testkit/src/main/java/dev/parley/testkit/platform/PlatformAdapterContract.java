@@ -16,7 +16,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /// What being an adapter means: each platform passes all of this.
-public abstract class PlatformAdapterContract extends UnaskedContract {
+public abstract class PlatformAdapterContract extends RecentContract {
   @Test
   @DisplayName("A message reaches the core as it was said, at home on this platform")
   void messageArrives() {

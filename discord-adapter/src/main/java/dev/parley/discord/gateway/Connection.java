@@ -94,6 +94,11 @@ public final class Connection implements AutoCloseable {
     return session.getGatewayIntents().contains(GatewayIntent.MESSAGE_CONTENT);
   }
 
+  /// Whether the bot asks to read what is not meant for it.
+  synchronized boolean readsContent() {
+    return readsContent;
+  }
+
   /// Whether a session is one of those before the bot connected anew, which are on their way out.
   synchronized boolean isReplaced(JDA session) {
     return readsContent(session) != readsContent;
@@ -122,7 +127,7 @@ public final class Connection implements AutoCloseable {
   private DefaultShardManagerBuilder builder(boolean content) {
     String token = settings.token().orElseThrow().reveal();
     return DefaultShardManagerBuilder.createLight(token, intents(content))
-        .enableCache(EnumSet.of(CacheFlag.ROLE_TAGS))
+        .enableCache(EnumSet.of(CacheFlag.ROLE_TAGS, CacheFlag.MEMBER_OVERRIDES))
         .setShardsTotal(settings.shards() == 0 ? -1 : settings.shards())
         .setRestConfigProvider(_ -> rest())
         .setSessionController(sessions())

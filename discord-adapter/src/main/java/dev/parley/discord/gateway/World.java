@@ -2,6 +2,7 @@ package dev.parley.discord.gateway;
 
 import dev.parley.discord.event.BotIdentity;
 import dev.parley.discord.event.Channels;
+import dev.parley.discord.event.ReadingRights;
 import dev.parley.discord.text.Names;
 import java.util.HashMap;
 import java.util.Map;
@@ -19,7 +20,7 @@ import net.dv8tion.jda.api.entities.channel.middleman.GuildMessageChannel;
 import net.dv8tion.jda.api.sharding.ShardManager;
 
 /// Guilds, channels and roles as the sessions tell of them.
-public final class World implements Channels, BotIdentity.Roles {
+public final class World implements Channels, BotIdentity.Roles, ReadingRights {
   private final Connection connection;
 
   public World(Connection connection) {
@@ -50,10 +51,14 @@ public final class World implements Channels, BotIdentity.Roles {
   /// The name of a channel of which a session tells.
   public Optional<String> name(String channel) {
     return Optional.of(channel)
-        .filter(id -> id.matches("\\d{1,19}"))
+        .filter(World::isId)
         .flatMap(this::channel)
         .map(Channels.Channel::name)
         .filter(name -> !name.isBlank());
+  }
+
+  private static boolean isId(String id) {
+    return id.matches("\\d{1,19}");
   }
 
   private Optional<net.dv8tion.jda.api.entities.channel.Channel> found(String id) {
@@ -123,6 +128,22 @@ public final class World implements Channels, BotIdentity.Roles {
             in ->
                 in.getGuild().getSelfMember().hasPermission(in, Permission.MESSAGE_SEND_IN_THREADS))
         .orElse(true);
+  }
+
+  @Override
+  public ReadingRights.Right toRead(String channel, String person) {
+    return Optional.of(channel)
+        .filter(World::isId)
+        .flatMap(this::found)
+        .filter(GuildChannel.class::isInstance)
+        .map(GuildChannel.class::cast)
+        .map(in -> Readers.rights(in, person))
+        .orElse(ReadingRights.Right.UNKNOWN);
+  }
+
+  @Override
+  public boolean coversContent() {
+    return connection.readsContent();
   }
 
   @Override

@@ -68,7 +68,8 @@ public final class InboundMessages {
     return words.substring(0, Math.min(words.length(), InboundMessage.MOST_CHARACTERS));
   }
 
-  private static Instant instant(String ts) {
+  /// When a message was said that has this `ts`, to the second.
+  static Instant instant(String ts) {
     try {
       return Instant.ofEpochSecond(Long.parseLong(ts.replaceFirst("\\..*", "")));
     } catch (NumberFormatException | DateTimeException strange) {
