@@ -17,6 +17,11 @@ import java.util.List;
   @JsonSubTypes.Type(value = ModelMessage.FromTools.class, name = "tools")
 })
 public sealed interface ModelMessage {
+  /// What a conversation remembers of it.
+  default ModelMessage remembered() {
+    return this;
+  }
+
   /// What people said.
   ///
   /// @param media what they showed with it
@@ -62,8 +67,19 @@ public sealed interface ModelMessage {
     public FromTools {
       answers = List.copyOf(answers);
     }
+
+    @Override
+    public ModelMessage remembered() {
+      return new FromTools(answers.stream().map(Answered::remembered).toList());
+    }
   }
 
   /// A tool call with its result.
-  record Answered(ToolCall call, ToolResult result) {}
+  record Answered(ToolCall call, ToolResult result) {
+    private Answered remembered() {
+      return result instanceof ToolResult.Success success
+          ? new Answered(call, success.remembered())
+          : this;
+    }
+  }
 }

@@ -19,6 +19,11 @@ public interface Tool {
     return false;
   }
 
+  /// Whether it is of any use to somebody where they ask; else it is not offered.
+  default boolean suits(ToolUser user) {
+    return true;
+  }
+
   /// How long it may take.
   ///
   /// @param usual for most tools

@@ -3,6 +3,7 @@ package dev.parley.tool;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.parley.message.ReplyFile;
 import java.util.List;
 
@@ -23,10 +24,31 @@ public sealed interface ToolResult {
   /// The tool ran; this is what it found.
   ///
   /// @param files that people are shown with the answer, kept already by [ToolFiles]
-  record Success(JsonNode output, List<ReplyFile> files) implements ToolResult {
+  /// @param passing whether only the turn that runs may know the output: it quotes people, who can
+  ///     delete what they said and be forgotten elsewhere
+  record Success(JsonNode output, List<ReplyFile> files, boolean passing) implements ToolResult {
+    private static final JsonNode PASSED =
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("note", "This was read then, and is not kept. Call the tool again to read it.");
+
     /// @param files missing where an older version stored it
     public Success {
       files = files == null ? List.of() : List.copyOf(files);
+    }
+
+    public Success(JsonNode output, List<ReplyFile> files) {
+      this(output, files, false);
+    }
+
+    /// What quotes people.
+    public static Success passing(JsonNode output) {
+      return new Success(output, List.of(), true);
+    }
+
+    /// What a conversation remembers of it.
+    public Success remembered() {
+      return passing ? new Success(PASSED, files, true) : this;
     }
 
     public Success(JsonNode output) {

@@ -39,6 +39,7 @@ public final class Toolbox {
   /// The tools for one turn, as they are now.
   public ToolSet open(ToolUser user) {
     Map<String, Tool> tools = tools();
+    tools.values().removeIf(tool -> !tool.suits(user));
     Map<String, ToolAccess> access = new HashMap<>();
     tools.forEach((name, tool) -> access.put(name, access(tool, user)));
     return new ToolSet(tools, access, schemas, limits, hanging, listener);

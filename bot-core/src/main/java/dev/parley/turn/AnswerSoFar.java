@@ -121,6 +121,13 @@ final class AnswerSoFar {
       steps.add(new ModelMessage.SaidByModel(roundText.toString()));
     }
     return new ModelAnswer(
-        text.toString(), sources, files.all(), steps, reason, failure, usage, model);
+        text.toString(),
+        sources,
+        files.all(),
+        steps.stream().map(ModelMessage::remembered).toList(),
+        reason,
+        failure,
+        usage,
+        model);
   }
 }

@@ -29,6 +29,8 @@ import dev.parley.inbox.InboxSettings;
 import dev.parley.model.LanguageModel;
 import dev.parley.platform.PlatformCapabilities;
 import dev.parley.quota.ModelAdvice;
+import dev.parley.recall.ReadRecentMessagesTool;
+import dev.parley.recall.SearchConversationTool;
 import dev.parley.testkit.attachment.InMemoryProviderFiles;
 import dev.parley.testkit.inbox.Storage;
 import dev.parley.testkit.tool.InMemoryToolStatistics;
@@ -260,9 +262,13 @@ public final class BotInstance implements AutoCloseable {
             clock,
             new SecureRandom());
     ContextWindow window = new ContextWindow(options.context());
+    Platforms platforms = new Platforms(List.of(platform));
+    List<Tool> tools = tools(model, options, clock);
+    tools.add(new ReadRecentMessagesTool(platforms, clock));
+    tools.add(new SearchConversationTool(storage.conversations(), platforms::knows));
     return new BotEngine(
         store.store(),
-        new Platforms(List.of(platform)),
+        platforms,
         new TurnRunner(
             DEFAULTS,
             window,
@@ -270,7 +276,7 @@ public final class BotInstance implements AutoCloseable {
             new TurnRunner.Models(model, options.advice(), options.pictures()),
             new TurnRunner.Tools(
                 new Toolbox(
-                    List.of(ToolSource.of(tools(model, options, clock))),
+                    List.of(ToolSource.of(tools)),
                     options.toolLimits(),
                     options.policy(),
                     toolStatistics),

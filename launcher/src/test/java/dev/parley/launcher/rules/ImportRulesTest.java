@@ -56,11 +56,12 @@ class ImportRulesTest {
           "knowledge",
           "command",
           "platform",
+          "recall",
           "turn",
           "engine");
 
   /// Implementations of the core's ports, which no concept knows.
-  private static final List<String> LEAVES = List.of("redis", "gemini", "chart", "document");
+  private static final List<String> LEAVES = List.of("redis", "gemini", "chart", "calculator", "document");
 
   private static final List<String> ADAPTERS = List.of("slack", "discord", "web");
 
@@ -130,6 +131,7 @@ class ImportRulesTest {
     "io.burt.jmespath, dev.parley.httptool",
     "org.redisson, dev.parley.redis",
     "org.knowm.xchart, dev.parley.chart",
+    "com.ezylang, dev.parley.calculator",
     "org.apache.poi, dev.parley.document",
     "org.apache.pdfbox, dev.parley.document",
     "org.jsoup, dev.parley.page",
@@ -165,7 +167,7 @@ class ImportRulesTest {
   }
 
   @ParameterizedTest(name = "from {0}")
-  @ValueSource(strings = {"redis", "gemini", "chart", "document"})
+  @ValueSource(strings = {"redis", "gemini", "chart", "calculator", "document"})
   @DisplayName("of an implementation stay within the core")
   void leaves(String leaf) {
     List<String> others = LEAVES.stream().filter(other -> !other.equals(leaf)).toList();
