@@ -1,7 +1,7 @@
 package dev.parley.command;
 
-import dev.parley.message.Reply;
 import dev.parley.identity.SessionScope;
+import dev.parley.message.Reply;
 import dev.parley.tool.Tool;
 import dev.parley.tool.ToolAccess;
 import dev.parley.tool.ToolFigures;
@@ -45,7 +45,7 @@ public final class ToolsListCommand implements Command {
 
   @Override
   public List<String> suggestions(String option, CommandInvocation invocation) {
-    return option.equals(SOURCE) ? servers(bySource()) : List.of();
+    return option.equals(SOURCE) ? servers(bySource(user(invocation))) : List.of();
   }
 
   private static List<String> servers(SortedMap<String, List<Tool>> sources) {
@@ -53,8 +53,9 @@ public final class ToolsListCommand implements Command {
   }
 
   /// The bot's own tools first, then those of servers.
-  private SortedMap<String, List<Tool>> bySource() {
+  private SortedMap<String, List<Tool>> bySource(ToolUser user) {
     return toolbox.all().stream()
+        .filter(tool -> tool.suits(user))
         .collect(
             Collectors.groupingBy(
                 tool -> source(tool.spec().name()), TreeMap::new, Collectors.toList()));
@@ -67,7 +68,8 @@ public final class ToolsListCommand implements Command {
 
   @Override
   public Reply run(CommandInvocation invocation) {
-    SortedMap<String, List<Tool>> sources = bySource();
+    ToolUser user = user(invocation);
+    SortedMap<String, List<Tool>> sources = bySource(user);
     Optional<String> source = invocation.option(SOURCE);
     if (source.filter(wanted -> !sources.containsKey(wanted)).isPresent()) {
       return Reply.notice(unknown(source.get(), servers(sources)));
@@ -75,7 +77,6 @@ public final class ToolsListCommand implements Command {
     Map<String, ToolFigures> figures =
         statistics.lately(invocation.place().tenant()).stream()
             .collect(Collectors.toMap(ToolFigures::tool, Function.identity()));
-    ToolUser user = user(invocation);
     ToolLines lines = new ToolLines(tool -> terms(toolbox.access(tool, user)), figures);
     Optional<Integer> page = invocation.option(PAGE).map(ToolsListCommand::number);
     return Reply.answer(

@@ -24,7 +24,8 @@ public final class ShortResult {
   public static ToolResult of(ToolResult result, int bytes) {
     return switch (result) {
       case ToolResult.Success success ->
-          new ToolResult.Success(output(success.output(), bytes), success.files());
+          new ToolResult.Success(
+              output(success.output(), bytes), success.files(), success.passing());
       case ToolResult.Failure(String reason) -> new ToolResult.Failure(reason(reason));
       case ToolResult.Unknown(String reason) -> new ToolResult.Unknown(reason(reason));
       case ToolResult.Waiting waiting -> waiting;

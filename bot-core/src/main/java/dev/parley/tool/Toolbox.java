@@ -69,7 +69,8 @@ public final class Toolbox {
   /// The same tools without those that change something or need a conversation: for callers that
   /// keep it themselves and cannot be asked.
   public Toolbox forCallers() {
-    return new Toolbox(sources.stream().map(Toolbox::forCallers).toList(), limits, policy, listener);
+    return new Toolbox(
+        sources.stream().map(Toolbox::forCallers).toList(), limits, policy, listener);
   }
 
   private static ToolSource forCallers(ToolSource source) {

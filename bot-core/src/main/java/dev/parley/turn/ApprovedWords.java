@@ -46,7 +46,7 @@ final class ApprovedWords {
 
   private static String told(ToolResult result) {
     return switch (result) {
-      case ToolResult.Success(var output, _) -> "It ran. Its output: " + output;
+      case ToolResult.Success success -> "It ran. Its output: " + success.output();
       case ToolResult.Failure(String reason) -> "It failed: " + reason;
       case ToolResult.Unknown(String reason) ->
           "Nobody knows whether it ran: " + reason + ". Say so, and do not call it again.";

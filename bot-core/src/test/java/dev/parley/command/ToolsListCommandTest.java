@@ -77,8 +77,7 @@ class ToolsListCommandTest {
           public void called(TenantId tenant, ToolCalled call) {}
         };
     Toolbox toolbox = new Toolbox(List.of(source), Duration.ofSeconds(1));
-    return new Commands(List.of(new ToolsListCommand(toolbox, statistics)))
-        .runLine(line, asked());
+    return new Commands(List.of(new ToolsListCommand(toolbox, statistics))).runLine(line, asked());
   }
 
   private static CommandInvocation asked() {

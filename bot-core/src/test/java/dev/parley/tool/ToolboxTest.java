@@ -204,7 +204,10 @@ class ToolboxTest {
     List<Tool> tools =
         List.of(tool(tool, ToolResult.Success::new), tool("shown", ToolResult.Success::new));
     return new Toolbox(
-        List.of(ToolSource.of(tools)), ToolLimits.DEFAULTS, new ToolPolicy(List.of(rule)), ToolListener.NONE);
+        List.of(ToolSource.of(tools)),
+        ToolLimits.DEFAULTS,
+        new ToolPolicy(List.of(rule)),
+        ToolListener.NONE);
   }
 
   private static ToolSet set(List<Tool> tools, Duration timeLimit) {

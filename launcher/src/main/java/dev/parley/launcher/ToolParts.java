@@ -63,8 +63,7 @@ record ToolParts(
   }
 
   private Toolbox toolbox(List<ToolSource> sources) {
-    return new Toolbox(
-        sources, settings.toolLimits(), settings.tools().rules().policy(), listener);
+    return new Toolbox(sources, settings.toolLimits(), settings.tools().rules().policy(), listener);
   }
 
   /// What turns are given.

@@ -90,7 +90,8 @@ final class Wiring {
     TurnSettings limits = settings.turnLimits();
     WebSettings web = settings.webServer(model.notice());
     FileParts files = FileParts.make(settings, store, model.model().files(), lifetime, clock);
-    ToolParts tools = ToolParts.make(
+    ToolParts tools =
+        ToolParts.make(
             settings,
             store,
             ToolSources.anywhere(settings, model, files.documents(), lifetime, clock),

@@ -119,8 +119,7 @@ class PlatformsTest {
       QuotaParts quotas =
           new QuotaParts(settings, store, new SimpleMeterRegistry(), Clock.systemUTC());
       ToolParts tools =
-          ToolParts.make(
-              settings, store, List.of(), new SimpleMeterRegistry(), Clock.systemUTC());
+          ToolParts.make(settings, store, List.of(), new SimpleMeterRegistry(), Clock.systemUTC());
       AttachmentStore files = store.attachments(Duration.ofHours(1));
       specs =
           new CommandParts(
@@ -132,8 +131,9 @@ class PlatformsTest {
               .with(
                   Stream.concat(
                           quotas.commands(files, new Platforms(List.of()), UNHEARD).stream(),
-                          tools.commands(
-                              tools.inConversations(), store.inbox(InboxSettings.DEFAULTS))
+                          tools
+                              .commands(
+                                  tools.inConversations(), store.inbox(InboxSettings.DEFAULTS))
                               .stream())
                       .toList(),
                   Set.of())

@@ -104,8 +104,7 @@ class ToolRoundsCostTest {
     open.add(model);
     LanguageModel priced = request -> model.stream(request.withModel(MODEL));
     BotInstance bot =
-        BotInstance.start(
-            new RedisStorage(store), wall, priced, ToolScene.UNASKED.with(send));
+        BotInstance.start(new RedisStorage(store), wall, priced, ToolScene.UNASKED.with(send));
     open.add(bot);
     return bot;
   }

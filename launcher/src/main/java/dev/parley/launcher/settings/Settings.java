@@ -99,6 +99,7 @@ public record Settings(
             .flatMap(Optional::stream);
     Stream<Secret> given = tools.mcp().stream().flatMap(server -> server.secrets().stream());
     return Stream.of(redis.secrets(), tokens, given, tools.declared().secrets().stream())
-        .flatMap(Function.identity()).toList();
+        .flatMap(Function.identity())
+        .toList();
   }
 }

@@ -61,7 +61,8 @@ class ImportRulesTest {
           "engine");
 
   /// Implementations of the core's ports, which no concept knows.
-  private static final List<String> LEAVES = List.of("redis", "gemini", "chart", "calculator", "document");
+  private static final List<String> LEAVES =
+      List.of("redis", "gemini", "chart", "calculator", "document");
 
   private static final List<String> ADAPTERS = List.of("slack", "discord", "web");
 
