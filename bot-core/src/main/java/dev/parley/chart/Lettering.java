@@ -5,6 +5,7 @@ import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.font.FontRenderContext;
 import java.awt.font.TextLayout;
+import java.awt.geom.AffineTransform;
 import java.awt.geom.Rectangle2D;
 import java.text.Normalizer;
 import java.util.List;
@@ -66,6 +67,16 @@ record Lettering(Font font) {
             taken.getHeight() + 2 * EDGE));
     g.setColor(color);
     layout.draw(g, (float) x, (float) baseline);
+  }
+
+  /// Upwards to the right, ending at a point.
+  void slant(Graphics2D g, Color color, String line, double x, double y) {
+    TextLayout layout = new TextLayout(line, font, SMOOTH);
+    AffineTransform upright = g.getTransform();
+    g.rotate(-Math.PI / 4, x, y);
+    g.setColor(color);
+    layout.draw(g, (float) (x - layout.getAdvance()), (float) y);
+    g.setTransform(upright);
   }
 
   /// A joined emoji is one of them.

@@ -1,63 +1,23 @@
 package dev.parley.chart;
 
 import dev.parley.attachment.AttachmentContent;
-import dev.parley.usage.ChartUnavailableException;
 import dev.parley.usage.Spending;
 import dev.parley.usage.SpendingChart;
-import java.io.IOException;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 
 /// Draws pictures with XChart, a few at a time.
 public final class XChartSpending implements SpendingChart {
-  private final ChartSettings settings;
-  private final Semaphore room;
+  private final Easel easel;
 
   public XChartSpending(ChartSettings settings) {
-    this.settings = settings;
-    this.room = new Semaphore(settings.together(), true);
+    this(new Easel(settings));
+  }
+
+  XChartSpending(Easel easel) {
+    this.easel = easel;
   }
 
   @Override
   public AttachmentContent paint(Spending spending) {
-    return AttachmentContent.of(inTurn(() -> SpendingCard.of(spending).png()));
-  }
-
-  /// One picture's drawing.
-  interface Drawing {
-    byte[] png() throws IOException;
-  }
-
-  byte[] inTurn(Drawing drawing) {
-    enter();
-    try {
-      return drawn(drawing);
-    } finally {
-      room.release();
-    }
-  }
-
-  private void enter() {
-    try {
-      if (!room.tryAcquire(settings.patience().toMillis(), TimeUnit.MILLISECONDS)) {
-        throw new ChartUnavailableException("too many pictures are being drawn", null);
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new ChartUnavailableException("interrupted while other pictures were drawn", e);
-    }
-  }
-
-  /// Without fonts, or without its font libraries, Java fails in many ways: with a
-  /// `RuntimeException`, with classes that cannot be loaded, with a plain `Error`.
-  private static byte[] drawn(Drawing drawing) {
-    try {
-      return drawing.png();
-    } catch (OutOfMemoryError | StackOverflowError exhausted) {
-      throw exhausted;
-    } catch (IOException | RuntimeException | Error broken) {
-      throw new ChartUnavailableException(
-          "no picture could be drawn; it takes fontconfig and a font, such as DejaVu", broken);
-    }
+    return AttachmentContent.of(easel.inTurn(() -> SpendingCard.of(spending).png()));
   }
 }

@@ -1,4 +1,4 @@
-/// Pictures of what was spent, drawn with XChart.
+/// Pictures of numbers, drawn with XChart: of what was spent, and those that a model wishes.
 @NullMarked
 package dev.parley.chart;
 

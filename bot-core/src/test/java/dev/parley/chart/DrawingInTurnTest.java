@@ -34,7 +34,8 @@ class DrawingInTurnTest {
           List.of(new Series("all", List.of(BigDecimal.ONE, BigDecimal.TWO))),
           Optional.empty());
 
-  private final XChartSpending chart = new XChartSpending(ChartSettings.DEFAULT);
+  private final Easel room = new Easel(ChartSettings.DEFAULT);
+  private final XChartSpending chart = new XChartSpending(room);
 
   @Nested
   @DisplayName("among many")
@@ -58,14 +59,15 @@ class DrawingInTurnTest {
     @Test
     @DisplayName("waits for its turn, and is given up where that takes too long")
     void busy() throws Exception {
-      XChartSpending narrow = new XChartSpending(new ChartSettings(1, Duration.ofMillis(20)));
+      Easel easel = new Easel(new ChartSettings(1, Duration.ofMillis(20)));
+      XChartSpending narrow = new XChartSpending(easel);
       CountDownLatch begun = new CountDownLatch(1);
       CountDownLatch end = new CountDownLatch(1);
       try (ExecutorService commands = Executors.newVirtualThreadPerTaskExecutor()) {
         Future<byte[]> slow =
             commands.submit(
                 () ->
-                    narrow.inTurn(
+                    easel.inTurn(
                         () -> {
                           begun.countDown();
                           await(end);
@@ -119,7 +121,7 @@ class DrawingInTurnTest {
     @MethodSource("failures")
     @DisplayName("is told by one exception, which says what to install")
     void told(Throwable failure) {
-      assertThatThrownBy(() -> chart.inTurn(() -> Impossible.<Error>thrown(failure)))
+      assertThatThrownBy(() -> room.inTurn(() -> Impossible.<Error>thrown(failure)))
           .isInstanceOf(ChartUnavailableException.class)
           .hasMessageContaining("fontconfig")
           .hasCause(failure);
@@ -131,7 +133,7 @@ class DrawingInTurnTest {
     void exhausted() {
       assertThatThrownBy(
               () ->
-                  chart.inTurn(
+                  room.inTurn(
                       () -> {
                         throw new OutOfMemoryError("none left");
                       }))
