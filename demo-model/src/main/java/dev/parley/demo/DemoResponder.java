@@ -38,12 +38,17 @@ public final class DemoResponder implements Responder {
         .answer(talk)
         .or(() -> approved.answer(talk))
         .map(answer -> spoken(Notice.after(answer), request))
+        .or(() -> known(talk))
         .or(() -> PictureTool.wish(talk).map(wish -> called(talk, PictureTool.NAME, List.of(wish))))
         .or(() -> Pictures.shown(talk).map(answer -> spoken(Notice.after(answer), request)))
         .or(() -> Painting.askedFor(talk).map(painting -> painted(painting, request)))
         .or(() -> aboutWhatIsHere(talk))
         .or(() -> calls(talk))
         .orElseGet(() -> welcomed(talk));
+  }
+
+  private static Optional<List<Step>> known(Talk talk) {
+    return KnownTools.meant(talk).map(call -> called(talk, call.name(), List.of(call.arguments())));
   }
 
   private Optional<List<Step>> aboutWhatIsHere(Talk talk) {

@@ -41,7 +41,8 @@ final class ToolTelling implements Skill {
     if (output.hasNonNull("said")) {
       return Notice.without(output.path("said").asText());
     }
-    Optional<String> sentence = ToolSentences.of(tool, output);
+    Optional<String> sentence =
+        ToolSentences.of(tool, output).or(() -> KnownTellings.of(tool, output));
     if (sentence.isPresent()) {
       return sentence.get();
     }

@@ -1,0 +1,105 @@
+package dev.parley.demo;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+/// Calls the tools that come with the bot where somebody plainly means one: a calculation, what was
+/// said lately, a chart.
+final class KnownTools {
+  static final String CALCULATE = "calculate";
+  static final String RECENT = "read_recent_messages";
+  static final String CHART = "make_chart";
+
+  private static final String NUMBER_FORM = "-?\\d+(?:\\.\\d+)?";
+  private static final Pattern NUMBER = Pattern.compile(NUMBER_FORM);
+
+  /// At least two numbers with a sign between them; a date and a telephone number are none.
+  private static final Pattern EXPRESSION =
+      Pattern.compile(
+          "(?<![\\w.,:/-])\\(*-?\\d+(?:\\.\\d+)?\\)*"
+              + "(?:\\s*(?:\\*\\*|[-+*/^%×÷])\\s*\\(*-?\\d+(?:\\.\\d+)?\\)*)+(?![\\w:/-])");
+
+  private static final Pattern DATE_OR_TELEPHONE =
+      Pattern.compile("\\d{4}-\\d{1,2}-\\d{1,2}|\\d+/\\d+/\\d+|\\d{3,}-\\d{3,}");
+  private static final Pattern LATELY =
+      Pattern.compile(
+          "(?i)\\bwhat (?:did|have) (?:we|they|people|everybody|i) "
+              + "(?:decide|agree|discuss|miss|talk)|\\bwhat (?:was|has been) "
+              + "(?:said|decided|discussed|agreed)|\\bcatch me up\\b"
+              + "|\\b(?:summari[sz]e|summary|recap)\\b.*\\b(?:said|written|discussed|channel|thread|here|today)\\b");
+  private static final Pattern CHARTED =
+      Pattern.compile("(?i)\\b(?:chart|graph|plot|diagram|pie|histogram)s?\\b");
+  private static final Pattern PAIR =
+      Pattern.compile("([\\p{L}][\\p{L}\\p{N}'-]*)\\s*[:=]?\\s+(" + NUMBER_FORM + ")");
+  private static final Map<String, String> KINDS =
+      Map.of("line", "line", "area", "area", "pie", "pie", "curve", "line");
+
+  private KnownTools() {}
+
+  /// A tool, and what it is to be called with.
+  record Call(String name, ObjectNode arguments) {}
+
+  static Optional<Call> meant(Talk talk) {
+    String question = talk.question();
+    return chart(question)
+        .or(() -> lately(question))
+        .or(() -> calculation(question))
+        .filter(call -> isOffered(talk, call.name()));
+  }
+
+  private static boolean isOffered(Talk talk, String name) {
+    return talk.request().functions().stream()
+        .anyMatch(function -> function.path("name").asText().equals(name));
+  }
+
+  private static Optional<Call> calculation(String question) {
+    return EXPRESSION
+        .matcher(DATE_OR_TELEPHONE.matcher(question).replaceAll("that"))
+        .results()
+        .map(MatchResult::group)
+        .findFirst()
+        .map(found -> new Call(CALCULATE, arguments().put("expression", found.strip())));
+  }
+
+  private static Optional<Call> lately(String question) {
+    return LATELY.matcher(question).find()
+        ? Optional.of(new Call(RECENT, arguments()))
+        : Optional.empty();
+  }
+
+  private static Optional<Call> chart(String question) {
+    List<String> numbers = NUMBER.matcher(question).results().map(MatchResult::group).toList();
+    if (numbers.size() < 2 || !CHARTED.matcher(question).find()) {
+      return Optional.empty();
+    }
+    ObjectNode arguments = arguments().put("kind", kind(question));
+    List<String> labels = PAIR.matcher(question).results().map(found -> found.group(1)).toList();
+    if (labels.size() == numbers.size()) {
+      labels.forEach(arguments.putArray("labels")::add);
+    }
+    ArrayNode values = arguments.putArray("series").addObject().putArray("values");
+    numbers.forEach(number -> values.add(new BigDecimal(number)));
+    return Optional.of(new Call(CHART, arguments));
+  }
+
+  private static String kind(String question) {
+    String lower = question.toLowerCase(Locale.ROOT);
+    return Words.in(lower).stream()
+        .filter(KINDS::containsKey)
+        .map(KINDS::get)
+        .findFirst()
+        .orElse("bar");
+  }
+
+  private static ObjectNode arguments() {
+    return JsonNodeFactory.instance.objectNode();
+  }
+}
