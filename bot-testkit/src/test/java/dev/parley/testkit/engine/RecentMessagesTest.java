@@ -111,12 +111,12 @@ class RecentMessagesTest extends RecallScene {
     result(
         Said.message("m3", thread, "Ada"),
         READ,
-        JSON.objectNode().put("hours", 2).put("most", 1_000).put("where", "channel"));
+        JSON.objectNode().put("hours", 2).put("most", 200).put("where", "channel"));
     RecentWanted wider = wanted();
     result(
         Said.message("m4", thread, "Ada"),
         READ,
-        JSON.objectNode().put("since", "2026-03-02T13:00:00+01:00").put("most", 0));
+        JSON.objectNode().put("since", "2026-03-02T13:00:00+01:00").put("most", 1));
     RecentWanted since = wanted();
 
     assertThat(usual.since())

@@ -83,9 +83,7 @@ class ToolStepsTest extends PaintingScene {
     ask(bot, "m1");
 
     assertThat(scene.wall().steps("m1"))
-        .containsExactly(
-            new ToolStep("0-0", "No such tool: A fox", State.RUNNING, ""),
-            new ToolStep("0-0", "No such tool: A fox", State.FAILED, ""));
+        .containsExactly(new ToolStep("0-0", "No such tool: A fox", State.FAILED, ""));
     assertThat(bot.toolStatistics().lately(Scene.direct("m1").place().tenant())).isEmpty();
   }
 
