@@ -96,6 +96,11 @@ public final class MakeChartTool implements Tool {
   }
 
   @Override
+  public boolean needsConversation() {
+    return true;
+  }
+
+  @Override
   public ToolResult run(JsonNode arguments, ToolContext context) {
     return switch (FigureReader.read(arguments)) {
       case FigureReader.Wrong(String why) -> new ToolResult.Failure(why);

@@ -14,6 +14,8 @@ import java.util.Locale;
 
 /// Tells the date and time, so that the prompt itself need not hold them and stays the same.
 public final class CurrentTimeTool implements Tool {
+  public static final String NAME = "current_time";
+
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
   private final Clock clock;
@@ -30,7 +32,7 @@ public final class CurrentTimeTool implements Tool {
             .put("description", "IANA time zone such as Europe/Berlin; without it: UTC");
     ObjectNode schema = JSON.objectNode().put("type", "object");
     schema.putObject("properties").set("time_zone", zone);
-    return new ToolSpec("current_time", "Tells the current date and time.", schema);
+    return new ToolSpec(NAME, "Tells the current date and time.", schema);
   }
 
   @Override

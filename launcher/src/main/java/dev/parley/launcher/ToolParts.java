@@ -9,6 +9,7 @@ import dev.parley.inbox.Inbox;
 import dev.parley.launcher.settings.Settings;
 import dev.parley.launcher.settings.ToolRulesSection;
 import dev.parley.redis.RedisStore;
+import dev.parley.tool.SwitchedTools;
 import dev.parley.tool.ToolListener;
 import dev.parley.tool.ToolSource;
 import dev.parley.tool.ToolStatistics;
@@ -18,6 +19,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// The tools that the model may call, who is asked about them, and how they do.
 ///
@@ -58,12 +60,20 @@ record ToolParts(
   }
 
   /// For conversations.
-  Toolbox inConversations() {
-    return toolbox(anywhere);
+  ///
+  /// @param looking into what was said in them
+  Toolbox inConversations(ToolSource looking) {
+    return toolbox(Stream.concat(anywhere.stream(), Stream.of(looking)).toList());
   }
 
   private Toolbox toolbox(List<ToolSource> sources) {
-    return new Toolbox(sources, settings.toolLimits(), settings.tools().rules().policy(), listener);
+    return new Toolbox(
+        sources.stream()
+            .<ToolSource>map(source -> new SwitchedTools(source, settings.tools().off()))
+            .toList(),
+        settings.toolLimits(),
+        settings.tools().rules().policy(),
+        listener);
   }
 
   /// What turns are given.

@@ -1,6 +1,10 @@
 package dev.parley.launcher;
 
 import dev.parley.attachment.DocumentReader;
+import dev.parley.calculator.CalculateTool;
+import dev.parley.chart.ChartSettings;
+import dev.parley.chart.MakeChartTool;
+import dev.parley.conversation.ConversationStore;
 import dev.parley.engine.RefusalWording;
 import dev.parley.httptool.HttpTools;
 import dev.parley.illustration.Illustrator;
@@ -8,6 +12,9 @@ import dev.parley.illustration.MakePictureTool;
 import dev.parley.launcher.settings.DeclaredTools;
 import dev.parley.launcher.settings.Settings;
 import dev.parley.mcp.McpToolSource;
+import dev.parley.platform.RecentMessages;
+import dev.parley.recall.ReadRecentMessagesTool;
+import dev.parley.recall.SearchConversationTool;
 import dev.parley.tool.CurrentTimeTool;
 import dev.parley.tool.Tool;
 import dev.parley.tool.ToolSource;
@@ -44,7 +51,12 @@ final class ToolSources {
   }
 
   private static List<Tool> shipped(ModelChoice model, FetchParts fetch, Clock clock) {
-    List<Tool> tools = new ArrayList<>(List.of(new CurrentTimeTool(clock)));
+    List<Tool> tools =
+        new ArrayList<>(
+            List.of(
+                new CurrentTimeTool(clock),
+                new CalculateTool(),
+                new MakeChartTool(ChartSettings.DEFAULT)));
     model
         .pictures()
         .map(id -> new Illustrator(model.model(), id, MOST_PICTURE_TOKENS))
@@ -52,6 +64,15 @@ final class ToolSources {
         .ifPresent(tools::add);
     fetch.pages().ifPresent(tools::add);
     return tools;
+  }
+
+  /// What looks into the conversations of platforms.
+  static ToolSource inConversations(
+      RecentMessages messages, ConversationStore conversations, Clock clock) {
+    return ToolSource.of(
+        List.of(
+            new ReadRecentMessagesTool(messages, clock),
+            new SearchConversationTool(conversations, messages::knows)));
   }
 
   private static ToolSource mcp(Settings settings, Lifetime lifetime, Clock clock) {

@@ -170,7 +170,8 @@ final class Wiring {
     Platforms platforms = new Platforms(adapters);
     Announcer announcer = new Announcer(platforms, quotas.book());
     quotas.notices().begin(platforms, announcer);
-    Toolbox toolbox = tools.inConversations();
+    Toolbox toolbox =
+        tools.inConversations(ToolSources.inConversations(platforms, store.conversations(), clock));
     CommandParts commands =
         new CommandParts(
             store, defaults, model.all(), model.pictures().isPresent(), files.elsewhere());

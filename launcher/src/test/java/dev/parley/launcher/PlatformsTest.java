@@ -19,6 +19,7 @@ import dev.parley.platform.PlatformCapabilities;
 import dev.parley.redis.RedisSettings;
 import dev.parley.redis.RedisStore;
 import dev.parley.slack.SlackAdapter;
+import dev.parley.tool.ToolSource;
 import dev.parley.web.WebAdapter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
@@ -133,7 +134,8 @@ class PlatformsTest {
                           quotas.commands(files, new Platforms(List.of()), UNHEARD).stream(),
                           tools
                               .commands(
-                                  tools.inConversations(), store.inbox(InboxSettings.DEFAULTS))
+                                  tools.inConversations(ToolSource.of(List.of())),
+                                  store.inbox(InboxSettings.DEFAULTS))
                               .stream())
                       .toList(),
                   Set.of())

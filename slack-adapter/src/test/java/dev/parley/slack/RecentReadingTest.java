@@ -9,12 +9,14 @@ import dev.parley.identity.TenantId;
 import dev.parley.identity.UserId;
 import dev.parley.platform.Recent;
 import dev.parley.platform.RecentWanted;
+import dev.parley.slack.SlackSettings.Mode;
 import dev.parley.testkit.platform.RecordingHandler;
 import dev.parley.testkit.slack.ApiFault;
 import dev.parley.testkit.slack.RecordedCall;
 import dev.parley.testkit.slack.SaidMessage;
 import dev.parley.testkit.slack.SharedFile;
 import dev.parley.testkit.slack.SlackPerson;
+import dev.parley.testkit.slack.SlackRules;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -152,6 +154,36 @@ class RecentReadingTest {
     assertThat(harness.slack.calls())
         .extracting(RecordedCall::method)
         .containsOnlyOnce("conversations.history");
+  }
+
+  @Test
+  @DisplayName("is one page, and no thread, where the app may read but 15 messages a minute")
+  void restricted() {
+    try (SlackHarness narrow =
+        new SlackHarness(Mode.HTTP, SlackRules.withoutTiers().withLongestPage(15))) {
+      String room = narrow.workspace.channel("general");
+      for (int number = 0; number < 20; number++) {
+        narrow.ann.says(room, "reply", narrow.ann.says(room, "root " + number).ts());
+      }
+      narrow.adapter.start(new RecordingHandler());
+
+      Recent recent =
+          narrow.adapter.recent(
+              new RecentWanted(
+                  new Place(
+                      new TenantId(new PlatformName("slack"), "T1"), room, Optional.empty(), false),
+                  new UserId(narrow.ann.id()),
+                  Instant.EPOCH,
+                  200));
+
+      Recent.Told told = (Recent.Told) recent;
+      assertThat(told.said()).hasSize(15);
+      assertThat(told.said().getLast().text()).isEqualTo("root 19");
+      assertThat(told.complete()).isFalse();
+      assertThat(told.notes()).containsExactly("Replies in 15 threads were not read.");
+      assertThat(narrow.slack.calls("conversations.history")).hasSize(1);
+      assertThat(narrow.slack.calls("conversations.replies")).isEmpty();
+    }
   }
 
   @Test

@@ -9,24 +9,28 @@ import java.util.function.Predicate;
 
 /// The methods that read channels, and the one that opens direct messages.
 final class ConversationMethods {
-  private ConversationMethods() {}
+  private final SlackRules rules;
 
-  static Map<String, ApiMethod> methods() {
+  ConversationMethods(SlackRules rules) {
+    this.rules = rules;
+  }
+
+  Map<String, ApiMethod> methods() {
     return Map.of(
-        "conversations.replies", ConversationMethods::replies,
-        "conversations.history", ConversationMethods::history,
+        "conversations.replies", this::replies,
+        "conversations.history", this::history,
         "conversations.info", ConversationMethods::info,
         "conversations.open", ConversationMethods::open);
   }
 
-  private static ObjectNode replies(ApiCall call) {
+  private ObjectNode replies(ApiCall call) {
     SlackChannel room = Rooms.readable(call, "channel");
     String ts = call.required("ts");
     Post asked = room.find(ts).orElseThrow(() -> new SlackRefusedException("thread_not_found"));
     return page(call, room.thread(asked.root()).stream().filter(in(call)).toList(), 1000);
   }
 
-  private static ObjectNode history(ApiCall call) {
+  private ObjectNode history(ApiCall call) {
     SlackChannel room = Rooms.readable(call, "channel");
     List<Post> newestFirst = room.surface().reversed();
     return page(call, newestFirst.stream().filter(in(call)).toList(), 100);
@@ -41,13 +45,13 @@ final class ConversationMethods {
             && (latest.isEmpty() || post.ts().compareTo(latest) <= borders);
   }
 
-  private static ObjectNode page(ApiCall call, List<Post> posts, int mostByDefault) {
+  private ObjectNode page(ApiCall call, List<Post> posts, int mostByDefault) {
     int from = call.optional("cursor").map(ConversationMethods::cursor).orElse(0);
     int limit = call.number("limit", mostByDefault);
     if (limit < 1 || limit > 1000 || from > posts.size()) {
       throw new SlackRefusedException(limit < 1 ? "invalid_limit" : "invalid_cursor");
     }
-    int to = Math.min(posts.size(), from + limit);
+    int to = Math.min(posts.size(), from + Math.min(limit, rules.longestPage()));
     ObjectNode answer = Json.object();
     ArrayNode messages = answer.putArray("messages");
     posts.subList(from, to).forEach(post -> messages.add(told(call, post)));

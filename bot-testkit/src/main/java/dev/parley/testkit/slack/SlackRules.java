@@ -14,6 +14,7 @@ import java.util.Map;
 /// @param responseUrlLifetime how long a response URL may be used, five times at most
 /// @param triggerLifetime how long a trigger id may open a view
 /// @param callsPerMinute the limits of methods; one that is not named has none
+/// @param longestPage how many messages are read at once, whatever the bot asks for
 public record SlackRules(
     Duration ackWithin,
     List<Duration> retryDelays,
@@ -21,7 +22,8 @@ public record SlackRules(
     int longestStream,
     Duration responseUrlLifetime,
     Duration triggerLifetime,
-    Map<String, Integer> callsPerMinute) {
+    Map<String, Integer> callsPerMinute,
+    int longestPage) {
   /// The tiers of the methods that bots use most (docs.slack.dev, "Rate limits").
   private static final Map<String, Integer> TIERS =
       Map.ofEntries(
@@ -57,7 +59,8 @@ public record SlackRules(
         40_000,
         Duration.ofMinutes(30),
         Duration.ofSeconds(3),
-        TIERS);
+        TIERS,
+        1_000);
   }
 
   /// Slack's own limits, without those on the number of calls.
@@ -73,7 +76,8 @@ public record SlackRules(
         longestStream,
         responseUrlLifetime,
         triggerLifetime,
-        callsPerMinute);
+        callsPerMinute,
+        longestPage);
   }
 
   public SlackRules withRetryDelays(List<Duration> delays) {
@@ -84,7 +88,8 @@ public record SlackRules(
         longestStream,
         responseUrlLifetime,
         triggerLifetime,
-        callsPerMinute);
+        callsPerMinute,
+        longestPage);
   }
 
   public SlackRules withStreams(Duration lifetime, int longest) {
@@ -95,7 +100,8 @@ public record SlackRules(
         longest,
         responseUrlLifetime,
         triggerLifetime,
-        callsPerMinute);
+        callsPerMinute,
+        longestPage);
   }
 
   public SlackRules withResponseUrlLifetime(Duration lifetime) {
@@ -106,7 +112,8 @@ public record SlackRules(
         longestStream,
         lifetime,
         triggerLifetime,
-        callsPerMinute);
+        callsPerMinute,
+        longestPage);
   }
 
   public SlackRules withTriggerLifetime(Duration lifetime) {
@@ -117,7 +124,8 @@ public record SlackRules(
         longestStream,
         responseUrlLifetime,
         lifetime,
-        callsPerMinute);
+        callsPerMinute,
+        longestPage);
   }
 
   public SlackRules withCallsPerMinute(Map<String, Integer> limits) {
@@ -128,6 +136,20 @@ public record SlackRules(
         longestStream,
         responseUrlLifetime,
         triggerLifetime,
-        limits);
+        limits,
+        longestPage);
+  }
+
+  /// As for apps that are sold outside of Slack's marketplace.
+  public SlackRules withLongestPage(int messages) {
+    return new SlackRules(
+        ackWithin,
+        retryDelays,
+        streamLifetime,
+        longestStream,
+        responseUrlLifetime,
+        triggerLifetime,
+        callsPerMinute,
+        messages);
   }
 }

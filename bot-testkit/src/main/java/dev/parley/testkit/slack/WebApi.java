@@ -32,7 +32,7 @@ final class WebApi {
     methods.putAll(ChatMethods.methods());
     methods.putAll(new StreamMethods(backstage.rules()).methods());
     methods.putAll(PaneMethods.methods());
-    methods.putAll(ConversationMethods.methods());
+    methods.putAll(new ConversationMethods(backstage.rules()).methods());
     methods.putAll(new FileMethods(backstage.address()).methods());
   }
 

@@ -182,7 +182,8 @@ class ApprovalCrashTest {
     StopOutcome stopped = bot.engine().onStop(turn, Said.by("Ada"));
 
     assertThat(stopped).isEqualTo(StopOutcome.STOPPING);
-    assertThat(tells(asking)).contains("Stopped", "I cannot say whether", "stop was pressed while it ran");
+    assertThat(tells(asking))
+        .contains("Stopped", "I cannot say whether", "stop was pressed while it ran");
     assertThat(tool.sent()).containsExactly(TO_ANN);
   }
 }

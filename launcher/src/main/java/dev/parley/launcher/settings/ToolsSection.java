@@ -2,6 +2,7 @@ package dev.parley.launcher.settings;
 
 import dev.parley.mcp.McpServerSettings;
 import dev.parley.tool.ToolLimits;
+import dev.parley.tool.ToolNames;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -9,6 +10,7 @@ import java.util.List;
 ///
 /// @param mostRounds with tool calls before the model must answer
 /// @param limits how far tools may go
+/// @param off which are turned off
 /// @param rules who may use which
 /// @param fetch what tools may ask of other machines, and pages
 /// @param declared in files of their own
@@ -16,6 +18,7 @@ import java.util.List;
 public record ToolsSection(
     int mostRounds,
     ToolLimits limits,
+    ToolNames off,
     ToolRulesSection rules,
     FetchSection fetch,
     DeclaredTools declared,
@@ -26,6 +29,7 @@ public record ToolsSection(
     return new ToolsSection(
         reader.number("most-rounds", 1, 100),
         limits,
+        OffTools.read(reader, "off"),
         ToolRulesSection.read(reader),
         FetchSection.read(reader.section("fetch")),
         DeclaredTools.read(reader, beside),

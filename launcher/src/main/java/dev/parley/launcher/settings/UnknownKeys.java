@@ -54,7 +54,7 @@ final class UnknownKeys {
   }
 
   /// How many letters must be typed, taken away or changed to get from one word to the other.
-  private static int edits(String from, String to) {
+  static int edits(String from, String to) {
     int[] above = new int[to.length() + 1];
     for (int column = 0; column <= to.length(); column++) {
       above[column] = column;

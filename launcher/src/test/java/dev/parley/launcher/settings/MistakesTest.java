@@ -46,6 +46,18 @@ class MistakesTest {
   }
 
   @Test
+  @DisplayName("are names of built-in tools that are misspelt, and what no tool is called")
+  void offTools() {
+    assertThat(mistakes("tools: {off: [calcualte, \"no tool!\", my_tool, make_chart]}", Map.of()))
+        .containsExactly(
+            "tools.off has calcualte, which is no tool; did you mean calculate?",
+            "tools.off has \"no tool!\", which is neither a tool's name nor a pattern such as"
+                + " github__*");
+    assertThatNoException()
+        .isThrownBy(() -> read("tools: {off: [my_tool, github__*, make_chart]}", Map.of()));
+  }
+
+  @Test
   @DisplayName("are named all at once, each with what would be right")
   void allAtOnce() {
     String yaml =
