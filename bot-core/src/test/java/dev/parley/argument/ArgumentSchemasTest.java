@@ -1,6 +1,7 @@
 package dev.parley.argument;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -15,7 +16,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -158,21 +158,17 @@ class ArgumentSchemasTest {
   }
 
   @Test
-  @DisplayName("that a pattern never ends with are given up when the thread is interrupted")
-  void endlessPattern() throws Exception {
+  @DisplayName("are looked through for a pattern only until the thread is interrupted")
+  void interrupted() {
     String schema =
         "{\"type\":\"object\",\"properties\":{\"a\":{\"type\":\"string\",\"pattern\":\"^(a+)+$\"}}}";
-    String arguments = "{\"a\":\"" + "a".repeat(60) + "!\"}";
-    AtomicReference<Throwable> end = new AtomicReference<>();
-    Thread checking =
-        Thread.ofVirtual()
-            .uncaughtExceptionHandler((_, thrown) -> end.set(thrown))
-            .start(() -> check(schema, arguments));
+    check(schema, "{}");
 
-    checking.interrupt();
-    checking.join();
+    Thread.currentThread().interrupt();
+    Throwable end = catchThrowable(() -> check(schema, "{\"a\":\"aaaa!\"}"));
 
-    assertThat(end.get()).isInstanceOf(CancellationException.class);
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(end).isInstanceOf(CancellationException.class);
   }
 
   @Test

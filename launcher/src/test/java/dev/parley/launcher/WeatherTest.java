@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -16,7 +15,7 @@ class WeatherTest {
 
   @TempDir private Path folder;
 
-  private BotProcess bot(WeatherService service, Map<String, String> more) throws Exception {
+  private BotProcess bot(FakeWeather service, Map<String, String> more) throws Exception {
     Map<String, String> environment = new HashMap<>(service.environment(folder));
     environment.putAll(more);
     return BotProcess.start(folder, environment).awaitStart();
@@ -30,7 +29,7 @@ class WeatherTest {
   @Test
   @DisplayName("find out the weather, also in another unit, and say which places are not there")
   void weather() throws Exception {
-    try (WeatherService service = WeatherService.start();
+    try (FakeWeather service = FakeWeather.start();
         BotProcess bot = bot(service, Map.of());
         Visitor ann = Visitor.of(bot)) {
       String berlin = answer(ann, "What is the weather in Berlin?", 1);
@@ -55,54 +54,63 @@ class WeatherTest {
   }
 
   @Test
-  @DisplayName("say so where their service is gone, or is in a network that is not named")
-  void down() throws Exception {
-    WeatherService service = WeatherService.start();
-    try (BotProcess bot = bot(service, Map.of("PARLEY_TOOL_PRIVATE_HOSTS", ""));
+  @DisplayName("ask nobody in a private network who is not named")
+  void notNamed() throws Exception {
+    try (FakeWeather service = FakeWeather.start();
+        BotProcess bot = bot(service, Map.of("PARLEY_TOOL_PRIVATE_HOSTS", ""));
         Visitor ann = Visitor.of(bot)) {
       String refused = answer(ann, "What is the weather in Berlin?", 1);
 
       assertThat(refused).contains("I could not find out the weather in Berlin", "was not asked");
       assertThat(service.asked()).isEmpty();
     }
+  }
+
+  @Test
+  @DisplayName("say so where their service is gone")
+  void gone() throws Exception {
+    FakeWeather service = FakeWeather.start();
     service.close();
     try (BotProcess bot = bot(service, Map.of());
         Visitor ann = Visitor.of(bot)) {
-      List<String> before = ann.answers(ROOM);
-      String gone = answer(ann, "How is the weather in Berlin?", before.size() + 1);
+      String gone = answer(ann, "What is the weather in Berlin?", 1);
+      String price = answer(ann, "What is the stock price of GOOG?", 2);
 
       assertThat(gone)
           .contains("I could not find out the weather in Berlin", "could not be reached")
           .doesNotContain("Exception", "127.0.0.1");
+      assertThat(price).as("a tool that is off, having no key").contains("cannot know");
       assertThat(bot.output()).doesNotContain(" ERROR ");
     }
   }
 
   @Test
-  @DisplayName("find out the price of a share once they have their key, which nobody sees")
+  @DisplayName("find out the price of a share where they have the key for it")
   void price() throws Exception {
-    try (WeatherService service = WeatherService.start()) {
-      try (BotProcess bot = bot(service, Map.of());
-          Visitor ann = Visitor.of(bot)) {
-        assertThat(answer(ann, "What is the stock price of GOOG?", 1)).contains("cannot know");
-      }
-      try (BotProcess bot = bot(service, Map.of("FINNHUB_API_KEY", WeatherService.KEY));
-          Visitor ann = Visitor.of(bot)) {
-        String price = answer(ann, "What does a share cost, the stock price of GOOG?", 2);
-        String unknown = answer(ann, "The stock price of QQQQQ?", 3);
+    try (FakeWeather service = FakeWeather.start();
+        BotProcess bot = bot(service, Map.of("FINNHUB_API_KEY", FakeWeather.KEY));
+        Visitor ann = Visitor.of(bot)) {
+      String price = answer(ann, "What is the stock price of GOOG?", 1);
+      String unknown = answer(ann, "What is the stock price of QQQQQ?", 2);
 
-        assertThat(price).contains("GOOG", "181.2", "down 1.3", "Finnhub");
-        assertThat(unknown).contains("There is no share with the symbol QQQQQ");
-      }
-      try (BotProcess bot = bot(service, Map.of("FINNHUB_API_KEY", "another-key-of-somebody"));
-          Visitor ann = Visitor.of(bot)) {
-        String refused = answer(ann, "And the stock price of GOOG?", 4);
+      assertThat(price).contains("GOOG", "181.2", "down 1.3", "Finnhub");
+      assertThat(unknown).contains("There is no share with the symbol QQQQQ");
+    }
+  }
 
-        assertThat(refused)
-            .contains("the service answered 401: no key: [secret]")
-            .doesNotContain("another-key-of-somebody");
-        assertThat(bot.output()).doesNotContain("another-key-of-somebody");
-      }
+  @Test
+  @DisplayName("show nobody their key, though the service repeats it")
+  void secret() throws Exception {
+    String key = "another-key-of-somebody";
+    try (FakeWeather service = FakeWeather.start();
+        BotProcess bot = bot(service, Map.of("FINNHUB_API_KEY", key));
+        Visitor ann = Visitor.of(bot)) {
+      String refused = answer(ann, "What is the stock price of GOOG?", 1);
+
+      assertThat(refused)
+          .contains("the service answered 401: no key: [secret]")
+          .doesNotContain(key);
+      assertThat(bot.output()).doesNotContain(key);
     }
   }
 }

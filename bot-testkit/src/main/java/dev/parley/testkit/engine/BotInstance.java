@@ -12,12 +12,10 @@ import dev.parley.command.SettingsShowCommand;
 import dev.parley.command.ToolApproveCommand;
 import dev.parley.command.ToolDeclineCommand;
 import dev.parley.conversation.AnswerPolicy;
-import dev.parley.conversation.ContextSettings;
 import dev.parley.conversation.ContextWindow;
 import dev.parley.conversation.ConversationSettings;
 import dev.parley.conversation.ConversationStore;
 import dev.parley.engine.BotEngine;
-import dev.parley.engine.EngineSettings;
 import dev.parley.engine.GivenFilesErasure;
 import dev.parley.engine.Platforms;
 import dev.parley.engine.RefusalWording;
@@ -28,7 +26,6 @@ import dev.parley.illustration.MakePictureTool;
 import dev.parley.inbox.InboxSettings;
 import dev.parley.model.LanguageModel;
 import dev.parley.platform.PlatformCapabilities;
-import dev.parley.quota.ModelAdvice;
 import dev.parley.recall.ReadRecentMessagesTool;
 import dev.parley.recall.SearchConversationTool;
 import dev.parley.testkit.attachment.InMemoryProviderFiles;
@@ -36,8 +33,6 @@ import dev.parley.testkit.inbox.Storage;
 import dev.parley.testkit.tool.InMemoryToolStatistics;
 import dev.parley.tool.CurrentTimeTool;
 import dev.parley.tool.Tool;
-import dev.parley.tool.ToolLimits;
-import dev.parley.tool.ToolPolicy;
 import dev.parley.tool.ToolSource;
 import dev.parley.tool.Toolbox;
 import dev.parley.turn.Compactor;
@@ -48,7 +43,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /// One whole instance of the bot on the fake platform: several may share a storage and a wall.
 public final class BotInstance implements AutoCloseable {
@@ -78,163 +72,7 @@ public final class BotInstance implements AutoCloseable {
   private final FakePlatform platform;
   private final BotEngine engine;
 
-  /// What may differ from bot to bot.
-  public record Options(
-      InboxSettings inbox,
-      EngineSettings engine,
-      ContextSettings context,
-      boolean streams,
-      ModelAdvice advice,
-      Optional<String> pictures,
-      List<Tool> tools,
-      ToolLimits toolLimits,
-      ToolPolicy policy,
-      Duration approvalExpiry) {
-    public static final Options DEFAULTS =
-        new Options(
-            INBOX,
-            new EngineSettings(20, Duration.ofSeconds(20), Duration.ofMillis(100)),
-            ContextSettings.DEFAULTS,
-            true,
-            ModelAdvice.NONE,
-            Optional.empty(),
-            List.of(),
-            ToolLimits.DEFAULTS.with(Duration.ofSeconds(20)),
-            ToolPolicy.DEFAULT,
-            Duration.ofHours(1));
-
-    public Options with(InboxSettings other) {
-      return new Options(
-          other,
-          engine,
-          context,
-          streams,
-          advice,
-          pictures,
-          tools,
-          toolLimits,
-          policy,
-          approvalExpiry);
-    }
-
-    public Options with(EngineSettings other) {
-      return new Options(
-          inbox,
-          other,
-          context,
-          streams,
-          advice,
-          pictures,
-          tools,
-          toolLimits,
-          policy,
-          approvalExpiry);
-    }
-
-    public Options with(ContextSettings other) {
-      return new Options(
-          inbox,
-          engine,
-          other,
-          streams,
-          advice,
-          pictures,
-          tools,
-          toolLimits,
-          policy,
-          approvalExpiry);
-    }
-
-    public Options with(ModelAdvice other) {
-      return new Options(
-          inbox,
-          engine,
-          context,
-          streams,
-          other,
-          pictures,
-          tools,
-          toolLimits,
-          policy,
-          approvalExpiry);
-    }
-
-    /// With a model that makes pictures.
-    public Options withPictures(String model) {
-      return new Options(
-          inbox,
-          engine,
-          context,
-          streams,
-          advice,
-          Optional.of(model),
-          tools,
-          toolLimits,
-          policy,
-          approvalExpiry);
-    }
-
-    /// With tools besides those that are always there.
-    public Options with(List<Tool> others) {
-      return new Options(
-          inbox,
-          engine,
-          context,
-          streams,
-          advice,
-          pictures,
-          others,
-          toolLimits,
-          policy,
-          approvalExpiry);
-    }
-
-    /// With these tools besides.
-    public Options with(Tool... others) {
-      return with(List.of(others));
-    }
-
-    public Options with(ToolLimits other) {
-      return new Options(
-          inbox, engine, context, streams, advice, pictures, tools, other, policy, approvalExpiry);
-    }
-
-    public Options with(ToolPolicy other) {
-      return new Options(
-          inbox,
-          engine,
-          context,
-          streams,
-          advice,
-          pictures,
-          tools,
-          toolLimits,
-          other,
-          approvalExpiry);
-    }
-
-    /// With calls that wait for an approval so long.
-    public Options waiting(Duration expiry) {
-      return new Options(
-          inbox, engine, context, streams, advice, pictures, tools, toolLimits, policy, expiry);
-    }
-
-    public Options notStreaming() {
-      return new Options(
-          inbox,
-          engine,
-          context,
-          false,
-          advice,
-          pictures,
-          tools,
-          toolLimits,
-          policy,
-          approvalExpiry);
-    }
-  }
-
-  private BotInstance(Storage storage, FakeWall wall, LanguageModel model, Options options) {
+  private BotInstance(Storage storage, FakeWall wall, LanguageModel model, BotOptions options) {
     large = new LargeFiles(provider, storage.givenFiles());
     store = new MortalStore(storage, large, options.inbox());
     platform =
@@ -246,19 +84,19 @@ public final class BotInstance implements AutoCloseable {
   }
 
   public static BotInstance start(
-      Storage storage, FakeWall wall, LanguageModel model, Options options) {
+      Storage storage, FakeWall wall, LanguageModel model, BotOptions options) {
     BotInstance bot = new BotInstance(storage, wall, model, options);
     bot.engine.begin();
     return bot;
   }
 
-  private BotEngine engine(Storage storage, LanguageModel model, Options options) {
+  private BotEngine engine(Storage storage, LanguageModel model, BotOptions options) {
     Clock clock = Clock.systemUTC();
     Approvals approvals =
         new Approvals(
             store.pendingCalls(),
-            options.policy(),
-            options.approvalExpiry(),
+            options.tools().policy(),
+            options.tools().approvalExpiry(),
             clock,
             new SecureRandom());
     ContextWindow window = new ContextWindow(options.context());
@@ -277,8 +115,8 @@ public final class BotInstance implements AutoCloseable {
             new TurnRunner.Tools(
                 new Toolbox(
                     List.of(ToolSource.of(tools)),
-                    options.toolLimits(),
-                    options.policy(),
+                    options.tools().limits(),
+                    options.tools().policy(),
                     toolStatistics),
                 approvals),
             TurnSettings.DEFAULTS,
@@ -289,8 +127,8 @@ public final class BotInstance implements AutoCloseable {
         options.engine());
   }
 
-  private static List<Tool> tools(LanguageModel model, Options options, Clock clock) {
-    List<Tool> tools = new ArrayList<>(options.tools());
+  private static List<Tool> tools(LanguageModel model, BotOptions options, Clock clock) {
+    List<Tool> tools = new ArrayList<>(options.tools().more());
     tools.add(new CurrentTimeTool(clock));
     options
         .pictures()

@@ -11,8 +11,6 @@ import dev.parley.citation.Source;
 import dev.parley.citation.Sources;
 import dev.parley.citation.Support;
 import dev.parley.model.FinishReason;
-import dev.parley.model.LanguageModel;
-import dev.parley.model.ModelCancelledException;
 import dev.parley.model.ModelEvent;
 import dev.parley.model.ModelMessage;
 import dev.parley.model.ModelOverloadedException;
@@ -26,11 +24,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -40,13 +34,7 @@ import org.junit.jupiter.api.Timeout;
 ///
 /// The model under test neither retries nor falls back.
 @Timeout(60)
-public abstract class LanguageModelContract {
-  /// The model under test.
-  protected abstract LanguageModel model();
-
-  /// Makes this the model's reply to the next request.
-  protected abstract void script(ScriptedReply reply);
-
+public abstract class LanguageModelContract extends AbortedCallContract {
   private static ObjectNode arguments() {
     return JsonNodeFactory.instance.objectNode().put("city", "Paris");
   }
@@ -264,49 +252,6 @@ public abstract class LanguageModelContract {
 
     private Throwable failureOf(ModelRequest request) {
       return catchThrowable(() -> Heard.of(model().stream(request)));
-    }
-  }
-
-  @Nested
-  @DisplayName("A call that is aborted")
-  class AbortedCall {
-    @Test
-    @DisplayName("by closing its stream from elsewhere ends at once")
-    void closed() throws Exception {
-      script(ScriptedReply.saying("Begun ").andHolding(new CountDownLatch(1)));
-      ModelStream stream = model().stream(asking("Hi"));
-      stream.next();
-      CompletableFuture<ModelEvent> waiting = CompletableFuture.supplyAsync(stream::next);
-
-      stream.close();
-
-      assertThatThrownBy(() -> waiting.get(20, TimeUnit.SECONDS))
-          .isInstanceOf(ExecutionException.class)
-          .hasCauseInstanceOf(ModelCancelledException.class);
-      assertThat(stream.hasNext()).isFalse();
-    }
-
-    @Test
-    @DisplayName("by an interrupt of its reader ends at once, and the reader stays interrupted")
-    void interrupted() throws Exception {
-      script(ScriptedReply.saying("Begun ").andHolding(new CountDownLatch(1)));
-      CountDownLatch begun = new CountDownLatch(1);
-      FutureTask<Boolean> reading = new FutureTask<>(() -> isInterruptedAfterAbort(begun));
-      Thread reader = Thread.ofPlatform().start(reading);
-      begun.await();
-
-      reader.interrupt();
-
-      assertThat(reading.get(20, TimeUnit.SECONDS)).isTrue();
-    }
-
-    private boolean isInterruptedAfterAbort(CountDownLatch begun) {
-      try (ModelStream stream = model().stream(asking("Hi"))) {
-        stream.next();
-        begun.countDown();
-        assertThatThrownBy(stream::next).isInstanceOf(ModelCancelledException.class);
-        return Thread.currentThread().isInterrupted();
-      }
     }
   }
 }

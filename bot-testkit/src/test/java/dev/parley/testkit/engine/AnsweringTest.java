@@ -65,7 +65,7 @@ class AnsweringTest {
   @Test
   @DisplayName("is answered whole at the end where the platform cannot show it growing")
   void isAnsweredWhole() {
-    scene.bot(BotInstance.Options.DEFAULTS.notStreaming()).engine().onMessage(Scene.direct("m1"));
+    scene.bot(BotOptions.DEFAULTS.notStreaming()).engine().onMessage(Scene.direct("m1"));
 
     assertThat(scene.awaitReply("m1")).isEqualTo(Reply.answer("re: text of m1"));
     assertThat(scene.wall().deltas("m1")).isEmpty();
@@ -129,7 +129,7 @@ class AnsweringTest {
     scene.model().next(ScriptedReply.saying().andHolding(gate).andSaying("slow"));
     BotInstance bot =
         scene.bot(
-            BotInstance.Options.DEFAULTS.with(
+            BotOptions.DEFAULTS.with(
                 new EngineSettings(1, Duration.ofSeconds(20), Duration.ofHours(1))));
 
     bot.engine().onMessage(Said.message("m1"));

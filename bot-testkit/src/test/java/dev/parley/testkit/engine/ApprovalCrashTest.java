@@ -53,8 +53,8 @@ class ApprovalCrashTest {
     scene.close();
   }
 
-  private static BotInstance.Options options(SendingTool tool) {
-    return BotInstance.Options.DEFAULTS.with(MORTAL).with(List.of(tool));
+  private static BotOptions options(SendingTool tool) {
+    return BotOptions.DEFAULTS.with(MORTAL).with(List.of(tool));
   }
 
   private void script() {

@@ -2,24 +2,13 @@ package dev.parley.testkit.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import dev.parley.identity.SessionScope;
 import dev.parley.inbox.RegenerateOutcome;
-import dev.parley.inbox.TurnRef;
-import dev.parley.message.InboundMessage;
 import dev.parley.message.Reply;
 import dev.parley.message.ReplyAction;
 import dev.parley.model.ModelMessage;
-import dev.parley.model.ModelRequest;
-import dev.parley.model.ModelUnreachableException;
 import dev.parley.testkit.inbox.Said;
 import dev.parley.testkit.model.ScriptedReply;
-import dev.parley.tool.NamePattern;
-import dev.parley.tool.ToolAudience;
-import dev.parley.tool.ToolPolicy;
 import dev.parley.tool.ToolResult;
-import dev.parley.tool.ToolRule;
-import dev.parley.tool.ToolSpec;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +16,6 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -40,62 +28,12 @@ import org.junit.jupiter.params.provider.EnumSource;
 @EnumSource(Backing.class)
 @DisplayName("A call of a tool that changes something")
 @Timeout(60)
-class ApprovalTest {
-  private static final JsonNode TO_ANN = SendingTool.to("ann@example.org");
-  private static final JsonNode TO_BEN = SendingTool.to("ben@example.org");
-
+class ApprovalTest extends ApprovalScene {
   @Parameter Backing backing;
-  private Scene scene;
-  private SendingTool tool;
 
   @BeforeEach
   void open() {
-    scene = new Scene(backing);
-    tool = new SendingTool();
-  }
-
-  @AfterEach
-  void close() {
-    scene.close();
-  }
-
-  private BotInstance.Options options() {
-    return BotInstance.Options.DEFAULTS.with(List.of(tool));
-  }
-
-  private static BotInstance.Options ruled(BotInstance.Options options, ToolRule rule) {
-    return options.with(new ToolPolicy(List.of(rule)));
-  }
-
-  private static ToolRule rule(Optional<Boolean> allow, Set<String> approvers) {
-    return new ToolRule(
-        List.of(new NamePattern("send_*")), ToolAudience.ALL, allow, Optional.empty(), approvers);
-  }
-
-  /// Ada asks, and the model wants to send mail to all of these.
-  private Reply asked(BotInstance bot, JsonNode... mails) {
-    ScriptedReply calls = ScriptedReply.saying();
-    for (JsonNode mail : mails) {
-      calls = calls.andCalling("call-" + mail, SendingTool.NAME, mail);
-    }
-    scene.model().next(calls);
-    scene.model().next(ScriptedReply.saying("I will write to them."));
-    bot.engine().onMessage(Said.message("m1"));
-    return scene.awaitReply("m1");
-  }
-
-  private ModelRequest request() {
-    return scene.model().requests().getLast();
-  }
-
-  private String tells(Reply asking) {
-    return scene.awaitReply(Pressing.turn(asking, "Approve")).markdown();
-  }
-
-  private static TurnRef turn(String id) {
-    InboundMessage message = Said.message(id);
-    return new TurnRef(
-        message.place().conversation(SessionScope.THREAD, message.author().id()), message.id());
+    open(backing);
   }
 
   @Test
@@ -282,87 +220,5 @@ class ApprovalTest {
     assertThat(results.subList(0, 2)).allMatch(ToolResult.Waiting.class::isInstance);
     assertThat(results.get(2).toString()).contains("only 2 calls can wait");
     assertThat(tool.sent()).containsExactly(TO_BEN);
-  }
-
-  @Test
-  @DisplayName("is asked about also where the model says nothing, or breaks off")
-  void wordless() {
-    BotInstance bot = scene.bot(options());
-    scene.model().next(ScriptedReply.calling("c1", SendingTool.NAME, TO_ANN));
-    scene.model().next(ScriptedReply.saying());
-    bot.engine().onMessage(Scene.direct("silent"));
-    scene.model().next(ScriptedReply.calling("c1", SendingTool.NAME, TO_ANN));
-    scene.model().next(ScriptedReply.failing(new ModelUnreachableException("gone", null)));
-    Reply silent = scene.awaitReply("silent");
-    bot.engine().onMessage(Said.message("broken"));
-    Reply broken = scene.awaitReply("broken");
-
-    assertThat(silent.markdown()).startsWith("Before I go on, somebody has to approve this.");
-    assertThat(silent.actions()).hasSize(2);
-    assertThat(broken.markdown()).contains("connection to the model was lost", "`send_mail`");
-    assertThat(broken.actions()).hasSize(2);
-  }
-
-  @Test
-  @DisplayName("comes with a file where its arguments are too long to be shown")
-  void longArguments() {
-    JsonNode mail = SendingTool.to("x".repeat(5_000));
-    BotInstance bot = scene.bot(options());
-
-    Reply asking = asked(bot, mail);
-
-    assertThat(asking.markdown()).contains("all of it is in the file").hasSizeLessThan(2_000);
-    assertThat(asking.files()).singleElement();
-    String hash = asking.files().getFirst().file().sha256();
-    assertThat(scene.storage().attachments().find(Said.tenant("T1"), hash))
-        .hasValueSatisfying(content -> assertThat(content.size()).isGreaterThan(5_000));
-  }
-
-  @Test
-  @DisplayName("is not there where a rule forbids it, also if it was approved before")
-  void forbidden() {
-    BotInstance before = scene.bot(options());
-    Reply asking = asked(before, TO_ANN);
-    before.close();
-    BotInstance after = scene.bot(ruled(options(), rule(Optional.of(false), Set.of())));
-
-    Pressing.ASKER.approve(after, asking);
-    String told = tells(asking);
-    scene.model().next(ScriptedReply.calling("c1", SendingTool.NAME, TO_ANN));
-    after.engine().onMessage(Said.message("m2"));
-    scene.awaitReply("m2");
-
-    assertThat(told).contains("it did not run, since rule 1 of tools.rules does not allow it here");
-    assertThat(tool.sent()).isEmpty();
-    assertThat(request().tools()).extracting(ToolSpec::name).doesNotContain(SendingTool.NAME);
-    assertThat(request().messages().getLast().toString()).contains("it may not be used");
-  }
-
-  @Test
-  @DisplayName("is told of in plain words where it ran and the model cannot")
-  void modelAway() {
-    BotInstance bot = scene.bot(options());
-    Reply asking = asked(bot, TO_ANN);
-    scene.model().next(ScriptedReply.failing(new ModelUnreachableException("gone", null)));
-
-    Pressing.ADMIN.approve(bot, asking);
-    String told = tells(asking);
-
-    assertThat(tool.sent()).containsExactly(TO_ANN);
-    assertThat(told)
-        .contains("The model does not answer", "The tool send\\_mail ran, as Cyd approved.");
-  }
-
-  @Test
-  @DisplayName("is not known any more once its asker is forgotten")
-  void forgotten() {
-    BotInstance bot = scene.bot(options());
-    Reply asking = asked(bot, TO_ANN);
-
-    scene.storage().personalRecords().forget(Said.tenant("T1"), Said.author("Ada").id());
-    Reply pressed = Pressing.ASKER.approve(bot, asking);
-
-    assertThat(pressed).isEqualTo(Reply.notice("I do not know this call any more."));
-    assertThat(tool.sent()).isEmpty();
   }
 }

@@ -49,7 +49,7 @@ class CachingTest {
         .storage()
         .conversations()
         .override(place(), Said.author("Ada").id(), Setting.MODEL, "gemini-3.8-flash");
-    BotInstance bot = scene.bot(BotInstance.Options.DEFAULTS.with(WINDOW), model);
+    BotInstance bot = scene.bot(BotOptions.DEFAULTS.with(WINDOW), model);
     for (int number = 0; number < TURNS; number++) {
       bot.engine().onMessage(question(number));
       String id = question(number).id().value();

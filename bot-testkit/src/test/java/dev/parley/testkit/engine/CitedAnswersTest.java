@@ -29,9 +29,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 @DisplayName("An answer that rests on pages")
 @Timeout(60)
 class CitedAnswersTest {
-  private static final BotInstance.Options HURRIED =
-      BotInstance.Options.DEFAULTS.with(
-          new EngineSettings(20, Duration.ZERO, Duration.ofMillis(100)));
+  private static final BotOptions HURRIED =
+      BotOptions.DEFAULTS.with(new EngineSettings(20, Duration.ZERO, Duration.ofMillis(100)));
 
   @Parameter Backing backing;
   private Scene scene;
@@ -123,7 +122,7 @@ class CitedAnswersTest {
   @Test
   @DisplayName("is remembered without them, and summaries may not look for any")
   void remembered() {
-    BotInstance bot = scene.bot(BotInstance.Options.DEFAULTS.with(new ContextSettings(20, 10)));
+    BotInstance bot = scene.bot(BotOptions.DEFAULTS.with(new ContextSettings(20, 10)));
     scene.model().next(ScriptedReply.saying("It rains.").andCiting(page("kyiv", 9)));
     bot.engine().onMessage(Scene.direct("m1"));
     scene.awaitReply("m1");

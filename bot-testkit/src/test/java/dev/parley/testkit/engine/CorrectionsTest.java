@@ -26,9 +26,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Timeout(60)
 class CorrectionsTest {
   /// Instances that are not waited for at their end.
-  private static final BotInstance.Options HURRIED =
-      BotInstance.Options.DEFAULTS.with(
-          new EngineSettings(20, Duration.ZERO, Duration.ofMillis(100)));
+  private static final BotOptions HURRIED =
+      BotOptions.DEFAULTS.with(new EngineSettings(20, Duration.ZERO, Duration.ofMillis(100)));
 
   private final ScriptedModel silent =
       ScriptedModel.answering(request -> ScriptedReply.saying().andHolding(new CountDownLatch(1)));
@@ -76,7 +75,7 @@ class CorrectionsTest {
   @Test
   @DisplayName("an instance hears of an edit that another one took")
   void editElsewhere() {
-    BotInstance owner = scene.bot(BotInstance.Options.DEFAULTS, silent);
+    BotInstance owner = scene.bot(BotOptions.DEFAULTS, silent);
     owner.engine().onMessage(Scene.direct("m1"));
     Scene.await(() -> silent.requests().size() == 1);
     silent.answer(_ -> ScriptedReply.saying("by the owner"));

@@ -142,7 +142,7 @@ class MemoryTest {
   @DisplayName(
       "loses its oldest turns in one block when it grows too long, and keeps their summary")
   void isSummarised() {
-    BotInstance bot = scene.bot(BotInstance.Options.DEFAULTS.with(new ContextSettings(150, 60)));
+    BotInstance bot = scene.bot(BotOptions.DEFAULTS.with(new ContextSettings(150, 60)));
     scene
         .model()
         .answer(

@@ -23,8 +23,8 @@ import org.junit.jupiter.api.AfterEach;
 abstract class PaintingScene {
   static final String IMAGES = "gemini-9-image";
   static final AttachmentRef PHOTO = new AttachmentRef("F1", "photo.png", "image/png", 0, "x");
-  static final BotInstance.Options PAINTING = BotInstance.Options.DEFAULTS.withPictures(IMAGES);
-  static final BotInstance.Options MORTAL =
+  static final BotOptions PAINTING = BotOptions.DEFAULTS.withPictures(IMAGES);
+  static final BotOptions MORTAL =
       PAINTING.with(new EngineSettings(20, Duration.ZERO, Duration.ofMillis(100)));
 
   Scene scene;

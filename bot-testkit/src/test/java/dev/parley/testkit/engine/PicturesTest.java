@@ -147,7 +147,7 @@ class PicturesTest {
   void takenOver() {
     BotInstance dying =
         scene.bot(
-            BotInstance.Options.DEFAULTS.with(
+            BotOptions.DEFAULTS.with(
                 new EngineSettings(20, Duration.ZERO, Duration.ofMillis(100))));
     scene
         .model()

@@ -35,8 +35,8 @@ class PlainTurnCostTest {
   private static final Pattern CALLS = Pattern.compile("cmdstat_eval(?:sha)?:calls=(\\d+)");
 
   /// Nothing but turns asks for anything while the test runs.
-  private static final BotInstance.Options UNDISTURBED =
-      BotInstance.Options.DEFAULTS
+  private static final BotOptions UNDISTURBED =
+      BotOptions.DEFAULTS
           .with(new EngineSettings(2 * TURNS, Duration.ofSeconds(20), Duration.ofHours(1)))
           .with(
               new InboxSettings(

@@ -49,14 +49,14 @@ final class Scene implements AutoCloseable {
   }
 
   BotInstance bot() {
-    return bot(BotInstance.Options.DEFAULTS);
+    return bot(BotOptions.DEFAULTS);
   }
 
-  BotInstance bot(BotInstance.Options options) {
+  BotInstance bot(BotOptions options) {
     return bot(options, model);
   }
 
-  BotInstance bot(BotInstance.Options options, LanguageModel brain) {
+  BotInstance bot(BotOptions options, LanguageModel brain) {
     BotInstance bot = BotInstance.start(opened.storage(), wall, brain, options);
     bots.add(bot);
     return bot;

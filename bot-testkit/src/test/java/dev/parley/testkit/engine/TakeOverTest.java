@@ -33,9 +33,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Timeout(60)
 class TakeOverTest {
   /// Instances that are not waited for at their end.
-  private static final BotInstance.Options HURRIED =
-      BotInstance.Options.DEFAULTS.with(
-          new EngineSettings(20, Duration.ZERO, Duration.ofMillis(100)));
+  private static final BotOptions HURRIED =
+      BotOptions.DEFAULTS.with(new EngineSettings(20, Duration.ZERO, Duration.ofMillis(100)));
 
   @Parameter Backing backing;
   private Scene scene;

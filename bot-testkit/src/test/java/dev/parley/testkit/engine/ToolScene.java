@@ -27,8 +27,8 @@ import org.junit.jupiter.api.AfterEach;
 /// What scenarios share in which the model calls tools.
 abstract class ToolScene {
   /// Instances whose tools run without asking anybody first.
-  static final BotInstance.Options UNASKED =
-      BotInstance.Options.DEFAULTS.with(
+  static final BotOptions UNASKED =
+      BotOptions.DEFAULTS.with(
           new ToolPolicy(
               List.of(
                   new ToolRule(
@@ -39,7 +39,7 @@ abstract class ToolScene {
                       Set.of()))));
 
   /// Instances that are not waited for at their end.
-  static final BotInstance.Options HURRIED =
+  static final BotOptions HURRIED =
       UNASKED.with(new EngineSettings(20, Duration.ZERO, Duration.ofMillis(100)));
 
   Scene scene;

@@ -40,9 +40,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Timeout(60)
 class WishedPicturesTest {
   private static final String IMAGES = "gemini-9-image";
-  private static final BotInstance.Options PAINTING =
-      BotInstance.Options.DEFAULTS.withPictures(IMAGES);
-  private static final BotInstance.Options MORTAL =
+  private static final BotOptions PAINTING = BotOptions.DEFAULTS.withPictures(IMAGES);
+  private static final BotOptions MORTAL =
       PAINTING.with(new EngineSettings(20, Duration.ZERO, Duration.ofMillis(100)));
 
   @Parameter Backing backing;

@@ -23,6 +23,8 @@ final class CrashSettings {
           lease: %ds
           waiting-messages: each
           most-take-overs: 20
+        tools:
+          rules: [{tools: ["*"], approval: never}]
         quotas:
           rules: ["each user: 100000 requests per day", "workspace: $100000 per month"]
         """

@@ -2,7 +2,7 @@ package dev.parley.launcher.discord;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parley.launcher.WeatherService;
+import dev.parley.launcher.FakeWeather;
 import dev.parley.testkit.discord.DiscordChannel;
 import dev.parley.testkit.discord.ShownMessage;
 import java.nio.file.Files;
@@ -28,7 +28,7 @@ class WeatherScenarioTest extends DiscordScenario {
   @DisplayName("is found out by a tool, and where its service is gone, the answer says so")
   void told() throws Exception {
     DiscordChannel channel = town.guild.channel("weather");
-    try (WeatherService service = WeatherService.start()) {
+    try (FakeWeather service = FakeWeather.start()) {
       Path folder = Files.createDirectories(town.folder().resolve("tools"));
       town.bot("", service.environment(folder));
 

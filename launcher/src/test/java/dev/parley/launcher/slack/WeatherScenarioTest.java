@@ -3,7 +3,7 @@ package dev.parley.launcher.slack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.launcher.BotProcess;
-import dev.parley.launcher.WeatherService;
+import dev.parley.launcher.FakeWeather;
 import dev.parley.testkit.slack.ShownMessage;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -13,7 +13,7 @@ class WeatherScenarioTest extends SlackScenario {
   @Test
   @DisplayName("is found out by a tool, and told in the thread of the question")
   void told() throws Exception {
-    try (WeatherService service = WeatherService.start();
+    try (FakeWeather service = FakeWeather.start();
         BotProcess bot = overHttp(service.environment(folder))) {
       ShownMessage answer = answered(ann.says(channel, mention("What is the weather in Berlin?")));
 
@@ -25,7 +25,7 @@ class WeatherScenarioTest extends SlackScenario {
   @Test
   @DisplayName("is not known where the service is gone, and the answer says so")
   void gone() throws Exception {
-    WeatherService service = WeatherService.start();
+    FakeWeather service = FakeWeather.start();
     service.close();
     try (BotProcess bot = overHttp(service.environment(folder))) {
       ShownMessage answer = answered(ann.says(channel, mention("What is the weather in Berlin?")));

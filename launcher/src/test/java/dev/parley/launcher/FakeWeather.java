@@ -16,7 +16,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /// Stands in for the services that the shipped tools ask: it knows Berlin, where it rains, and the
 /// price of GOOG.
-public final class WeatherService implements AutoCloseable {
+public final class FakeWeather implements AutoCloseable {
   /// What finds out the price of a share.
   public static final String KEY = "a-key-of-a-quote-service";
 
@@ -40,14 +40,14 @@ public final class WeatherService implements AutoCloseable {
   private final HttpServer server;
   private final List<String> asked = new CopyOnWriteArrayList<>();
 
-  private WeatherService(HttpServer server) {
+  private FakeWeather(HttpServer server) {
     this.server = server;
   }
 
-  public static WeatherService start() throws IOException {
+  public static FakeWeather start() throws IOException {
     HttpServer server =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    WeatherService service = new WeatherService(server);
+    FakeWeather service = new FakeWeather(server);
     server.createContext("/", service::answer);
     server.start();
     return service;
