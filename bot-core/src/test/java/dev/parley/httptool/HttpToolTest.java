@@ -123,11 +123,9 @@ class HttpToolTest {
   @DisplayName("does not take a 0 for nothing")
   void zero() {
     fetcher.thenJson("{\"degrees\":0}");
+    HttpStep step = selecting(get("x", PLACES), "degrees", "none");
 
-    assertThat(
-            output(
-                run(SomeTool.of(selecting(get("x", PLACES), "degrees", "none")), "{\"q\":\"x\"}")))
-        .isEqualTo("0");
+    assertThat(output(run(SomeTool.of(step), "{\"q\":\"x\"}"))).isEqualTo("0");
   }
 
   @Test

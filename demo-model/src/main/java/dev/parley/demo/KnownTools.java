@@ -1,15 +1,19 @@
 package dev.parley.demo;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.parley.demo.protocol.GeminiRequest;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// Calls the tools that come with the bot where somebody plainly means one: a calculation, what was
 /// said lately, a chart.
@@ -17,6 +21,7 @@ final class KnownTools {
   static final String CALCULATE = "calculate";
   static final String RECENT = "read_recent_messages";
   static final String CHART = "make_chart";
+  private static final String SEARCH = "search_conversation";
 
   private static final String NUMBER_FORM = "-?\\d+(?:\\.\\d+)?";
   private static final Pattern NUMBER = Pattern.compile(NUMBER_FORM);
@@ -34,7 +39,7 @@ final class KnownTools {
           "(?i)\\bwhat (?:did|have) (?:we|they|people|everybody|i) "
               + "(?:decide|agree|discuss|miss|talk)|\\bwhat (?:was|has been) "
               + "(?:said|decided|discussed|agreed)|\\bcatch me up\\b"
-              + "|\\b(?:summari[sz]e|summary|recap)\\b.*\\b(?:said|written|discussed|channel|thread|here|today)\\b");
+              + "|\\b(?:summari[sz]e|summary|recap)\\b.*\\b(?:said|written|discussed|channel|here|today)\\b");
   private static final Pattern CHARTED =
       Pattern.compile("(?i)\\b(?:chart|graph|plot|diagram|pie|histogram)s?\\b");
   private static final Pattern PAIR =
@@ -44,15 +49,26 @@ final class KnownTools {
 
   private KnownTools() {}
 
+  /// Whether only this class knows when a tool is meant: its name says words of many questions.
+  static boolean isOne(JsonNode function) {
+    return Set.of(CALCULATE, RECENT, CHART, SEARCH).contains(function.path("name").asText());
+  }
+
   /// A tool, and what it is to be called with.
   record Call(String name, ObjectNode arguments) {}
 
   static Optional<Call> meant(Talk talk) {
     String question = talk.question();
     return chart(question)
-        .or(() -> lately(question))
+        .or(() -> hasFiles(talk) ? Optional.empty() : lately(question))
         .or(() -> calculation(question))
         .filter(call -> isOffered(talk, call.name()));
+  }
+
+  /// What was said is then asked of them.
+  private static boolean hasFiles(Talk talk) {
+    return Stream.of("inlineData", "fileData")
+        .anyMatch(kind -> !GeminiRequest.held(talk.latest(), kind).isEmpty());
   }
 
   private static boolean isOffered(Talk talk, String name) {

@@ -36,17 +36,22 @@ final class ToolChooser {
         .forEach(words::add);
     return functions.stream()
         .filter(function -> !PictureTool.isOne(function))
+        .filter(function -> isNamed(question, function) || !KnownTools.isOne(function))
         .filter(function -> score(question, words, function) >= ENOUGH)
         .max(Comparator.comparingLong(function -> score(question, words, function)));
   }
 
   private static long score(String question, Set<String> words, JsonNode function) {
-    String name = function.path("name").asText();
-    if (question.contains(name)) {
+    if (isNamed(question, function)) {
       return Long.MAX_VALUE;
     }
+    String name = function.path("name").asText();
     String spelled = name.replaceAll("(?<=\\p{Ll})(?=\\p{Lu})", " ").replace('_', ' ');
     return WEIGHT_OF_NAME * Words.shared(Words.meaningful(spelled), words)
         + Words.shared(Words.meaningful(function.path("description").asText("")), words);
+  }
+
+  private static boolean isNamed(String question, JsonNode function) {
+    return question.contains(function.path("name").asText());
   }
 }

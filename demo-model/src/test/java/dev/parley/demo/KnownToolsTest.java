@@ -60,6 +60,7 @@ class KnownToolsTest {
         "Call 555-1234",
         "Version 1.2.3-4 is out",
         "I have 3 cats and 2 dogs",
+        "Did the messages that I read please you?",
         "Hello there"
       })
   @DisplayName("not where nothing of the kind is meant")
