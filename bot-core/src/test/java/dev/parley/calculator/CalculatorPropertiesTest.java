@@ -8,12 +8,13 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
+import net.jqwik.api.Label;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import org.junit.jupiter.api.DisplayName;
 
-@DisplayName("Whatever is calculated")
+@Label("Whatever is calculated")
 class CalculatorPropertiesTest {
   private static final Duration GUARD = Duration.ofSeconds(10);
 
@@ -27,7 +28,7 @@ class CalculatorPropertiesTest {
   }
 
   @Property(tries = 300)
-  @DisplayName("agrees with exact arithmetic on + - and *")
+  @Label("agrees with exact arithmetic on + - and *")
   void agrees(
       @ForAll("numbers") BigDecimal a,
       @ForAll("numbers") BigDecimal b,
@@ -57,22 +58,22 @@ class CalculatorPropertiesTest {
         () -> leaf,
         () -> leaf,
         () ->
-            net.jqwik.api.Combinators.combine(expressions(), sign, expressions())
+            Combinators.combine(expressions(), sign, expressions())
                 .as((left, between, right) -> "(" + left + between + right + ")"),
         () ->
-            net.jqwik.api.Combinators.combine(function, expressions())
+            Combinators.combine(function, expressions())
                 .as((name, inner) -> name + "(" + inner + ")"));
   }
 
   @Property(tries = 1_000)
-  @DisplayName("comes to an end soon, with a number or a reason")
+  @Label("comes to an end soon, with a number or a reason")
   void ends(@ForAll("expressions") String expression) {
     assertTimeoutPreemptively(
         GUARD, () -> assertThat(calculator.calculate(expression)).isNotNull());
   }
 
   @Property(tries = 1_000)
-  @DisplayName("is no trouble where it is no expression at all")
+  @Label("is no trouble where it is no expression at all")
   void nonsense(@ForAll String text) {
     assertThatCode(() -> calculator.calculate(text)).doesNotThrowAnyException();
   }
