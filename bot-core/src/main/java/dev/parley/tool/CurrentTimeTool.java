@@ -2,7 +2,6 @@ package dev.parley.tool;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.ZoneId;
@@ -11,9 +10,10 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import java.util.Optional;
 
 /// Tells the date and time, so that the prompt itself need not hold them and stays the same.
-public final class CurrentTimeTool implements Tool {
+public final class CurrentTimeTool extends RecordTool<CurrentTimeTool.Wanted> {
   public static final String NAME = "current_time";
 
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
@@ -21,19 +21,14 @@ public final class CurrentTimeTool implements Tool {
   private final Clock clock;
 
   public CurrentTimeTool(Clock clock) {
+    super(NAME, "Tells the current date and time.", Wanted.class);
     this.clock = clock;
   }
 
-  @Override
-  public ToolSpec spec() {
-    ObjectNode zone =
-        JSON.objectNode()
-            .put("type", "string")
-            .put("description", "IANA time zone such as Europe/Berlin; without it: UTC");
-    ObjectNode schema = JSON.objectNode().put("type", "object");
-    schema.putObject("properties").set("time_zone", zone);
-    return new ToolSpec(NAME, "Tells the current date and time.", schema);
-  }
+  /// Where the time is wanted of.
+  record Wanted(
+      @Argument("IANA time zone such as Europe/Berlin; without it: UTC")
+          Optional<String> timeZone) {}
 
   @Override
   public ToolEffect effect() {
@@ -41,8 +36,8 @@ public final class CurrentTimeTool implements Tool {
   }
 
   @Override
-  public ToolResult run(JsonNode arguments, ToolContext context) {
-    String zone = arguments.path("time_zone").asText("UTC");
+  protected ToolResult run(Wanted wanted, ToolContext context) {
+    String zone = wanted.timeZone().orElse("UTC");
     try {
       return new ToolResult.Success(
           told(clock.instant().truncatedTo(ChronoUnit.SECONDS).atZone(ZoneId.of(zone))));
