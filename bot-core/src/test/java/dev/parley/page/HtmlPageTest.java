@@ -275,6 +275,7 @@ class HtmlPageTest {
   void deep() {
     assertThat(text("<div><b><ul><li><blockquote>".repeat(20_000) + "deep")).contains("deep");
     assertThat(text("<table><tr><td>".repeat(20_000) + "deep")).contains("deep");
+    assertThat(text("<blockquote>".repeat(100) + "deep")).isEqualTo("> ".repeat(12) + "deep");
   }
 
   @Test
