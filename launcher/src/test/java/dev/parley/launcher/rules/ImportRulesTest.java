@@ -54,6 +54,7 @@ class ImportRulesTest {
           "inbox",
           "approval",
           "knowledge",
+          "ingestion",
           "command",
           "platform",
           "recall",
@@ -62,12 +63,13 @@ class ImportRulesTest {
 
   /// Implementations of the core's ports, which no concept knows.
   private static final List<String> LEAVES =
-      List.of("redis", "gemini", "chart", "calculator", "document");
+      List.of("redis", "gemini", "chart", "calculator", "document", "lucene");
 
   private static final List<String> ADAPTERS = List.of("slack", "discord", "web");
 
   /// What is outside of the core, besides the adapters.
-  private static final List<String> AROUND = List.of("launcher", "testkit", "demo", "mcp");
+  private static final List<String> AROUND =
+      List.of("launcher", "testkit", "demo", "mcp", "minilm");
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()
@@ -136,6 +138,8 @@ class ImportRulesTest {
     "org.apache.poi, dev.parley.document",
     "org.apache.pdfbox, dev.parley.document",
     "org.jsoup, dev.parley.page",
+    "org.apache.lucene, dev.parley.lucene",
+    "dev.langchain4j, dev.parley.minilm",
     "io.modelcontextprotocol, dev.parley.mcp.wire",
     "reactor, dev.parley.mcp.wire",
     "com.slack, dev.parley.slack",
@@ -168,7 +172,7 @@ class ImportRulesTest {
   }
 
   @ParameterizedTest(name = "from {0}")
-  @ValueSource(strings = {"redis", "gemini", "chart", "calculator", "document"})
+  @ValueSource(strings = {"redis", "gemini", "chart", "calculator", "document", "lucene"})
   @DisplayName("of an implementation stay within the core")
   void leaves(String leaf) {
     List<String> others = LEAVES.stream().filter(other -> !other.equals(leaf)).toList();
@@ -189,7 +193,15 @@ class ImportRulesTest {
   void adapters(String adapter) {
     String[] seen =
         packages(
-            List.of(adapter, "secret", "identity", "attachment", "message", "command", "platform"));
+            List.of(
+                adapter,
+                "secret",
+                "identity",
+                "attachment",
+                "message",
+                "knowledge",
+                "command",
+                "platform"));
     DescribedPredicate<JavaClass> allowed =
         resideInAnyPackage(seen)
             .or(DescribedPredicate.not(resideInAPackage("dev.parley..")))

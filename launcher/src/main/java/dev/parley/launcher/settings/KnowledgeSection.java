@@ -1,0 +1,82 @@
+package dev.parley.launcher.settings;
+
+import dev.parley.knowledge.KnowledgeSettings;
+import dev.parley.knowledge.KnowledgeSettings.WhenNothingFits;
+import dev.parley.knowledge.KnowledgeStore;
+import java.time.Duration;
+import java.util.Map;
+
+/// The documents that answers are taken from.
+///
+/// @param enabled whether there is a knowledge base
+/// @param mayAdd who may add documents
+/// @param vectors what makes them
+/// @param model of Gemini's that makes vectors
+/// @param dimensions of these
+public record KnowledgeSection(
+    boolean enabled,
+    MayAdd mayAdd,
+    KnowledgeSettings settings,
+    Vectors vectors,
+    String model,
+    int dimensions) {
+  /// Who may add documents.
+  public enum MayAdd {
+    EVERYONE,
+    /// Who may change how the bot behaves in the place.
+    MANAGERS,
+    /// Who may decide for the whole workspace or server.
+    ADMINS
+  }
+
+  /// What makes vectors.
+  public enum Vectors {
+    /// Gemini with a key, else the offline model where it is there, else nothing.
+    AUTO,
+    GEMINI,
+    OFFLINE,
+    NONE
+  }
+
+  static KnowledgeSection read(SettingsReader reader) {
+    return new KnowledgeSection(
+        reader.choice("enabled", Map.of("true", true, "false", false)),
+        reader.choice(
+            "may-add",
+            Map.of(
+                "everyone", MayAdd.EVERYONE, "managers", MayAdd.MANAGERS, "admins", MayAdd.ADMINS)),
+        settings(reader),
+        reader.choice(
+            "vectors",
+            Map.of(
+                "auto",
+                Vectors.AUTO,
+                "gemini",
+                Vectors.GEMINI,
+                "offline",
+                Vectors.OFFLINE,
+                "none",
+                Vectors.NONE)),
+        reader.text("embedding-model"),
+        reader.number("dimensions", 64, 3_072));
+  }
+
+  private static KnowledgeSettings settings(SettingsReader reader) {
+    return new KnowledgeSettings(
+        new KnowledgeStore.Limits(
+            reader.number("most-documents", 1, 1_000_000),
+            reader.size("text-in-all", 1 << 10, 1L << 40)),
+        reader.number("most-waiting", 1, 100_000),
+        reader.number("most-at-once", 1, 100),
+        reader.size("document-limit", 1 << 10, 1L << 30),
+        reader.number("text-limit", 1_000, 100_000_000),
+        reader.number("passage-tokens", 100, 200_000),
+        reader.choice(
+            "when-nothing-fits",
+            Map.of("answer", WhenNothingFits.ANSWER, "say-so", WhenNothingFits.SAY_SO)),
+        reader.time("stale-after", Duration.ofHours(1), Duration.ofDays(36_500)),
+        reader
+            .timeOrNever("refresh-links", Duration.ofMinutes(1), Duration.ofDays(3_650))
+            .orElse(Duration.ZERO));
+  }
+}
