@@ -111,7 +111,8 @@ public final class Approvals {
         origin.replyAddress(),
         List.of(),
         origin.groups(),
-        Wish.RUN_TOOL);
+        Wish.RUN_TOOL,
+        origin.forAskerAlone());
   }
 
   /// Notes that an approved call begins to run.

@@ -60,7 +60,9 @@ public record PendingCall(
         question.sentAt(),
         question.replyAddress(),
         List.of(),
-        question.groups());
+        question.groups(),
+        question.wish(),
+        question.forAskerAlone());
   }
 
   /// The hash of a call.

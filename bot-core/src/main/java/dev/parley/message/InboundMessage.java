@@ -15,6 +15,7 @@ import java.util.Set;
 /// @param attachments files that were sent with it
 /// @param groups ids of the roles or user groups that its author was in
 /// @param wish what its author wants; its text says of what
+/// @param forAskerAlone whether nobody but its author sees the answer, wherever it was said
 public record InboundMessage(
     MessageId id,
     Place place,
@@ -25,12 +26,14 @@ public record InboundMessage(
     String replyAddress,
     List<AttachmentRef> attachments,
     Set<String> groups,
-    Wish wish) {
+    Wish wish,
+    boolean forAskerAlone) {
   public static final int MOST_CHARACTERS = 100_000;
 
   /// @param attachments missing where an older version stored the message
   /// @param groups missing where an older version stored the message
   /// @param wish missing where an older version stored the message
+  /// @param forAskerAlone false where an older version stored the message
   public InboundMessage {
     attachments = attachments == null ? List.of() : List.copyOf(attachments);
     groups = groups == null ? Set.of() : Set.copyOf(groups);
@@ -39,6 +42,32 @@ public record InboundMessage(
       throw new IllegalArgumentException(
           "a message has at most " + MOST_CHARACTERS + " characters, not " + text.length());
     }
+  }
+
+  /// A message whose answer is seen by all who can read where it was said.
+  public InboundMessage(
+      MessageId id,
+      Place place,
+      Author author,
+      Addressing addressing,
+      String text,
+      Instant sentAt,
+      String replyAddress,
+      List<AttachmentRef> attachments,
+      Set<String> groups,
+      Wish wish) {
+    this(
+        id,
+        place,
+        author,
+        addressing,
+        text,
+        sentAt,
+        replyAddress,
+        attachments,
+        groups,
+        wish,
+        false);
   }
 
   /// A message that wants an answer.
@@ -92,13 +121,32 @@ public record InboundMessage(
 
   /// The same message of somebody who is in these groups.
   public InboundMessage withGroups(Set<String> others) {
-    return new InboundMessage(
-        id, place, author, addressing, text, sentAt, replyAddress, attachments, others, wish);
+    return with(text, others, wish, forAskerAlone);
   }
 
   /// The same message with another wish, of which it says this.
   public InboundMessage wishing(Wish other, String of) {
+    return with(of, groups, other, forAskerAlone);
+  }
+
+  /// The same message, whose answer nobody but its author sees.
+  public InboundMessage answeredInPrivate() {
+    return with(text, groups, wish, true);
+  }
+
+  private InboundMessage with(
+      String otherText, Set<String> otherGroups, Wish otherWish, boolean alone) {
     return new InboundMessage(
-        id, place, author, addressing, of, sentAt, replyAddress, attachments, groups, other);
+        id,
+        place,
+        author,
+        addressing,
+        otherText,
+        sentAt,
+        replyAddress,
+        attachments,
+        otherGroups,
+        otherWish,
+        alone);
   }
 }

@@ -161,6 +161,26 @@ class StoredJsonTest {
   }
 
   @Test
+  @DisplayName("A message tells whether its answer is for its author alone; an old one is not")
+  void whoSeesAnAnswer() {
+    InboundMessage open =
+        new InboundMessage(
+            new MessageId("m1"),
+            new Place(new TenantId(new PlatformName("web"), "t"), "lobby", Optional.empty(), false),
+            new Author(new UserId("u1"), "Ada"),
+            Addressing.MENTION,
+            "hi",
+            Instant.EPOCH,
+            "lobby");
+    String whispered = StoredJson.written(open.answeredInPrivate());
+    String old = whispered.replace(",\"forAskerAlone\":true", "");
+
+    assertThat(old).isNotEqualTo(whispered);
+    assertThat(StoredJson.read(whispered, InboundMessage.class).forAskerAlone()).isTrue();
+    assertThat(StoredJson.read(old, InboundMessage.class)).isEqualTo(open);
+  }
+
+  @Test
   @DisplayName("An entry that cannot be read does not take the others with it")
   void passesOverTheUnreadable() {
     String good = StoredJson.written(Reply.answer("hi"));

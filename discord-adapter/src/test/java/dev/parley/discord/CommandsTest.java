@@ -209,7 +209,10 @@ final class CommandsTest {
     assertThat(heard.text()).isEqualTo("What is new?");
     assertThat(heard.addressing()).isEqualTo(Addressing.MENTION);
     assertThat(heard.author().name()).isEqualTo("Ann");
-    assertThat(Asked.heard(core, hidden.id()).message.text()).isEqualTo("And for me?");
+    assertThat(heard.forAskerAlone()).isFalse();
+    InboundMessage whispered = Asked.heard(core, hidden.id()).message;
+    assertThat(whispered.text()).isEqualTo("And for me?");
+    assertThat(whispered.forAskerAlone()).isTrue();
     assertThat(open.deferred()).isTrue();
     assertThat(open.ephemeral()).isFalse();
     assertThat(hidden.ephemeral()).isTrue();

@@ -98,6 +98,7 @@ final class Questions {
         address.text(),
         question.files(),
         visit.groups(),
-        question.wish());
+        question.wish(),
+        question.hidden());
   }
 }
