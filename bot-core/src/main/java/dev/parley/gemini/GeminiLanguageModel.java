@@ -51,8 +51,9 @@ public final class GeminiLanguageModel implements LanguageModel, AutoCloseable {
     this.client = GeminiClients.client(settings, http);
     this.mapper =
         new RequestMapper(settings.thoughts(), settings.resolution(), settings.ownTools());
-    PatientCall call = new PatientCall(new GeminiCall(client, mapper, meter), settings);
-    this.chain = new ModelChain(call, settings.fallbackModels());
+    PatientCall patience = new PatientCall(settings);
+    this.chain =
+        new ModelChain(new GeminiCall(client, mapper, meter), patience, settings.fallbackModels());
   }
 
   /// Builds the client; calls nobody yet.

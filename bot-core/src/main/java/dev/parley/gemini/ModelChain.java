@@ -15,11 +15,13 @@ import org.slf4j.LoggerFactory;
 final class ModelChain {
   private static final Logger LOG = LoggerFactory.getLogger(ModelChain.class);
 
-  private final PatientCall call;
+  private final GeminiCall call;
+  private final PatientCall patience;
   private final List<String> fallbackModels;
 
-  ModelChain(PatientCall call, List<String> fallbackModels) {
+  ModelChain(GeminiCall call, PatientCall patience, List<String> fallbackModels) {
     this.call = call;
+    this.patience = patience;
     this.fallbackModels = fallbackModels;
   }
 
@@ -32,7 +34,8 @@ final class ModelChain {
         LOG.warn("{} is asked instead of {}: {}", model, running.model(), reason);
       }
       try {
-        return call.run(running.withModel(model));
+        RunningRequest wanted = running.withModel(model);
+        return patience.run(model, running.deadline(), () -> call.run(wanted));
       } catch (FailedCallException e) {
         failures.add(e.failure());
         if (e.remedy() == Remedy.NONE || running.isOver()) {

@@ -11,39 +11,41 @@ import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.github.resilience4j.retry.Retry;
 import io.github.resilience4j.retry.RetryConfig;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// Calls one model, again where that may help, and not at all while it keeps failing.
 final class PatientCall {
-  private final GeminiCall call;
   private final GeminiSettings.Patience patience;
   private final CircuitBreakerRegistry breakers;
 
-  PatientCall(GeminiCall call, GeminiSettings settings) {
-    this.call = call;
+  PatientCall(GeminiSettings settings) {
     this.patience = settings.patience();
     this.breakers = CircuitBreakerRegistry.of(config(settings.breaker()));
   }
 
-  ModelEvent.Finished run(RunningRequest running) {
-    RetryDecision decision = new RetryDecision(patience, running);
+  /// Throws what the last call threw.
+  ///
+  /// @param call throws a [FailedCallException] where it fails
+  <T> T run(String model, Deadline deadline, Supplier<T> call) {
+    RetryDecision decision = new RetryDecision(patience, model, deadline);
     RetryConfig config =
-        RetryConfig.<ModelEvent.Finished>custom()
+        RetryConfig.<T>custom()
             .maxAttempts(patience.mostAttempts())
             .retryOnException(decision::again)
             .intervalBiFunction((_, _) -> decision.pause().toMillis())
             .build();
-    return Retry.of(running.model(), config).executeSupplier(() -> guarded(running));
+    return Retry.of(model, config).executeSupplier(() -> guarded(model, call));
   }
 
-  private ModelEvent.Finished guarded(RunningRequest running) {
-    CircuitBreaker breaker = breakers.circuitBreaker(running.model());
+  private <T> T guarded(String model, Supplier<T> call) {
+    CircuitBreaker breaker = breakers.circuitBreaker(model);
     try {
-      return breaker.executeSupplier(() -> call.run(running));
+      return breaker.executeSupplier(call);
     } catch (CallNotPermittedException e) {
       throw new FailedCallException(
           Remedy.OTHER_MODEL,
           new ModelOverloadedException(
-              running.model() + " failed too often and is left alone", Optional.empty(), e),
+              model + " failed too often and is left alone", Optional.empty(), e),
           false);
     }
   }

@@ -17,14 +17,16 @@ final class RetryDecision {
   private static final double SPREAD = 0.5;
 
   private final GeminiSettings.Patience patience;
-  private final RunningRequest running;
+  private final String model;
+  private final Deadline deadline;
   private final IntervalFunction backoff;
   private int failures;
   private Duration pause = Duration.ZERO;
 
-  RetryDecision(GeminiSettings.Patience patience, RunningRequest running) {
+  RetryDecision(GeminiSettings.Patience patience, String model, Deadline deadline) {
     this.patience = patience;
-    this.running = running;
+    this.model = model;
+    this.deadline = deadline;
     this.backoff =
         IntervalFunction.ofExponentialRandomBackoff(
             patience.firstBackoff(), GROWTH, SPREAD, patience.longestBackoff());
@@ -42,11 +44,10 @@ final class RetryDecision {
     Duration own = Duration.ofMillis(backoff.apply(failures));
     pause = hint.filter(asked -> asked.compareTo(own) > 0).orElse(own);
     boolean tooLong = hint.filter(h -> h.compareTo(patience.longestHint()) > 0).isPresent();
-    if (tooLong || pause.compareTo(running.deadline().left()) >= 0) {
+    if (tooLong || pause.compareTo(deadline.left()) >= 0) {
       return false;
     }
-    LOG.warn(
-        "{} is asked again in {} ms: {}", running.model(), pause.toMillis(), failed.getMessage());
+    LOG.warn("{} is asked again in {} ms: {}", model, pause.toMillis(), failed.getMessage());
     return true;
   }
 
