@@ -29,7 +29,7 @@ final class Billing {
   }
 
   /// Requests that Gemini refuses, or that never reached it, are not billed.
-  private static boolean billsNothing(Throwable error) {
+  static boolean billsNothing(Throwable error) {
     for (Throwable cause = error; cause != null; cause = cause.getCause()) {
       if (cause instanceof ApiException
           || cause instanceof ConnectException

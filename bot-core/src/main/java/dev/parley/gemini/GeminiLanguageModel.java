@@ -9,6 +9,7 @@ import dev.parley.identity.PlatformName;
 import dev.parley.identity.TenantId;
 import dev.parley.identity.UserId;
 import dev.parley.model.CallMeter;
+import dev.parley.model.Embedder;
 import dev.parley.model.LanguageModel;
 import dev.parley.model.ModelMessage;
 import dev.parley.model.ModelRequest;
@@ -42,7 +43,9 @@ public final class GeminiLanguageModel implements LanguageModel, AutoCloseable {
   private final OkHttpClient http;
   private final Client client;
   private final RequestMapper mapper;
+  private final PatientCall patience;
   private final ModelChain chain;
+  private final CallMeter meter;
   private final GeminiSettings settings;
 
   private GeminiLanguageModel(GeminiSettings settings, CallMeter meter) {
@@ -51,7 +54,8 @@ public final class GeminiLanguageModel implements LanguageModel, AutoCloseable {
     this.client = GeminiClients.client(settings, http);
     this.mapper =
         new RequestMapper(settings.thoughts(), settings.resolution(), settings.ownTools());
-    PatientCall patience = new PatientCall(settings);
+    this.meter = meter;
+    this.patience = new PatientCall(settings);
     this.chain =
         new ModelChain(new GeminiCall(client, mapper, meter), patience, settings.fallbackModels());
   }
@@ -99,6 +103,13 @@ public final class GeminiLanguageModel implements LanguageModel, AutoCloseable {
   /// Where files go that are too large for a request.
   public ProviderFiles files() {
     return new GeminiFiles(http, settings);
+  }
+
+  /// Makes vectors by another model, with the same client, meter and patience.
+  public Embedder embedder(EmbeddingSettings embedding) {
+    EmbeddingCall call =
+        new EmbeddingCall(new GeminiJson(http, settings), meter, embedding.space());
+    return new GeminiEmbedder(call, patience, embedding);
   }
 
   @Override
