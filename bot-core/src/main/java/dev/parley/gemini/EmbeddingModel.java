@@ -9,10 +9,12 @@ import dev.parley.model.Embedder.TitledText;
 ///
 /// @param taskTypes whether it takes the field
 /// @param mostTokens that a text may have
-/// @param relevantFrom the similarity from which on a passage has to do with a question
-record EmbeddingModel(boolean taskTypes, int mostTokens, double relevantFrom) {
-  private static final EmbeddingModel FIRST = new EmbeddingModel(true, 2_048, 0.62);
-  private static final EmbeddingModel LATER = new EmbeddingModel(false, 8_192, 0.55);
+record EmbeddingModel(boolean taskTypes, int mostTokens) {
+  /// The similarity from which on a passage has to do with a question. ADR 0032 says why.
+  static final double RELEVANT_FROM = 0.6;
+
+  private static final EmbeddingModel FIRST = new EmbeddingModel(true, 2_048);
+  private static final EmbeddingModel LATER = new EmbeddingModel(false, 8_192);
 
   private static final String FIRST_ID = "embedding-001";
 

@@ -35,7 +35,7 @@ final class GeminiEmbedder implements Embedder {
 
   @Override
   public double relevantFrom() {
-    return model.relevantFrom();
+    return EmbeddingModel.RELEVANT_FROM;
   }
 
   @Override

@@ -29,8 +29,8 @@ public final class WordEmbedder implements Embedder {
 
   private static final Set<String> MEANINGLESS =
       Set.of(
-          ("a about an and are as at be by can do does for from get has have how i in is it many "
-                  + "me much my of on or our that the their there they this to us was we what when "
+          ("a about an and are as at be by can could do does for from get has have how i in is it many "
+                  + "may me much my of on or our that the their there they this to us was we what when "
                   + "where which who why will with you your")
               .split(" "));
 

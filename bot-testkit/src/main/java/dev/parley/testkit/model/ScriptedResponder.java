@@ -1,5 +1,6 @@
 package dev.parley.testkit.model;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parley.demo.protocol.GeminiRequest;
 import dev.parley.demo.protocol.ProtocolError;
 import dev.parley.demo.protocol.Responder;
@@ -20,6 +21,7 @@ public final class ScriptedResponder implements Responder {
   private volatile Optional<ProtocolError> noCounting = Optional.empty();
   private final List<Rule> rules = new CopyOnWriteArrayList<>();
   private final Deque<List<Step>> queue = new ArrayDeque<>();
+  private final ScriptedEmbeddings embeddings = new ScriptedEmbeddings();
 
   private record Rule(Predicate<GeminiRequest> condition, List<Step> steps) {}
 
@@ -49,6 +51,21 @@ public final class ScriptedResponder implements Responder {
   public Optional<ProtocolError> counting(GeminiRequest request) {
     countings.add(request);
     return noCounting;
+  }
+
+  /// What is asked for vectors, and answered.
+  public ScriptedEmbeddings embeddings() {
+    return embeddings;
+  }
+
+  @Override
+  public Optional<ProtocolError> embedding(GeminiRequest batch) {
+    return embeddings.asked(batch);
+  }
+
+  @Override
+  public ObjectNode embedded(ObjectNode answer) {
+    return embeddings.answered(answer);
   }
 
   public static Predicate<GeminiRequest> model(String model) {

@@ -16,8 +16,8 @@ final class HashEmbedding {
 
   private HashEmbedding() {}
 
-  /// The vector of a text, of length one; the same text always has the same.
-  static ArrayNode of(String text, int dimensions) {
+  /// The vector of a text, of this length; the same text always has the same.
+  static ArrayNode of(String text, int dimensions, double wanted) {
     double[] vector = new double[dimensions];
     NO_WORD
         .splitAsStream(text.toLowerCase(Locale.ROOT))
@@ -26,7 +26,7 @@ final class HashEmbedding {
     double length = Math.sqrt(Arrays.stream(vector).map(x -> x * x).sum());
     ArrayNode values = JsonNodeFactory.instance.arrayNode(dimensions);
     for (double value : vector) {
-      values.add((float) (length == 0 ? 0 : value / length));
+      values.add((float) (length == 0 ? wanted / Math.sqrt(dimensions) : wanted * value / length));
     }
     return values;
   }

@@ -9,7 +9,8 @@ final class ModelCatalog {
   private static final List<String> TALKING =
       List.of(
           "gemini-3.8-flash", "gemini-3.5-flash-lite", "gemini-4-argon", "gemini-3.1-flash-image");
-  private static final String EMBEDDING = "gemini-embedding-2";
+  private static final String FIRST_EMBEDDING = "gemini-embedding-001";
+  private static final List<String> EMBEDDING = List.of("gemini-embedding-2", FIRST_EMBEDDING);
 
   private ModelCatalog() {}
 
@@ -21,22 +22,40 @@ final class ModelCatalog {
     ObjectNode list = JsonNodeFactory.instance.objectNode();
     var models = list.putArray("models");
     TALKING.forEach(model -> models.add(describe(model)));
-    models.add(describe(EMBEDDING));
+    EMBEDDING.forEach(model -> models.add(describe(model)));
     return list;
   }
 
+  /// Whether it makes vectors.
+  static boolean embeds(String model) {
+    return model.startsWith("gemini-embedding");
+  }
+
+  /// Whether a field tells it what a vector is for; the others are told by words.
+  static boolean embedsByTaskType(String model) {
+    return model.equals(FIRST_EMBEDDING);
+  }
+
+  /// How many tokens it takes.
+  static int inputTokens(String model) {
+    if (!embeds(model)) {
+      return 1_048_576;
+    }
+    return embedsByTaskType(model) ? 2_048 : 8_192;
+  }
+
   static ObjectNode describe(String model) {
-    boolean embeds = model.startsWith("gemini-embedding");
+    boolean embeds = embeds(model);
     ObjectNode description =
         JsonNodeFactory.instance
             .objectNode()
             .put("name", "models/" + model)
             .put("displayName", model + " (demo)")
-            .put("inputTokenLimit", embeds ? 8_192 : 1_048_576)
+            .put("inputTokenLimit", inputTokens(model))
             .put("outputTokenLimit", embeds ? 1 : 65_536);
     var methods = description.putArray("supportedGenerationMethods");
     if (embeds) {
-      methods.add("batchEmbedContents");
+      methods.add("embedContent").add("batchEmbedContents").add("countTokens");
     } else {
       methods.add("generateContent").add("streamGenerateContent").add("countTokens");
     }

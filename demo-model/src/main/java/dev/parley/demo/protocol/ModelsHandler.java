@@ -77,7 +77,8 @@ final class ModelsHandler {
       case "generateContent" -> generate(exchange, model, new WholeOutlet(exchange));
       case "streamGenerateContent" -> generate(exchange, model, new EventStreamOutlet(exchange));
       case "countTokens" -> Wire.send(exchange, 200, counted(model, Wire.read(exchange)));
-      case "batchEmbedContents" -> Wire.send(exchange, 200, embedded(Wire.read(exchange)));
+      case "batchEmbedContents" ->
+          Wire.send(exchange, 200, embedded(new GeminiRequest(model, Wire.read(exchange))));
       default -> throw new RefusedException(ProtocolError.of(404, "Unknown method " + method));
     }
   }
@@ -129,14 +130,14 @@ final class ModelsHandler {
     return JsonNodeFactory.instance.objectNode().put("totalTokens", TokenMeter.tokensOf(counted));
   }
 
-  private static ObjectNode embedded(JsonNode body) {
-    ObjectNode answer = JsonNodeFactory.instance.objectNode();
-    var embeddings = answer.putArray("embeddings");
-    for (JsonNode request : body.path("requests")) {
-      int dimensions = request.path("outputDimensionality").asInt(HashEmbedding.DEFAULT_DIMENSIONS);
-      String text = GeminiRequest.textOf(request.path("content"));
-      embeddings.addObject().set("values", HashEmbedding.of(text, dimensions));
-    }
-    return answer;
+  private ObjectNode embedded(GeminiRequest batch) {
+    EmbeddingRules.check(batch);
+    responder
+        .embedding(batch)
+        .ifPresent(
+            error -> {
+              throw new RefusedException(error);
+            });
+    return responder.embedded(Embeddings.of(batch));
   }
 }

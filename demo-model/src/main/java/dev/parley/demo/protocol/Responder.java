@@ -1,5 +1,6 @@
 package dev.parley.demo.protocol;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,5 +16,17 @@ public interface Responder {
   /// @return why it is not; empty: it is
   default Optional<ProtocolError> counting(GeminiRequest request) {
     return Optional.empty();
+  }
+
+  /// Hears that vectors of texts are wanted.
+  ///
+  /// @return why there are none; empty: there are
+  default Optional<ProtocolError> embedding(GeminiRequest batch) {
+    return Optional.empty();
+  }
+
+  /// Has the last word on an answer with vectors.
+  default ObjectNode embedded(ObjectNode answer) {
+    return answer;
   }
 }

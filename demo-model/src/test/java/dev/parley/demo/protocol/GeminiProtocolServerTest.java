@@ -165,9 +165,9 @@ class GeminiProtocolServerTest {
       String body =
           """
           {"requests":[
-            {"content":{"parts":[{"text":"the cat sat on the mat"}]},"outputDimensionality":256},
-            {"content":{"parts":[{"text":"the cat sat on a mat"}]},"outputDimensionality":256},
-            {"content":{"parts":[{"text":"quarterly budget figures"}]},"outputDimensionality":256}
+            {"model":"models/gemini-embedding-2","content":{"parts":[{"text":"the cat sat on the mat"}]},"outputDimensionality":256},
+            {"model":"models/gemini-embedding-2","content":{"parts":[{"text":"the cat sat on a mat"}]},"outputDimensionality":256},
+            {"model":"models/gemini-embedding-2","content":{"parts":[{"text":"quarterly budget figures"}]},"outputDimensionality":256}
           ]}
           """;
 
