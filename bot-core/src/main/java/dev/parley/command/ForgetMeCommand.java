@@ -22,6 +22,8 @@ public final class ForgetMeCommand implements Command {
       - your posts in the web chat, and the answers to them
       - your ratings of answers
       - calls of tools that wait for an approval, or waited for one, of your questions
+      - documents that I know for you alone, messages that you added as documents, and those that \
+      I was still to read for you; your name with all others
       - the settings of your direct messages with me
 
       What stays:
@@ -109,6 +111,8 @@ public final class ForgetMeCommand implements Command {
       case UPLOAD -> count == 1 ? "upload" : "uploads";
       case POST -> count == 1 ? "post" : "posts";
       case CALL -> count == 1 ? "call of a tool" : "calls of tools";
+      case DOCUMENT -> count == 1 ? "document" : "documents";
+      case DOCUMENT_NAME -> count == 1 ? "name with a document" : "names with documents";
       case SETTING -> count == 1 ? "setting" : "settings";
     };
   }

@@ -33,6 +33,10 @@ public record Erased(Map<Kind, Integer> counts, int unfinished) {
     POST,
     /// A call of a tool that waits for somebody's approval, or waited.
     CALL,
+    /// A document of the knowledge base that was theirs alone, or was to be read in for them.
+    DOCUMENT,
+    /// Their name with a document of the knowledge base that stays.
+    DOCUMENT_NAME,
     /// A setting of their own direct messages.
     SETTING
   }

@@ -2,6 +2,7 @@ package dev.parley.knowledge;
 
 import dev.parley.identity.Author;
 import dev.parley.identity.TenantId;
+import dev.parley.identity.UserId;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -34,35 +35,48 @@ public record Document(
     long characters) {
   /// The same for other people.
   public Document withAudience(DocumentAudience other) {
-    return new Document(
-        id,
-        tenant,
-        origin,
-        title,
-        mediaType,
-        other,
-        addedBy,
-        addedAt,
-        checkedAt,
-        fingerprint,
-        version,
-        space,
-        passages,
-        characters);
+    return with(other, addedBy, addedAt, checkedAt);
   }
 
   /// The same, whose origin was found unchanged.
   public Document checkedAt(Instant when) {
+    return with(audience, addedBy, addedAt, when);
+  }
+
+  /// As it takes the place of what is there by now, which may be other than when the job for it
+  /// began: an audience that the job does not wish for stays, and who was forgotten stays so.
+  public Document inPlaceOf(Document there, IngestJob job) {
+    boolean another = addedBy.isPresent() && !addedBy.equals(job.by());
+    return with(
+        job.audience().isPresent() ? audience : there.audience,
+        another ? there.addedBy : addedBy,
+        there.addedAt,
+        checkedAt);
+  }
+
+  /// What is left once a person is forgotten: nothing of a message that they added, or where it is
+  /// for them alone.
+  public Optional<Document> without(UserId person) {
+    boolean theirs = addedBy.filter(author -> author.id().equals(person)).isPresent();
+    if (theirs && origin.kind() == Origin.Kind.MESSAGE) {
+      return Optional.empty();
+    }
+    Optional<Author> others = theirs ? Optional.empty() : addedBy;
+    return audience.without(person).map(left -> with(left, others, addedAt, checkedAt));
+  }
+
+  private Document with(
+      DocumentAudience others, Optional<Author> author, Instant added, Instant checked) {
     return new Document(
         id,
         tenant,
         origin,
         title,
         mediaType,
-        audience,
-        addedBy,
-        addedAt,
-        when,
+        others,
+        author,
+        added,
+        checked,
         fingerprint,
         version,
         space,

@@ -1,6 +1,8 @@
 package dev.parley.knowledge;
 
+import dev.parley.identity.UserId;
 import java.util.Collections;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -20,6 +22,13 @@ public record DocumentAudience(Set<AudienceTerm> terms) {
 
   public static DocumentAudience of(AudienceTerm... terms) {
     return new DocumentAudience(Set.of(terms));
+  }
+
+  /// Who is left of them once a person is forgotten; empty where that is nobody.
+  public Optional<DocumentAudience> without(UserId person) {
+    Set<AudienceTerm> others = new TreeSet<>(terms);
+    others.remove(AudienceTerm.person(person));
+    return others.isEmpty() ? Optional.empty() : Optional.of(new DocumentAudience(others));
   }
 
   /// Whether somebody may see it of whom these terms are true.

@@ -3,6 +3,7 @@ package dev.parley.knowledge;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.parley.identity.Author;
 import dev.parley.identity.TenantId;
+import dev.parley.identity.UserId;
 import dev.parley.usage.Payer;
 import java.time.Instant;
 import java.util.Optional;
@@ -25,5 +26,16 @@ public record IngestJob(
   @JsonIgnore
   public DocumentId document() {
     return DocumentId.of(material.origin());
+  }
+
+  /// The same with other material.
+  public IngestJob with(Material other) {
+    return new IngestJob(id, tenant, other, audience, by, payer, at);
+  }
+
+  /// Whether a person wants it, or it goes on their account.
+  public boolean isOf(UserId person) {
+    return payer.user().equals(person)
+        || by.filter(author -> author.id().equals(person)).isPresent();
   }
 }

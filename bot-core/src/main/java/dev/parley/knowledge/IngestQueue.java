@@ -15,7 +15,8 @@ public interface IngestQueue {
   /// @return whether there is room
   boolean add(IngestJob job, int mostWaiting);
 
-  /// A job that waits or was left behind; empty where there is none.
+  /// A job that waits or was left behind; empty where there is none. Tenants take turns: one with
+  /// many jobs does not hold up the others. Cheap where there is nothing to do.
   ///
   /// @param lease how long it is this instance's, unless [#progress] prolongs it
   Optional<ClaimedJob> claim(Duration lease);
@@ -39,18 +40,23 @@ public interface IngestQueue {
   /// Lets it wait again for a time.
   void postpone(ClaimedJob claimed, Duration wait);
 
-  /// Notes what became of a document that never waited, such as a file of a folder.
+  /// Notes what became of a document that never waited, such as a file of a folder. Where it does
+  /// wait, or is under way, nothing is noted.
   void note(JobState state);
 
   /// Does away with what waits or is under way for a document.
   void cancel(TenantId tenant, DocumentId document);
 
   /// All that wait, are under way, or ended within the last day, the latest first; one for each
-  /// document.
+  /// document. They come [without their words][Material#withoutWords()], which are for claimants.
   List<JobState> states(TenantId tenant);
 
   /// One of them.
   default Optional<JobState> state(TenantId tenant, String job) {
     return states(tenant).stream().filter(state -> state.job().id().equals(job)).findFirst();
   }
+
+  /// Calls back whenever a job was added on any instance, each time on a thread of its own. It can
+  /// be missed: claim now and then as well. Closed, it calls no more.
+  AutoCloseable onAdded(Runnable listener);
 }

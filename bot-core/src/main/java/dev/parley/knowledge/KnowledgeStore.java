@@ -1,6 +1,7 @@
 package dev.parley.knowledge;
 
 import dev.parley.identity.TenantId;
+import dev.parley.model.Embedding;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -33,13 +34,26 @@ public interface KnowledgeStore {
   /// Puts a document in the place of what was there, all at once: people see the one or the other.
   ///
   /// @param limits that the tenant must stay within
-  Published publish(Document document, List<EmbeddedPassage> passages, Limits limits);
+  default Published publish(Document document, List<EmbeddedPassage> passages, Limits limits) {
+    return publish(document, passages, limits, Optional.empty());
+  }
+
+  /// Does the same for a job, as long as it is the claimant's: what was cancelled, or taken over,
+  /// changes nothing. What others did meanwhile to the document that is there stays, as in
+  /// [Document#inPlaceOf].
+  Published publish(
+      Document document,
+      List<EmbeddedPassage> passages,
+      Limits limits,
+      Optional<IngestQueue.ClaimedJob> claimed);
 
   /// What became of a document that was to be published.
   enum Published {
     DONE,
     TOO_MANY_DOCUMENTS,
-    TOO_MANY_CHARACTERS
+    TOO_MANY_CHARACTERS,
+    /// The job is not the claimant's any more: it was cancelled, or taken over.
+    NOT_WANTED
   }
 
   /// How much a tenant may have.
@@ -57,8 +71,8 @@ public interface KnowledgeStore {
   /// What changed in a tenant since a point; from the beginning where that is [Changes#BEGINNING].
   Changes changesSince(TenantId tenant, Changes.Point point);
 
-  /// Calls back whenever something changed in a tenant, on any instance. It can be missed: look for
-  /// changes now and then as well. Closed, it calls no more.
+  /// Calls back whenever something changed in a tenant, on any instance, on a thread of its own
+  /// each time. It can be missed: look for changes now and then as well. Closed, it calls no more.
   AutoCloseable onChange(Consumer<TenantId> listener);
 
   /// Notes that answers were taken from documents.
@@ -69,4 +83,14 @@ public interface KnowledgeStore {
 
   /// How a document was used.
   record Use(Instant last, long times) {}
+
+  /// The vectors that were kept of texts in a space within about the last hour; those that were not
+  /// are missing.
+  ///
+  /// @param hashes of the texts
+  Map<String, Embedding> embeddings(TenantId tenant, String space, Collection<String> hashes);
+
+  /// Keeps vectors by the hashes of their texts for about an hour, for this tenant alone: what is
+  /// done again after a crash is not paid for again, nor is a text that stands in two documents.
+  void keepEmbeddings(TenantId tenant, String space, Map<String, Embedding> embeddings);
 }

@@ -23,6 +23,11 @@ public sealed interface Material {
   @JsonIgnore
   String name();
 
+  /// The same without what it says: for those who only want to know what it is.
+  default Material withoutWords() {
+    return this;
+  }
+
   /// Words in Markdown: what somebody typed, a message, or a thread.
   ///
   /// @param title blank: it is made of the words
@@ -30,6 +35,11 @@ public sealed interface Material {
     @Override
     public String name() {
       return title;
+    }
+
+    @Override
+    public Material withoutWords() {
+      return new Words(origin, title, "");
     }
   }
 

@@ -17,6 +17,7 @@ final class PersonSweep {
   private static final Set<String> OF_ROOMS = Set.of("posts", "drafts");
   private static final Set<String> OF_UPLOADS = Set.of("upload", "uploads");
   private static final Set<String> OF_CALLS = Set.of("approval");
+  private static final Set<String> OF_JOBS = Set.of("ingest");
   private static final Set<String> REST = Set.of("settings", "seen", "dead");
 
   private final Scripts scripts;
@@ -25,6 +26,7 @@ final class PersonSweep {
   private final Person person;
   private final UnnamedFiles files;
   private final RoomErasure roomErasure;
+  private final DocumentErasure documentErasure;
 
   /// The person's messages that were found so far: replies in rooms name them.
   private final Set<String> questions = new HashSet<>();
@@ -36,6 +38,7 @@ final class PersonSweep {
     this.person = person;
     files = new UnnamedFiles(scripts, keys, patience);
     roomErasure = new RoomErasure(scripts, keys, patience, files);
+    documentErasure = new DocumentErasure(scripts, keys, patience, files);
   }
 
   /// One pass over everything.
@@ -55,8 +58,10 @@ final class PersonSweep {
               eraseRest(of(REST, some), tally);
               eraseOwn(Script.PERSON_UPLOADS, of(OF_UPLOADS, some), Erased.Kind.UPLOAD, tally);
               eraseOwn(Script.PERSON_CALLS, of(OF_CALLS, some), Erased.Kind.CALL, tally);
+              eraseJobs(of(OF_JOBS, some), tally);
               of(OF_ROOMS, some).forEach(key -> rooms.add(key.name()));
             });
+    documentErasure.erase(person, tally);
     rooms.forEach(room -> roomErasure.erase(person, room, questions, tally));
     return tally.sum();
   }
@@ -132,6 +137,10 @@ final class PersonSweep {
     List<String> arguments = new ArrayList<>(List.of(person.id()));
     some.forEach(one -> arguments.add(one.name()));
     tally.add(kind, run(script, arguments.toArray(String[]::new)).number());
+  }
+
+  private void eraseJobs(List<TenantKeys.Key> jobs, Tally tally) {
+    documentErasure.eraseJobs(person, jobs.stream().map(TenantKeys.Key::name).toList(), tally);
   }
 
   private Answer run(Script script, String... arguments) {

@@ -25,6 +25,27 @@ record RedisKeys(String prefix) {
     return prefix + ":{pool}:" + counter;
   }
 
+  /// The set of all tenants that have or had documents.
+  String knowledgeTenants() {
+    return prefix + ":knowledge-tenants";
+  }
+
+  /// All tenants by when their jobs are to be looked at; what else is counted for it shares its
+  // slot.
+  String ingestTenants() {
+    return prefix + ":{ingest}:tenants";
+  }
+
+  /// Where changes of documents are made known.
+  String knowledgeTopic() {
+    return prefix + ":knowledge-topic";
+  }
+
+  /// Where is made known that a document is to be read in.
+  String ingestTopic() {
+    return prefix + ":ingest-topic";
+  }
+
   /// Where work and stops are made known.
   String inboxTopic() {
     return prefix + ":inbox-topic";

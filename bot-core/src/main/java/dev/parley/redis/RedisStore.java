@@ -12,6 +12,8 @@ import dev.parley.inbox.Inbox;
 import dev.parley.inbox.InboxSettings;
 import dev.parley.inbox.PastTurns;
 import dev.parley.inbox.TurnJournal;
+import dev.parley.knowledge.IngestQueue;
+import dev.parley.knowledge.KnowledgeStore;
 import dev.parley.platform.Installations;
 import dev.parley.platform.Marks;
 import dev.parley.platform.Promises;
@@ -39,6 +41,8 @@ public final class RedisStore implements AutoCloseable {
   private final Scripts scripts;
   private final Topic inboxTopic;
   private final Topic roomsTopic;
+  private final Topic knowledgeTopic;
+  private final Topic ingestTopic;
   private final Tenants spenders;
 
   private RedisStore(RedisSettings settings) {
@@ -48,6 +52,8 @@ public final class RedisStore implements AutoCloseable {
     scripts = new Scripts(redisson, settings.timeout(), new Availability(settings.nodes()));
     inboxTopic = new Topic(redisson, keys.inboxTopic(), settings.timeout());
     roomsTopic = new Topic(redisson, keys.roomsTopic(), settings.timeout());
+    knowledgeTopic = new Topic(redisson, keys.knowledgeTopic(), settings.timeout());
+    ingestTopic = new Topic(redisson, keys.ingestTopic(), settings.timeout());
     spenders = new Tenants(scripts, keys, settings.shortPatience());
   }
 
@@ -162,6 +168,18 @@ public final class RedisStore implements AutoCloseable {
   /// Calls of tools that wait until a person approves them.
   public PendingCalls pendingCalls() {
     return new RedisPendingCalls(scripts, keys, settings.shortPatience());
+  }
+
+  /// The documents of all tenants.
+  public KnowledgeStore knowledge() {
+    return new RedisKnowledgeStore(scripts, keys, settings, knowledgeTopic);
+  }
+
+  /// The documents that wait to be read in.
+  ///
+  /// @param clock by which leases end: those of all instances agree about the time
+  public IngestQueue ingestQueue(Clock clock) {
+    return new RedisIngestQueue(scripts, keys, settings.shortPatience(), ingestTopic, clock);
   }
 
   /// How calls of tools went of late.

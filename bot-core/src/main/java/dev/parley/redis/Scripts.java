@@ -16,6 +16,8 @@ import org.redisson.api.RScript;
 import org.redisson.api.RedissonClient;
 import org.redisson.api.options.OptionalOptions;
 import org.redisson.client.RedisException;
+import org.redisson.client.codec.ByteArrayCodec;
+import org.redisson.client.codec.Codec;
 import org.redisson.client.codec.StringCodec;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -59,6 +61,14 @@ final class Scripts {
               calls.stream().map(call -> start(script, call)).toList();
           return started.stream().map(this::awaited).map(Answer::new).toList();
         });
+  }
+
+  /// Runs a script with arguments of bytes, such as vectors; what it answers is not told.
+  ///
+  /// @throws StoreUnavailableException where there was no answer
+  void runWithBytes(Script script, Duration patience, String key, List<byte[]> arguments) {
+    repeated(
+        patience, () -> awaited(start(script, ByteArrayCodec.INSTANCE, key, arguments.toArray())));
   }
 
   /// Sends a script on its way: nobody waits for its answer, and where there is none, that is all.
@@ -122,19 +132,21 @@ final class Scripts {
   }
 
   private CompletableFuture<Object> start(Script script, Call call) {
+    return start(script, StringCodec.INSTANCE, call.key(), call.arguments().toArray());
+  }
+
+  private CompletableFuture<Object> start(
+      Script script, Codec codec, String key, Object[] arguments) {
     RScript runner =
         redisson.getScript(
-            OptionalOptions.defaults()
-                .codec(StringCodec.INSTANCE)
-                .retryAttempts(0)
-                .timeout(timeout));
+            OptionalOptions.defaults().codec(codec).retryAttempts(0).timeout(timeout));
     return runner
         .<Object>evalAsync(
             RScript.Mode.READ_WRITE,
             script.lua(),
             RScript.ReturnType.VALUE,
-            List.of(call.key()),
-            call.arguments().toArray())
+            List.of(key),
+            arguments)
         .toCompletableFuture();
   }
 

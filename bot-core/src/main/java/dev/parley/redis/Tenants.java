@@ -76,11 +76,12 @@ final class Tenants {
   private void exchange(List<TenantId> mine) {
     String[] names = mine.stream().map(TenantId::toString).toArray(String[]::new);
     for (String name : scripts.run(Script.TENANTS, patience, keys.tenants(), names).texts()) {
-      known.add(tenant(name));
+      known.add(named(name));
     }
   }
 
-  private static TenantId tenant(String name) {
+  /// The tenant that is written so.
+  static TenantId named(String name) {
     int slash = name.indexOf('/');
     return new TenantId(new PlatformName(name.substring(0, slash)), name.substring(slash + 1));
   }

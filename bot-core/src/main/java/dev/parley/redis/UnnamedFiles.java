@@ -14,7 +14,7 @@ import org.redisson.client.codec.StringCodec;
 /// erased, so that whoever comes after a crash knows of them.
 final class UnnamedFiles {
   private static final Pattern HASH = Pattern.compile("sha256[^0-9a-f]+([0-9a-f]{64})");
-  private static final Set<String> NAMING = Set.of("history", "turn");
+  private static final Set<String> NAMING = Set.of("history", "turn", "ingest");
 
   private final Scripts scripts;
   private final RedisKeys keys;

@@ -1,0 +1,2 @@
+-- All documents of which a job is known, the latest first.
+return redis.call('ZREVRANGE', known, 0, -1)
