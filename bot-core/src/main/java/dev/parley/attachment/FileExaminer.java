@@ -138,25 +138,14 @@ final class FileExaminer {
     return String.format(Locale.ROOT, "%,d", number);
   }
 
-  /// Words where a picture or a document is told of are a page of somebody else's, such as one to
-  /// sign in.
   private IntakeResult plain(String name, String declared, IntakeResult result) {
     if (!(result instanceof Taken taken) || !taken.file().isText()) {
       return result;
     }
-    if (isBinary(declared)) {
+    if (new DeclaredType(declared).isBinary()) {
       return new Refused(name, Reason.WRONG_TYPE, "a text and not what it is said to be");
     }
     String text = new String(taken.content().bytes(), StandardCharsets.UTF_8);
     return text.length() > limits.mostCharacters() ? tooLong(name) : taken;
-  }
-
-  private static boolean isBinary(String declared) {
-    return declared.equals("application/pdf")
-        || declared.startsWith("audio/")
-        || declared.startsWith("video/")
-        || declared.startsWith("application/vnd.openxmlformats-officedocument")
-        || declared.startsWith("application/vnd.oasis.opendocument")
-        || (declared.startsWith("image/") && !declared.contains("svg"));
   }
 }

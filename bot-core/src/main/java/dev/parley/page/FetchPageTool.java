@@ -131,6 +131,7 @@ public final class FetchPageTool implements Tool {
               "its text has only %d characters".formatted(words.text().length()));
       case PageReading.Words words -> new ToolResult.Success(told(answer, words, start));
       case PageReading.Unread(String reason) -> new ToolResult.Failure(reason);
+      case PageReading.NotNow(String reason) -> new ToolResult.Failure(reason);
     };
   }
 

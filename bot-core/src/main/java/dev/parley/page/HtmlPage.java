@@ -1,6 +1,7 @@
 package dev.parley.page;
 
 import dev.parley.message.Markdown;
+import dev.parley.page.PageReading.Form;
 import dev.parley.page.PageReading.Unread;
 import dev.parley.page.PageReading.Words;
 import java.io.ByteArrayInputStream;
@@ -42,10 +43,11 @@ final class HtmlPage {
   static PageReading read(byte[] bytes, Optional<Charset> told, URI address) {
     Document page = parsed(bytes, told, address);
     page.select(LEFT_OUT).remove();
-    String text = written(PageTree.of(main(page)));
+    PageTree tree = PageTree.of(main(page));
+    String text = written(tree.document());
     return text.isEmpty()
         ? new Unread("the page has no words that can be read without running its scripts")
-        : new Words(title(page), InvisibleLetters.removed(text));
+        : new Words(Form.PAGE, title(page), InvisibleLetters.removed(text), tree.anchors());
   }
 
   /// The renderer indents empty lines within lists too.
@@ -72,7 +74,8 @@ final class HtmlPage {
 
   private static String title(Document page) {
     Element heading = page.selectFirst("h1");
-    String title = page.title().isBlank() && heading != null ? heading.text() : page.title();
+    String title =
+        page.title().isBlank() && heading != null ? HeadingAnchor.words(heading) : page.title();
     return InvisibleLetters.removed(title).strip();
   }
 }

@@ -4,8 +4,11 @@ import dev.parley.attachment.DocumentReader;
 import dev.parley.attachment.DocumentReading;
 import dev.parley.attachment.DocumentType;
 import dev.parley.fetch.Fetched.Answer;
+import dev.parley.page.PageReading.Form;
+import dev.parley.page.PageReading.NotNow;
 import dev.parley.page.PageReading.Unread;
 import dev.parley.page.PageReading.Words;
+import java.net.URI;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -13,8 +16,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/// Reads what a host sent by what it is: a page, a text, a PDF or another document.
-final class PageReader {
+/// Reads what a host or a person sent by what it is: a page, a text, a PDF or another document.
+public final class PageReader {
   /// More words than any document has that somebody wants to have read out.
   private static final int MOST_CHARACTERS = 2_000_000;
 
@@ -32,34 +35,53 @@ final class PageReader {
   private static final Pattern MEDIA_TYPE = Pattern.compile("[a-z0-9.+-]{1,40}/[a-z0-9.+-]{1,80}");
 
   private final DocumentReader documents;
+  private final int mostCharacters;
 
-  PageReader(DocumentReader documents) {
+  /// Reads at most two million characters of a document.
+  public PageReader(DocumentReader documents) {
+    this(documents, MOST_CHARACTERS);
+  }
+
+  /// @param mostCharacters of a document
+  public PageReader(DocumentReader documents, int mostCharacters) {
     this.documents = documents;
+    this.mostCharacters = mostCharacters;
   }
 
   /// What an answer says. Blocks while a document is read.
-  PageReading read(Answer answer) {
+  public PageReading read(Answer answer) {
     byte[] bytes = answer.body().toArray();
     if (bytes.length == 0) {
       return new Unread("there is nothing at this address: the answer is empty");
     }
+    return read(bytes, answer.mediaType().orElse(""), answer.address(), answer.cut());
+  }
+
+  /// What a whole file says. Blocks while a document is read.
+  ///
+  /// @param told its media type, as far as somebody tells; else empty
+  /// @param address that links in it begin from
+  public PageReading read(byte[] bytes, String told, URI address) {
+    return bytes.length == 0 ? new Unread("it is empty") : read(bytes, told, address, false);
+  }
+
+  private PageReading read(byte[] bytes, String told, URI address, boolean cut) {
     Optional<DocumentType> document = DocumentType.in(bytes);
     if (document.isPresent()) {
-      return answer.cut()
+      return cut
           ? new Unread("it is a document, and larger than may be read")
           : document(document.get(), bytes);
     }
-    String told = answer.mediaType().orElse("");
     String type = told.replaceFirst(";.*", "").strip().toLowerCase(Locale.ROOT);
     Optional<Charset> charset = PlainText.charset(told);
     if (PAGES.contains(type) || (UNTOLD.contains(type) && looksLikePage(bytes))) {
-      return HtmlPage.read(bytes, charset, answer.address());
+      return HtmlPage.read(bytes, charset, address);
     }
     Optional<String> text =
         UNTOLD.contains(type) || TEXT.matcher(type).matches()
-            ? PlainText.of(bytes, charset, answer.cut())
+            ? PlainText.of(bytes, charset, cut)
             : Optional.empty();
-    return text.<PageReading>map(words -> new Words("", words))
+    return text.<PageReading>map(words -> Words.of(Form.TEXT, words))
         .orElseGet(() -> new Unread("it is " + kind(type) + ", which is not read here"));
   }
 
@@ -82,11 +104,17 @@ final class PageReader {
 
   private PageReading document(DocumentType type, byte[] bytes) {
     DocumentType wanted = type == DocumentType.PDF ? DocumentType.PDF_WORDS : type;
-    return switch (documents.read(wanted, bytes, MOST_CHARACTERS)) {
+    return switch (documents.read(wanted, bytes, mostCharacters)) {
       case DocumentReading.Words words when words.text().isBlank() ->
           new Unread("the document has no words in it; its pages may be pictures");
-      case DocumentReading.Words words -> new Words("", InvisibleLetters.removed(words.text()));
+      case DocumentReading.Words words ->
+          Words.of(
+              type == DocumentType.PDF ? Form.PDF : Form.DOCUMENT,
+              InvisibleLetters.removed(words.text()));
       case DocumentReading.Pages _ -> new Unread("the document cannot be read as a text");
+      case DocumentReading.Unread(DocumentReading.Obstacle why)
+          when why == DocumentReading.Obstacle.UNAVAILABLE ->
+          new NotNow(reason(why));
       case DocumentReading.Unread(DocumentReading.Obstacle why) -> new Unread(reason(why));
     };
   }

@@ -1,5 +1,7 @@
 package dev.parley.page;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -29,20 +31,32 @@ final class PageTree {
   private static final Set<String> FOLLOWED = Set.of("http:", "https:", "mailto:");
 
   private final Inlines inlines = new Inlines();
+  private final Document document;
+  private final List<String> anchors = new ArrayList<>();
   private org.commonmark.node.Node block;
   private int nesting;
 
   /// Words whose place is a heading or a cell, which no paragraph within them ends.
   private boolean fixed;
 
-  private PageTree(org.commonmark.node.Node root) {
+  private PageTree(Document root) {
+    this.document = root;
     this.block = root;
   }
 
-  static Document of(Element content) {
-    Document document = new Document();
-    new PageTree(document).children(content);
+  static PageTree of(Element content) {
+    PageTree tree = new PageTree(new Document());
+    tree.children(content);
+    return tree;
+  }
+
+  Document document() {
     return document;
+  }
+
+  /// Of the headings, in their order; blank where one has none.
+  List<String> anchors() {
+    return List.copyOf(anchors);
   }
 
   private void children(Element element) {
@@ -102,6 +116,7 @@ final class PageTree {
     Heading heading = new Heading();
     heading.setLevel(element.normalName().charAt(1) - '0');
     block.appendChild(heading);
+    anchors.add(HeadingAnchor.of(element));
     words(element, heading);
   }
 
@@ -154,6 +169,9 @@ final class PageTree {
   }
 
   private void link(Element element) {
+    if (HeadingAnchor.isPermalink(element)) {
+      return;
+    }
     String address = element.absUrl("href");
     boolean within = element.attr("href").startsWith("#");
     boolean followed = FOLLOWED.stream().anyMatch(address.toLowerCase(Locale.ROOT)::startsWith);
