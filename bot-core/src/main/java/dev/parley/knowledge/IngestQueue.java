@@ -40,6 +40,13 @@ public interface IngestQueue {
   /// Lets it wait again for a time.
   void postpone(ClaimedJob claimed, Duration wait);
 
+  /// Lets it wait again for a time.
+  ///
+  /// @param told a sentence for people that says for what; blank where they need not know
+  default void postpone(ClaimedJob claimed, Duration wait, String told) {
+    postpone(claimed, wait);
+  }
+
   /// Notes what became of a document that never waited, such as a file of a folder. Where it does
   /// wait, or is under way, nothing is noted.
   void note(JobState state);

@@ -7,7 +7,8 @@ import java.time.Instant;
 ///
 /// @param done passages that are ready
 /// @param of how many there are; 0 while nobody knows
-/// @param told a sentence for people: why it failed, or what came of it; blank before its end
+/// @param told a sentence for people: why it failed, what came of it, or what it waits for; else
+///     blank
 /// @param since when it is in this stage
 public record JobState(IngestJob job, Stage stage, int done, int of, String told, Instant since) {
   /// What happens to it.

@@ -151,13 +151,18 @@ public final class InMemoryIngestQueue implements IngestQueue, PersonalRecords {
   }
 
   @Override
-  public synchronized void postpone(ClaimedJob claimed, Duration wait) {
+  public void postpone(ClaimedJob claimed, Duration wait) {
+    postpone(claimed, wait, "");
+  }
+
+  @Override
+  public synchronized void postpone(ClaimedJob claimed, Duration wait, String told) {
     owned(claimed)
         .ifPresent(
             job ->
                 put(
                     new Waiting(
-                        entered(job, JobState.Stage.WAITING, 0, 0, ""),
+                        entered(job, JobState.Stage.WAITING, 0, 0, told),
                         "",
                         job.attempts(),
                         clock.instant().plus(wait))));

@@ -1,0 +1,91 @@
+package dev.parley.ingestion;
+
+import dev.parley.conversation.StoreUnavailableException;
+import dev.parley.knowledge.IngestJob;
+import dev.parley.knowledge.IngestQueue.ClaimedJob;
+import dev.parley.knowledge.JobState.Stage;
+import dev.parley.knowledge.KnowledgeStore;
+import dev.parley.model.ModelCancelledException;
+import dev.parley.model.ModelException;
+import dev.parley.model.ModelOverloadedException;
+import dev.parley.model.ModelRejectedException;
+import dev.parley.model.ModelUnaffordableException;
+import dev.parley.model.ModelUnreachableException;
+import dev.parley.quota.Refusal;
+import java.time.Clock;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Reads one document in, from its material to the knowledge base.
+final class JobRun {
+  private static final Logger log = LoggerFactory.getLogger(JobRun.class);
+  private static final int MOST_DEFECTS = 3;
+
+  private final KnowledgeStore store;
+  private final MaterialReader reader;
+  private final Publishing publishing;
+  private final Clock clock;
+
+  JobRun(KnowledgeStore store, MaterialReader reader, Publishing publishing, Clock clock) {
+    this.store = store;
+    this.reader = reader;
+    this.publishing = publishing;
+    this.clock = clock;
+  }
+
+  /// Blocks; an interrupt ends it.
+  ///
+  /// @throws ModelCancelledException after an interrupt
+  /// @throws JobLostException where it is not this instance's any more
+  Ending run(ClaimedJob claimed, Progress progress) {
+    if (claimed.attempts() > Retries.MOST_CLAIMS) {
+      return new Ending.Failed("Reading it was begun many times, and never came to an end.");
+    }
+    try {
+      progress.report(Stage.READING, 0, 0);
+      return read(claimed, progress);
+    } catch (ModelException refused) {
+      return withoutModel(claimed, refused);
+    } catch (StoreUnavailableException | JobLostException passing) {
+      throw passing;
+    } catch (RuntimeException | StackOverflowError defect) {
+      log.error("the job {} of {} failed", claimed.job().id(), claimed.job().tenant(), defect);
+      return claimed.attempts() < MOST_DEFECTS
+          ? Retries.after(claimed.attempts(), Optional.empty(), "Something went wrong with it.")
+          : new Ending.Failed("Something goes wrong with it whenever it is read.");
+    }
+  }
+
+  private Ending read(ClaimedJob claimed, Progress progress) {
+    IngestJob job = claimed.job();
+    return switch (reader.read(job.tenant(), job.material())) {
+      case Reading.Said(SourceText text) -> publishing.publish(job, text, progress);
+      case Reading.Unreadable(String told) -> new Ending.Failed(told);
+      case Reading.Missing(String told) ->
+          store.document(job.tenant(), job.document()).isPresent()
+              ? Retries.missing(claimed.attempts(), told)
+              : new Ending.Failed(told);
+      case Reading.NotNow(String told, var wait) -> Retries.after(claimed.attempts(), wait, told);
+    };
+  }
+
+  private Ending withoutModel(ClaimedJob claimed, ModelException refused) {
+    return switch (refused) {
+      case ModelCancelledException cancelled -> throw cancelled;
+      case ModelUnaffordableException unaffordable
+          when unaffordable.refusal() instanceof Refusal why ->
+          Retries.unaffordable(why, claimed.job().at(), clock.instant());
+      case ModelOverloadedException overloaded ->
+          Retries.after(
+              claimed.attempts(),
+              overloaded.retryAfter(),
+              "Its vectors cannot be made at the moment: too many want some.");
+      case ModelUnaffordableException _, ModelUnreachableException _, ModelRejectedException _ -> {
+        log.info("no vectors for the job {}: {}", claimed.job().id(), refused.getMessage());
+        yield Retries.after(
+            claimed.attempts(), Optional.empty(), "Its vectors cannot be made at the moment.");
+      }
+    };
+  }
+}

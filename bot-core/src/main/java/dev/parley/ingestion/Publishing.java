@@ -1,0 +1,170 @@
+package dev.parley.ingestion;
+
+import dev.parley.knowledge.Document;
+import dev.parley.knowledge.DocumentAudience;
+import dev.parley.knowledge.EmbeddedPassage;
+import dev.parley.knowledge.IngestJob;
+import dev.parley.knowledge.JobState.Stage;
+import dev.parley.knowledge.KnowledgeSettings;
+import dev.parley.knowledge.KnowledgeStore;
+import dev.parley.knowledge.Passage;
+import dev.parley.model.Embedding;
+import dev.parley.model.ModelRejectedException;
+import dev.parley.model.ModelUnaffordableException;
+import dev.parley.model.VectorSpace;
+import dev.parley.quota.Refusal;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Puts what was read into the knowledge base, unless it is there as it is.
+final class Publishing {
+  private static final Logger log = LoggerFactory.getLogger(Publishing.class);
+
+  /// How often somebody else may change the document while it is being published.
+  private static final int MOST_TRIES = 5;
+
+  private final KnowledgeStore store;
+  private final PassageVectors vectors;
+  private final KnowledgeSettings settings;
+  private final Clock clock;
+
+  Publishing(
+      KnowledgeStore store, PassageVectors vectors, KnowledgeSettings settings, Clock clock) {
+    this.store = store;
+    this.vectors = vectors;
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  /// Blocks; an interrupt ends it.
+  ///
+  /// @throws dev.parley.model.ModelException where vectors cannot be had now
+  Ending publish(IngestJob job, SourceText text, Progress progress) {
+    SplitText split = PassageSplitter.split(text);
+    if (split.passages().isEmpty()) {
+      return new Ending.Failed(Reading.because("there are no words in it"));
+    }
+    Optional<Document> before = store.document(job.tenant(), job.document());
+    Draft draft = new Draft(job, text, split, clock.instant());
+    Optional<Ending> unneeded = before.isPresent() ? unchanged(draft, before.get()) : twin(draft);
+    return unneeded.orElseGet(() -> published(draft, before, progress));
+  }
+
+  /// Where it says what it said before.
+  private Optional<Ending> unchanged(Draft draft, Document before) {
+    Optional<String> space = vectors.space().map(VectorSpace::toString);
+    if (!draft.saysSame(before) || !before.space().equals(space)) {
+      return Optional.empty();
+    }
+    store.checked(before, clock.instant());
+    DocumentAudience audience = draft.audience(Optional.of(before));
+    if (audience.equals(before.audience())) {
+      return Optional.of(new Ending.Unchanged("It is as it was before."));
+    }
+    return store.changeAudience(before.tenant(), before.id(), audience)
+        ? Optional.of(new Ending.Done("It is as it was before, for other people now."))
+        : Optional.empty();
+  }
+
+  /// Where another document says the same to the same people.
+  private Optional<Ending> twin(Draft draft) {
+    return store.documents(draft.job().tenant()).stream()
+        .filter(draft::saysSameWords)
+        .filter(other -> other.audience().equals(draft.audience(Optional.empty())))
+        .findFirst()
+        .map(
+            other ->
+                new Ending.Unchanged(
+                    "The same text is there already, as “%s” (%s)."
+                        .formatted(other.title(), other.id())));
+  }
+
+  private Ending published(Draft draft, Optional<Document> known, Progress progress) {
+    Embedded embedded = embedded(draft, known, progress);
+    Optional<Document> before = known;
+    for (int tries = 0; tries < MOST_TRIES; tries++) {
+      List<EmbeddedPassage> passages = embedded.passages();
+      progress.report(Stage.EMBEDDING, passages.size(), passages.size());
+      Document document = draft.document(before, embedded.space());
+      switch (store.publish(before, document, passages, settings.limits())) {
+        case DONE -> {
+          return new Ending.Done(embedded.told());
+        }
+        case OVERTAKEN -> before = store.document(document.tenant(), document.id());
+        case TOO_MANY_DOCUMENTS -> {
+          return tooMany(Amounts.of(settings.limits().documents(), "document"));
+        }
+        case TOO_MANY_CHARACTERS -> {
+          return tooMany(Amounts.of(settings.limits().characters(), "character") + " of text");
+        }
+      }
+    }
+    return Retries.after(1, Optional.empty(), "Others changed it at the same time.");
+  }
+
+  private static Ending tooMany(String limit) {
+    return new Ending.Failed(
+        "There is no room for it: all documents together may have "
+            + limit
+            + ". Remove some, or ask for a higher limit.");
+  }
+
+  /// What goes into the store.
+  ///
+  /// @param space of the vectors; empty where there are none
+  /// @param told about them
+  private record Embedded(List<EmbeddedPassage> passages, Optional<String> space, String told) {}
+
+  private Embedded embedded(Draft draft, Optional<Document> before, Progress progress) {
+    List<Passage> passages = draft.split().passages();
+    String told = "It is in the knowledge base, in " + Amounts.of(passages.size(), "passage") + ".";
+    PassageVectors.Wanted wanted =
+        new PassageVectors.Wanted(
+            draft.job().tenant(),
+            draft.split().title(),
+            passages,
+            known(draft, before),
+            draft.job().payer());
+    try {
+      List<EmbeddedPassage> embedded =
+          vectors.of(wanted, done -> progress.report(Stage.EMBEDDING, done, passages.size()));
+      return new Embedded(embedded, vectors.space().map(VectorSpace::toString), told);
+    } catch (ModelRejectedException refused) {
+      log.warn("no vectors for the job {}: {}", draft.job().id(), refused.getMessage());
+    } catch (ModelUnaffordableException refused) {
+      if (!(refused.refusal() instanceof Refusal.UnknownPrice(String model))) {
+        throw refused;
+      }
+      log.warn("no vectors for the job {}: {} has no price", draft.job().id(), model);
+    }
+    List<EmbeddedPassage> bare =
+        passages.stream().map(passage -> new EmbeddedPassage(passage, Optional.empty())).toList();
+    return new Embedded(
+        bare,
+        Optional.empty(),
+        told + " No vectors could be made, so it is found by its words alone.");
+  }
+
+  /// Vectors that the version has which is there now.
+  private Map<String, Embedding> known(Draft draft, Optional<Document> before) {
+    Map<String, Embedding> known = new HashMap<>();
+    before
+        .filter(document -> document.title().equals(draft.split().title()))
+        .filter(document -> document.space().equals(vectors.space().map(VectorSpace::toString)))
+        .ifPresent(
+            document ->
+                store
+                    .passages(document)
+                    .forEach(
+                        there ->
+                            there
+                                .embedding()
+                                .ifPresent(vector -> known.put(there.passage().hash(), vector))));
+    return known;
+  }
+}
