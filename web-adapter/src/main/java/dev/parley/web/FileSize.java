@@ -1,10 +1,10 @@
 package dev.parley.web;
 
 /// How large files are, as people say it.
-final class FileSize {
+public final class FileSize {
   private FileSize() {}
 
-  static String of(long bytes) {
+  public static String of(long bytes) {
     return bytes >= 1 << 20 ? (bytes >> 20) + " MB" : Math.max(bytes >> 10, 1) + " kB";
   }
 }

@@ -10,8 +10,8 @@ import io.javalin.http.Context;
 import java.io.IOException;
 
 /// JSON as the web adapter reads and writes it.
-final class Json {
-  static final String CONTENT_TYPE = "application/json";
+public final class Json {
+  public static final String CONTENT_TYPE = "application/json";
 
   private static final ObjectMapper MAPPER =
       JsonMapper.builder()
@@ -21,7 +21,8 @@ final class Json {
 
   private Json() {}
 
-  static String text(Object value) {
+  /// As people's programs get it.
+  public static String text(Object value) {
     try {
       return MAPPER.writeValueAsString(value);
     } catch (JsonProcessingException e) {
@@ -29,11 +30,11 @@ final class Json {
     }
   }
 
-  static JsonNode read(byte[] json) throws IOException {
+  public static JsonNode read(byte[] json) throws IOException {
     return MAPPER.readTree(json);
   }
 
-  static void answer(Context request, int status, Object value) {
+  public static void answer(Context request, int status, Object value) {
     request.status(status).contentType(CONTENT_TYPE).result(text(value));
   }
 }

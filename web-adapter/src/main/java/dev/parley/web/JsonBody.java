@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /// The JSON object that a request carries; what is wrong with it is told in a sentence.
-final class JsonBody {
+public final class JsonBody {
   private final JsonNode object;
   private final String where;
 
@@ -21,7 +21,7 @@ final class JsonBody {
   /// Reads the body of a request.
   ///
   /// @param example what a right body looks like, for those who sent a wrong one
-  static JsonBody of(Context request, int largestBody, String example) {
+  public static JsonBody of(Context request, int largestBody, String example) {
     requireJson(request);
     byte[] bytes =
         BoundedBody.read(
@@ -53,7 +53,7 @@ final class JsonBody {
   }
 
   /// A member that must be there and be text with something in it.
-  String text(String name, int longest) {
+  public String text(String name, int longest) {
     JsonNode value = object.path(name);
     if (!value.isTextual()) {
       throw RequestProblem.bad(
@@ -86,7 +86,7 @@ final class JsonBody {
   }
 
   /// A member that must be there and be an id: text on one line, of whole characters.
-  String id(String name, int longest) {
+  public String id(String name, int longest) {
     String value = text(name, longest);
     if (isUnfit(value)) {
       throw RequestProblem.bad("\"" + where + name + "\" has characters that no id may have.");
@@ -95,7 +95,7 @@ final class JsonBody {
   }
 
   /// Whether no id may be like this.
-  static boolean isUnfit(String id) {
+  public static boolean isUnfit(String id) {
     return id.codePoints().anyMatch(JsonBody::isUnfit);
   }
 
@@ -112,7 +112,7 @@ final class JsonBody {
   }
 
   /// A member that may be missing or blank, and is text otherwise; stripped.
-  String textOrNothing(String name, int longest) {
+  public String textOrNothing(String name, int longest) {
     JsonNode value = object.path(name);
     return value.isTextual() && value.textValue().isBlank()
         ? ""
@@ -120,7 +120,7 @@ final class JsonBody {
   }
 
   /// A member that may be missing or null, and is a list of texts otherwise.
-  List<String> optionalTexts(String name, int most, int longest) {
+  public List<String> optionalTexts(String name, int most, int longest) {
     JsonNode value = object.path(name);
     if (value.isMissingNode() || value.isNull()) {
       return List.of();
@@ -134,7 +134,7 @@ final class JsonBody {
   }
 
   /// A member that must be an object.
-  JsonBody object(String name) {
+  public JsonBody object(String name) {
     JsonNode value = object.path(name);
     if (!value.isObject()) {
       throw RequestProblem.bad("\"" + where + name + "\" must be an object.");
@@ -162,7 +162,8 @@ final class JsonBody {
     return new JsonBody(value, place + ".");
   }
 
-  static String shortened(String text) {
+  /// The beginning of what somebody sent, for a sentence about it.
+  public static String shortened(String text) {
     return text.length() <= 40 ? text : text.substring(0, 40) + "…";
   }
 }

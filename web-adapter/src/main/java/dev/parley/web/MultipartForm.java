@@ -18,7 +18,7 @@ import org.eclipse.jetty.util.Promise;
 
 /// A form of several parts, such as browsers and curl send files with. It is read into memory, of
 /// which it has a bounded share, and nothing of it into files.
-final class MultipartForm implements AutoCloseable {
+public final class MultipartForm implements AutoCloseable {
   private static final String TYPE = "multipart/form-data";
 
   private static final int MOST_PARTS = 20;
@@ -37,7 +37,7 @@ final class MultipartForm implements AutoCloseable {
   ///
   /// @param most bytes that may be in its parts together
   /// @param tooLarge what its sender is told where it has many more
-  static MultipartForm of(Context request, int most, String tooLarge) {
+  public static MultipartForm of(Context request, int most, String tooLarge) {
     String boundary = boundary(request);
     byte[] bytes = BoundedBody.read(request, most + BESIDE, tooLarge);
     return new MultipartForm(parsed(boundary, bytes));
@@ -76,10 +76,10 @@ final class MultipartForm implements AutoCloseable {
   }
 
   /// A part with content that was sent under a name.
-  record Part(String fileName, AttachmentContent content) {}
+  public record Part(String fileName, AttachmentContent content) {}
 
   /// All parts with a name, in their order.
-  List<Part> parts(String name) {
+  public List<Part> parts(String name) {
     return StreamSupport.stream(parts.spliterator(), false)
         .filter(part -> name.equals(part.getName()))
         .map(MultipartForm::part)
@@ -108,14 +108,21 @@ final class MultipartForm implements AutoCloseable {
   }
 
   /// The text of a part that need not be there.
-  Optional<String> text(String name) {
+  public Optional<String> text(String name) {
     List<Part> found = parts(name);
     if (found.size() > 1) {
       throw RequestProblem.bad("\"" + name + "\" is there " + found.size() + " times.");
     }
-    return found.stream()
-        .map(part -> new String(part.content().bytes(), StandardCharsets.UTF_8))
-        .findFirst();
+    return found.stream().map(MultipartForm::text).findFirst();
+  }
+
+  /// The texts of all parts with a name.
+  public List<String> texts(String name) {
+    return parts(name).stream().map(MultipartForm::text).toList();
+  }
+
+  private static String text(Part part) {
+    return new String(part.content().bytes(), StandardCharsets.UTF_8);
   }
 
   @Override

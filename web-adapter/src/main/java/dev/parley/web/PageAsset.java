@@ -9,8 +9,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
 
-/// A file of the page, with a tag by which browsers see whether it changed.
-final class PageAsset {
+/// A file of a page, with a tag by which browsers see whether it changed.
+public final class PageAsset {
   private static final Map<String, String> TYPES =
       Map.of(
           "html", "text/html; charset=utf-8",
@@ -28,8 +28,9 @@ final class PageAsset {
     this.tag = "\"" + HexFormat.of().formatHex(digest(bytes), 0, 8) + "\"";
   }
 
-  static PageAsset load(String name) {
-    try (InputStream in = PageAsset.class.getResourceAsStream("page/" + name)) {
+  /// Reads a file of this package's folders, such as `page/chat.css`.
+  public static PageAsset load(String name) {
+    try (InputStream in = PageAsset.class.getResourceAsStream(name)) {
       if (in == null) {
         throw new IllegalStateException("the page lacks its file " + name);
       }
@@ -48,7 +49,7 @@ final class PageAsset {
     }
   }
 
-  void answer(Context request) {
+  public void answer(Context request) {
     request.header("ETag", tag);
     request.header("Cache-Control", "no-cache");
     if (tag.equals(request.header("If-None-Match"))) {

@@ -26,6 +26,7 @@ final class PageRoutes implements HttpRoutes {
           "dom.js",
           "files.js",
           "main.js",
+          "memory.js",
           "message.js",
           "messages.js",
           "outbox.js",
@@ -40,9 +41,10 @@ final class PageRoutes implements HttpRoutes {
           "tray.js",
           "thread.js");
 
-  private final PageAsset page = PageAsset.load("index.html");
+  private final PageAsset page = PageAsset.load("page/index.html");
   private final Map<String, PageAsset> assets =
-      ASSETS.stream().collect(Collectors.toMap(Function.identity(), PageAsset::load));
+      ASSETS.stream()
+          .collect(Collectors.toMap(Function.identity(), name -> PageAsset.load("page/" + name)));
 
   @Override
   public void addTo(JavalinConfig config) {

@@ -4,17 +4,17 @@ import java.io.Serial;
 import java.util.Map;
 
 /// A request that is answered with an error, and the sentence that its sender reads.
-final class RequestProblem extends RuntimeException {
+public final class RequestProblem extends RuntimeException {
   @Serial private static final long serialVersionUID = 1;
 
   private final int status;
 
-  RequestProblem(int status, String sentence) {
+  public RequestProblem(int status, String sentence) {
     super(sentence, null, false, false);
     this.status = status;
   }
 
-  static RequestProblem bad(String sentence) {
+  public static RequestProblem bad(String sentence) {
     return new RequestProblem(400, sentence);
   }
 

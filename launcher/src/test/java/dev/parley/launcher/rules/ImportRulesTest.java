@@ -19,6 +19,9 @@ import dev.parley.inbox.Feedback;
 import dev.parley.inbox.RegenerateOutcome;
 import dev.parley.inbox.StopOutcome;
 import dev.parley.inbox.TurnRef;
+import dev.parley.usage.Booking;
+import dev.parley.usage.Payer;
+import dev.parley.usage.Purpose;
 import dev.parley.usage.TokenUsage;
 import java.util.List;
 import java.util.stream.Stream;
@@ -239,7 +242,7 @@ class ImportRulesTest {
         .check(CLASSES);
   }
 
-  /// Types of other concepts that the platform port itself speaks of.
+  /// Types of other concepts that the ports of adapters themselves speak of.
   private static DescribedPredicate<JavaClass> partOfThePort() {
     List<Class<?>> types =
         List.of(
@@ -249,8 +252,12 @@ class ImportRulesTest {
             DiscardOutcome.class,
             Feedback.class,
             StoreUnavailableException.class,
-            TokenUsage.class);
+            TokenUsage.class,
+            Booking.class,
+            Payer.class,
+            Purpose.class);
     return DescribedPredicate.describe(
-        "that the platform port speaks of", type -> types.stream().anyMatch(type::isAssignableTo));
+        "that the ports of adapters speak of",
+        type -> types.stream().anyMatch(type::isAssignableTo));
   }
 }

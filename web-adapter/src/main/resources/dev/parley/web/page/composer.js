@@ -1,7 +1,7 @@
 import { Completions } from "./commands.js";
 import { byId, make } from "./dom.js";
 import { collectPicked } from "./files.js";
-import { memory } from "./person.js";
+import { memory } from "./memory.js";
 import { Tray } from "./tray.js";
 
 const STILL_UPLOADING = "Your message is sent as soon as its files are uploaded.";

@@ -1,5 +1,6 @@
 import { post, roomPath } from "./api.js";
-import { memory, person, uuid } from "./person.js";
+import { memory } from "./memory.js";
+import { person, uuid } from "./person.js";
 
 const FIRST_WAIT = 1000;
 const LONGEST_WAIT = 10000;

@@ -1,5 +1,5 @@
 import { byId } from "./dom.js";
-import { memory } from "./person.js";
+import { memory } from "./memory.js";
 
 const system = matchMedia("(prefers-color-scheme: dark)");
 

@@ -1,7 +1,8 @@
 import { announce } from "./announce.js";
 import { discard, upload } from "./api.js";
 import { chip, sizeOf } from "./chip.js";
-import { memory, person } from "./person.js";
+import { memory } from "./memory.js";
+import { person } from "./person.js";
 
 const RETRY = 3000;
 
