@@ -1,6 +1,5 @@
 package dev.parley.knowledge;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.parley.attachment.AttachmentRef;
@@ -16,11 +15,9 @@ import java.util.Optional;
 })
 public sealed interface Material {
   /// Where the document will be from.
-  @JsonIgnore
   Origin origin();
 
   /// What people call it as long as it has no title of its own.
-  @JsonIgnore
   String name();
 
   /// The same without what it says: for those who only want to know what it is.

@@ -18,7 +18,7 @@ end
 if there ~= before then
   return 'CHANGED'
 end
-local others, sum = redis.call('HLEN', documents), tonumber(redis.call('HGET', shelf, 'characters') or 0)
+local others, sum = redis.call('HLEN', documents), allCharacters()
 if there ~= '' then
   local _, _, less = passagesOf(there)
   others, sum = others - 1, sum - less

@@ -8,7 +8,7 @@ local passages, _, characters = passagesOf(there)
 redis.call('UNLINK', passages)
 redis.call('HDEL', documents, id)
 redis.call('HDEL', uses, id)
-redis.call('HINCRBY', shelf, 'characters', -characters)
+redis.call('HSET', shelf, 'characters', whole(allCharacters() - characters))
 redis.call('HSET', shelf, 'removed', call)
 noteChange(id, news(3))
 return '1'

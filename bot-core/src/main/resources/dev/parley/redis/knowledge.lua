@@ -9,7 +9,11 @@ end
 
 local function passagesOf(entry)
   local token, count, characters = entry:match('^([^\31]*)\31(%d+)\31(%d+)\n')
-  return key('passages', token), tonumber(count), tonumber(characters)
+  return key('passages', token or ''), tonumber(count or 0), tonumber(characters or 0)
+end
+
+local function allCharacters()
+  return tonumber(redis.call('HGET', shelf, 'characters') or 0)
 end
 
 -- Of removed documents, the last ones are remembered for a time. What is forgotten, nobody can follow.

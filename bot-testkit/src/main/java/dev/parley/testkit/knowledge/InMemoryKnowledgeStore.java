@@ -242,7 +242,7 @@ public final class InMemoryKnowledgeStore implements KnowledgeStore, PersonalRec
   @Override
   public synchronized void used(TenantId tenant, Collection<DocumentId> documents, Instant when) {
     Shelf shelf = shelf(tenant);
-    for (DocumentId id : documents) {
+    for (DocumentId id : Set.copyOf(documents)) {
       if (shelf.documents().containsKey(id)) {
         shelf.uses().merge(id, new Use(when, 1), (old, use) -> both(old, use));
       }
