@@ -19,9 +19,18 @@ public interface KnowledgeBase {
   /// What was found.
   ///
   /// @param empty whether the tenant has no documents at all
-  record Found(List<FoundPassage> passages, boolean empty) {
+  /// @param unavailable whether nothing could be looked for now, which says nothing about what the
+  ///     documents say
+  record Found(List<FoundPassage> passages, boolean empty, boolean unavailable) {
+    /// Where nothing could be looked for.
+    public static final Found UNAVAILABLE = new Found(List.of(), false, true);
+
     public Found {
       passages = List.copyOf(passages);
+    }
+
+    public Found(List<FoundPassage> passages, boolean empty) {
+      this(passages, empty, false);
     }
 
     /// Those that are likely to have to do with the question.

@@ -27,6 +27,11 @@ public interface KnowledgeStore {
     return Optional.ofNullable(documents(tenant, List.of(id)).get(id));
   }
 
+  /// Whether a tenant has no documents.
+  default boolean isEmpty(TenantId tenant) {
+    return documents(tenant).isEmpty();
+  }
+
   /// The passages of that very version of a document, in their order; empty where it is not there
   /// any more.
   List<EmbeddedPassage> passages(Document document);

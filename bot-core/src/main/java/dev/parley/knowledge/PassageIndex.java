@@ -13,6 +13,7 @@ public interface PassageIndex {
   /// shortly.
   ///
   /// @param meaning of what is searched for; empty: by words alone
+  /// @throws IndexUnavailableException where nothing can be looked for now
   List<Hit> search(TenantId tenant, Wanted wanted, Optional<Embedding> meaning);
 
   /// What is searched for.
