@@ -17,6 +17,20 @@ public final class CitedText {
 
   private CitedText() {}
 
+  /// What stands behind the end of a text that still grows; empty where no mark can stand there.
+  static String markBehind(String soFar, Set<Integer> numbers) {
+    return MarkPlaces.in(soFar)
+        .after(soFar.length())
+        .filter(place -> place.at() == soFar.length())
+        .map(place -> mark(place, numbers))
+        .orElse("");
+  }
+
+  /// An answer in CommonMark with numbers, and without the list of its sources.
+  public static String numbered(String text, Sources sources) {
+    return text.isBlank() ? text : marked(text, sources.supports(), Numbering.of(sources));
+  }
+
   /// An answer in CommonMark with its sources; as it is where it has none, or says nothing.
   public static String of(String text, Sources sources) {
     Numbering numbering = Numbering.of(sources);

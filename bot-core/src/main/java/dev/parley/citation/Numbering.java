@@ -5,19 +5,19 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/// Which numbers the sources of an answer have: first those that its text is from, as they come in
-/// it, then the others; only so many of them.
+/// Which numbers the sources of an answer have: first those whose numbers people saw while it came,
+/// then the others that its text is from, as they come in it, then the rest; only so many of them.
 ///
 /// @param places of the numbered sources in the list of all
 /// @param more that have no number
 record Numbering(List<Integer> places, int more) {
   /// More would be longer than most answers.
-  private static final int MOST = 8;
+  static final int MOST = 8;
 
   static Numbering of(Sources sources) {
     List<Integer> order = new ArrayList<>();
     sources.supports().stream()
-        .sorted(Comparator.comparingInt(Support::end))
+        .sorted(Comparator.comparing(Support::shown).reversed().thenComparingInt(Support::end))
         .forEach(support -> order.addAll(support.sources()));
     IntStream.range(0, sources.pages().size()).forEach(order::add);
     List<Integer> all = order.stream().distinct().toList();

@@ -17,6 +17,8 @@ final class SourceList {
   private static final String NAMELESS = "a page";
   private static final Pattern HOST =
       Pattern.compile("[\\p{L}\\p{N}-]+(?:\\.[\\p{L}\\p{N}-]+)*\\.\\p{L}{2,}");
+  private static final Pattern FILE =
+      Pattern.compile("\\.(?:pdf|docx?|xlsx?|pptx?|od[tsp]|html?|txt|csv|java|json|ya?ml)$");
 
   /// Where the results of a search are that was made by Google.
   private static final String RESULTS = "https://www.google.com/search?q=";
@@ -80,12 +82,14 @@ final class SourceList {
         : "[" + plain(words) + "](<" + address + ">)";
   }
 
+  /// What looks like a host and is the name of a file counts as none.
   private static boolean namesOtherPlace(String words, String address) {
     String authority = address.replaceFirst("(?i)^https?://", "").replaceFirst("[/?#].*", "");
     String host = authority.toLowerCase(Locale.ROOT);
     return HOST.matcher(words)
         .results()
         .map(named -> named.group().toLowerCase(Locale.ROOT))
+        .filter(named -> !FILE.matcher(named).find())
         .anyMatch(named -> !host.equals(named) && !host.endsWith("." + named));
   }
 

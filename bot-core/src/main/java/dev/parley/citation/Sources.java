@@ -46,9 +46,10 @@ public record Sources(
         distinct(searches, later.searches));
   }
 
-  private static int place(List<Source> all, Source page) {
+  /// Where a page is among others; at their end where it was not there before.
+  static int place(List<Source> all, Source page) {
     for (int at = 0; at < all.size(); at++) {
-      if (all.get(at).address().equals(page.address())) {
+      if (all.get(at).isSame(page)) {
         return at;
       }
     }
