@@ -4,6 +4,7 @@ import dev.parley.attachment.Attachment;
 import dev.parley.attachment.AttachmentContent;
 import dev.parley.attachment.AttachmentIntake;
 import dev.parley.attachment.IntakeResult;
+import dev.parley.consultation.QuotedPassage;
 import dev.parley.model.Media;
 import dev.parley.model.ModelMessage;
 import dev.parley.platform.StatelessChat;
@@ -16,10 +17,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /// Serves callers that keep the history themselves.
 public final class DirectChat implements StatelessChat {
   private static final Duration BRIEFLY = Duration.ofMinutes(1);
+  private static final Pattern ESCAPED_NUMBER = Pattern.compile("\\\\\\[(\\d+)\\\\]");
 
   private final StatelessRunner runner;
   private final AttachmentIntake intake;
@@ -43,6 +47,28 @@ public final class DirectChat implements StatelessChat {
     return new Assisted(
         answer(result),
         result.calls().stream().map(call -> new Called(call.name(), call.arguments())).toList());
+  }
+
+  @Override
+  public Searched search(String question) {
+    StatelessRunner.Result result = runner.search(question);
+    Answer answer = answer(result);
+    String text = ESCAPED_NUMBER.matcher(answer.reply().markdown()).replaceAll("[$1]");
+    return new Searched(
+        new Answer(answer.reply().saying(text), answer.usage(), answer.refusedFor()),
+        IntStream.range(0, result.quoted().size())
+            .mapToObj(place -> source(place + 1, result.quoted().get(place)))
+            .toList());
+  }
+
+  private static CitedSource source(int number, QuotedPassage passage) {
+    return new CitedSource(
+        number,
+        passage.title(),
+        passage.address(),
+        passage.page(),
+        passage.headings(),
+        passage.text());
   }
 
   private static ModelMessage message(Line line) {

@@ -49,6 +49,7 @@ public final class OutcomeWording {
           TurnOutcome.Empty _,
           TurnOutcome.NoPicture _,
           TurnOutcome.NotRun _,
+          TurnOutcome.NotInDocuments _,
           TurnOutcome.Failed _ ->
           outcome;
     };
@@ -102,6 +103,7 @@ public final class OutcomeWording {
       case TurnOutcome.NoPicture(TurnOutcome.Missing why, String text) ->
           Reply.notice(PictureWording.sentence(why) + said(text));
       case TurnOutcome.NotRun notRun -> Reply.notice(ApprovalWording.notRun(notRun));
+      case TurnOutcome.NotInDocuments why -> Reply.notice(why.sentence());
       case TurnOutcome.Unaffordable(String text, Refusal why) -> unaffordable(text, why);
       case TurnOutcome.Failed failed -> Reply.failure(failure(failed.why()));
     };

@@ -35,6 +35,7 @@ final class TurnDesk {
   private final ReplyChannels channels;
   private final Backlogs backlogs;
   private final FileGathering files;
+  private final PrivateOffers offers;
   private final int mostTakeOvers;
   private final BooleanSupplier wantNext;
 
@@ -51,6 +52,7 @@ final class TurnDesk {
     this.channels = new ReplyChannels(platforms, store.journal(), store.attachments().store());
     this.files = new FileGathering(store.attachments());
     this.backlogs = new Backlogs(inbox, files);
+    this.offers = new PrivateOffers(platforms, runner, store.journal());
     this.mostTakeOvers = mostTakeOvers;
     this.wantNext = wantNext;
   }
@@ -179,6 +181,7 @@ final class TurnDesk {
       Optional<Turn> memory,
       Cancellation cancellation) {
     Persistence.insist(cancellation, () -> channel.finish(reply));
+    offers.after(turn, reply);
     return done(turn, compaction(turn, memory, cancellation), cancellation);
   }
 

@@ -48,6 +48,39 @@ public interface StatelessChat {
   /// answer is there; an interrupt ends it early, and the tools that run.
   Assisted assist(String message);
 
+  /// An answer that rests on documents.
+  ///
+  /// @param sources what it cites, in the order of their numbers; nothing where no document says
+  ///     anything to it
+  record Searched(Answer answer, List<CitedSource> sources) {
+    public Searched {
+      sources = List.copyOf(sources);
+    }
+  }
+
+  /// A passage of a document that an answer cites.
+  ///
+  /// @param number that the answer has where it cites it, in square brackets
+  /// @param title of the document
+  /// @param address where people find it
+  /// @param headings that it stands below, the highest first
+  /// @param text of the passage, in Markdown
+  record CitedSource(
+      int number,
+      String title,
+      Optional<String> address,
+      Optional<Integer> page,
+      List<String> headings,
+      String text) {
+    public CitedSource {
+      headings = List.copyOf(headings);
+    }
+  }
+
+  /// Answers one question from the documents that everybody may see. Blocks until the answer is
+  /// there; an interrupt ends it early.
+  Searched search(String question);
+
   /// What becomes of a picture that the model is to look at.
   sealed interface Look {
     /// The model was shown it, or may not be paid for; in either case the answer tells.

@@ -24,6 +24,12 @@ public interface Tool {
     return true;
   }
 
+  /// Whether what it finds are documents, in which others may have written what looks like an order
+  /// to the bot: what is called after it and changes something asks first.
+  default boolean quotesDocuments() {
+    return false;
+  }
+
   /// How long it may take.
   ///
   /// @param usual for most tools

@@ -24,6 +24,8 @@ public final class ToolSet {
           new HangingCalls(),
           ToolListener.NONE);
 
+  private static final String QUOTING =
+      "it changes something, and documents of others were read for the answer";
   private static final String NOBODY_THERE =
       "it needs a person's approval, and nobody can give it here";
 
@@ -61,6 +63,18 @@ public final class ToolSet {
             before.kind() == ToolAccess.Kind.ASKS_FIRST
                 ? new ToolAccess(ToolAccess.Kind.REFUSED, NOBODY_THERE)
                 : before);
+    return new ToolSet(tools, narrower, schemas, limits, hanging, listener);
+  }
+
+  /// The same tools where what others wrote may speak through the model: all that change something
+  /// ask first, whatever the rules say.
+  public ToolSet askingForChanges() {
+    Map<String, ToolAccess> narrower = new HashMap<>(access);
+    tools.values().stream()
+        .filter(tool -> tool.effect().changes())
+        .map(tool -> tool.spec().name())
+        .filter(name -> kind(name) == ToolAccess.Kind.ALLOWED)
+        .forEach(name -> narrower.put(name, new ToolAccess(ToolAccess.Kind.ASKS_FIRST, QUOTING)));
     return new ToolSet(tools, narrower, schemas, limits, hanging, listener);
   }
 

@@ -2,6 +2,7 @@ package dev.parley.turn;
 
 import dev.parley.attachment.Attachment;
 import dev.parley.citation.Sources;
+import dev.parley.consultation.Quotations;
 import dev.parley.model.FinishReason;
 import dev.parley.model.Media;
 import dev.parley.model.ModelException;
@@ -22,20 +23,29 @@ final class AnswerSoFar {
   private final StringBuilder roundText = new StringBuilder();
   private final List<ModelMessage> steps = new ArrayList<>();
   private final MadeFiles files;
+  private final Quotations quotations;
+  private Quotations.Round round;
   private Sources sources = Sources.NONE;
   private int roundBegin;
   private boolean roundHasPictures;
   private TokenUsage usage = TokenUsage.NONE;
   private String model;
 
-  AnswerSoFar(String model, Audience audience, MadeFiles files) {
-    this.model = model;
+  AnswerSoFar(ModelTask task, Audience audience, MadeFiles files) {
+    this.model = task.model();
     this.audience = audience;
     this.files = files;
+    this.quotations = new Quotations(task.documents());
+    this.round = quotations.round(this::see, audience::hears, text);
   }
 
-  /// More visible text of the round that runs.
+  /// More of what the model says in the round that runs.
   void hear(String delta) {
+    round.hear(delta);
+  }
+
+  /// More of it that people may see.
+  private void see(String delta) {
     if (delta.isEmpty()) {
       return;
     }
@@ -70,14 +80,25 @@ final class AnswerSoFar {
   }
 
   /// The round is over; it called tools, or is the last.
-  void add(ModelRound round) {
-    sources = sources.plus(round.sources(), roundText.isEmpty() ? text.length() : roundBegin);
+  void add(ModelRound done) {
+    round.end();
+    sources =
+        sources.plus(
+            round.placed(done.sources()), roundText.isEmpty() ? text.length() : roundBegin);
     roundText.setLength(0);
     roundHasPictures = false;
-    files.add(round.results());
-    steps.addAll(round.callsTools() && round.results().isEmpty() ? said(round) : round.steps());
-    usage = usage.plus(round.usage());
-    model = round.model();
+    files.add(done.results());
+    steps.addAll(done.callsTools() && done.results().isEmpty() ? said(done) : done.steps());
+    usage = usage.plus(done.usage());
+    model = done.model();
+    learn(done);
+  }
+
+  private void learn(ModelRound done) {
+    for (int call = 0; call < done.results().size(); call++) {
+      quotations.learn(done.calls().get(call), done.results().get(call));
+    }
+    round = quotations.round(this::see, audience::hears, text);
   }
 
   /// What is left of a round whose calls nobody answers.
@@ -115,6 +136,7 @@ final class AnswerSoFar {
   }
 
   private ModelAnswer ended(Optional<FinishReason> reason, Optional<ModelException> failure) {
+    round.end();
     if (roundHasPictures) {
       steps.add(new ModelMessage.SaidByModel((roundText + "\n" + UNSEEN).strip()));
     } else if (!roundText.isEmpty()) {
@@ -122,12 +144,13 @@ final class AnswerSoFar {
     }
     return new ModelAnswer(
         text.toString(),
-        sources,
+        quotations.sources().plus(sources, 0),
         files.all(),
-        steps.stream().map(ModelMessage::remembered).toList(),
+        steps.stream().map(ModelMessage::remembered).map(quotations::remembered).toList(),
         reason,
         failure,
         usage,
-        model);
+        model,
+        quotations.cited());
   }
 }

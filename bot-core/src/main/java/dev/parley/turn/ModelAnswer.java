@@ -2,6 +2,7 @@ package dev.parley.turn;
 
 import dev.parley.citation.CitedText;
 import dev.parley.citation.Sources;
+import dev.parley.consultation.QuotedPassage;
 import dev.parley.message.ReplyFile;
 import dev.parley.model.FinishReason;
 import dev.parley.model.ModelException;
@@ -19,6 +20,7 @@ import java.util.Optional;
 /// @param reason why the model stopped; empty where it was stopped
 /// @param failure what kept it from going on; empty where it ended by itself, or the asker
 ///     stopped it
+/// @param quoted the passages of documents that it cites, in the order of their numbers
 record ModelAnswer(
     String text,
     Sources sources,
@@ -27,10 +29,26 @@ record ModelAnswer(
     Optional<FinishReason> reason,
     Optional<ModelException> failure,
     TokenUsage usage,
-    String model) {
+    String model,
+    List<QuotedPassage> quoted) {
   ModelAnswer {
     files = List.copyOf(files);
     steps = List.copyOf(steps);
+    quoted = List.copyOf(quoted);
+  }
+
+  /// Words that no model said and that rest on nothing.
+  static ModelAnswer told(String words, List<ReplyFile> files, String model) {
+    return new ModelAnswer(
+        words,
+        Sources.NONE,
+        files,
+        List.of(new ModelMessage.SaidByModel(words)),
+        Optional.empty(),
+        Optional.empty(),
+        TokenUsage.NONE,
+        model,
+        List.of());
   }
 
   /// The calls that people are asked about.
@@ -41,6 +59,11 @@ record ModelAnswer(
   /// The text with its sources.
   String cited() {
     return CitedText.of(text, sources);
+  }
+
+  /// The text with the numbers of its sources, and no list of them.
+  String numbered() {
+    return CitedText.numbered(text, sources);
   }
 
   boolean isBlank() {

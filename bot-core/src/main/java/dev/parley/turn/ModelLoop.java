@@ -12,6 +12,8 @@ import dev.parley.model.ModelStream;
 import dev.parley.model.ModelUnreachableException;
 import dev.parley.model.RawContent;
 import dev.parley.tool.ToolCall;
+import dev.parley.tool.ToolSet;
+import dev.parley.tool.ToolUser;
 import dev.parley.tool.Toolbox;
 import java.time.Clock;
 import java.time.Duration;
@@ -46,13 +48,13 @@ final class ModelLoop {
     FileNames names = new FileNames(task.files());
     MadeFiles files = new MadeFiles(journal, names, task.pictured());
     task.before().ifPresent(files::add);
-    AnswerSoFar answer = new AnswerSoFar(task.model(), audience, files);
+    AnswerSoFar answer = new AnswerSoFar(task, audience, files);
     Optional<ToolRuns> tools =
         task.tools()
             .map(
                 user ->
                     new ToolRuns(
-                        asking.offered(toolbox.open(user)), journal, asking, task, user, names));
+                        asking.offered(open(task, user)), journal, asking, task, user, names));
     try {
       return rounds(new Run(task, answer, tools, audience, cancellation, deadline()), journal);
     } catch (TurnCancelledException cancelled) {
@@ -63,6 +65,11 @@ final class ModelLoop {
     } catch (ModelException failure) {
       return answer.failed(failure);
     }
+  }
+
+  private ToolSet open(ModelTask task, ToolUser user) {
+    ToolSet all = toolbox.open(user);
+    return task.documents().passages().isEmpty() ? all : all.askingForChanges();
   }
 
   private record Run(

@@ -1,11 +1,14 @@
 package dev.parley.turn;
 
 import dev.parley.attachment.Attachment;
+import dev.parley.consultation.Consultation;
+import dev.parley.consultation.PassageFrame;
 import dev.parley.message.ReplyFile;
 import dev.parley.model.ModelMessage;
 import dev.parley.tool.ToolResult;
 import dev.parley.tool.ToolUser;
 import dev.parley.usage.Booking;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -18,6 +21,7 @@ import java.util.stream.Stream;
 /// @param files of the conversation and of the question, oldest first
 /// @param pictured what pictures of the model's own show, for people who cannot see them
 /// @param before what a tool came to that ran before the model is asked
+/// @param documents what documents have to say to it
 record ModelTask(
     Booking booking,
     String model,
@@ -27,13 +31,14 @@ record ModelTask(
     Optional<ToolUser> tools,
     List<Attachment> files,
     String pictured,
-    Optional<ToolResult> before) {
+    Optional<ToolResult> before,
+    Consultation documents) {
   ModelTask {
     files = List.copyOf(files);
     messages = List.copyOf(messages);
   }
 
-  /// A task before which no tool ran.
+  /// A task before which no tool ran, and no document was read.
   ModelTask(
       Booking booking,
       String model,
@@ -43,7 +48,17 @@ record ModelTask(
       Optional<ToolUser> tools,
       List<Attachment> files,
       String pictured) {
-    this(booking, model, mayFallBack, system, messages, tools, files, pictured, Optional.empty());
+    this(
+        booking,
+        model,
+        mayFallBack,
+        system,
+        messages,
+        tools,
+        files,
+        pictured,
+        Optional.empty(),
+        Consultation.none());
   }
 
   /// The same after a tool ran.
@@ -59,6 +74,17 @@ record ModelTask(
         tools,
         Stream.concat(files.stream(), result.files().stream().map(ReplyFile::file)).toList(),
         pictured,
-        Optional.of(result));
+        Optional.of(result),
+        documents);
+  }
+
+  /// The same with what documents have to say to it: the model is told right before the question,
+  /// so that the beginning of what it is given stays the same from turn to turn.
+  ModelTask consulting(Consultation found) {
+    List<ModelMessage> all = new ArrayList<>(messages);
+    PassageFrame.told(found)
+        .ifPresent(told -> all.add(all.size() - 1, new ModelMessage.FromUser(told)));
+    return new ModelTask(
+        booking, model, mayFallBack, system, all, tools, files, pictured, before, found);
   }
 }

@@ -21,21 +21,25 @@ final class Outcomes {
     };
   }
 
-  static TurnOutcome of(ModelAnswer answer) {
+  private static TurnOutcome of(ModelAnswer answer) {
+    return of(answer, answer.cited());
+  }
+
+  /// @param text of the answer as people are shown it
+  static TurnOutcome of(ModelAnswer answer, String text) {
     if (answer.failure().isPresent()) {
-      return of(answer.failure().get(), answer.cited());
+      return of(answer.failure().get(), text);
     }
     if (answer.reason().isEmpty()) {
-      return new TurnOutcome.Stopped(answer.cited());
+      return new TurnOutcome.Stopped(text);
     }
     return switch (answer.reason().get()) {
-      case COMPLETE ->
-          answer.isBlank() ? new TurnOutcome.Empty() : new TurnOutcome.Answered(answer.cited());
-      case LENGTH -> new TurnOutcome.Truncated(answer.cited());
-      case CUT -> new TurnOutcome.CutOff(answer.cited());
-      case QUESTION_BLOCKED -> new TurnOutcome.Withheld(true, answer.cited());
-      case ANSWER_BLOCKED -> new TurnOutcome.Withheld(false, answer.cited());
-      case MALFORMED_TOOL_CALL -> new TurnOutcome.Unfinished(answer.cited());
+      case COMPLETE -> answer.isBlank() ? new TurnOutcome.Empty() : new TurnOutcome.Answered(text);
+      case LENGTH -> new TurnOutcome.Truncated(text);
+      case CUT -> new TurnOutcome.CutOff(text);
+      case QUESTION_BLOCKED -> new TurnOutcome.Withheld(true, text);
+      case ANSWER_BLOCKED -> new TurnOutcome.Withheld(false, text);
+      case MALFORMED_TOOL_CALL -> new TurnOutcome.Unfinished(text);
     };
   }
 

@@ -1,6 +1,7 @@
 package dev.parley.turn;
 
 import dev.parley.tool.RunningTools;
+import dev.parley.tool.Tool;
 import dev.parley.tool.ToolCall;
 import dev.parley.tool.ToolContext;
 import dev.parley.tool.ToolResult;
@@ -14,12 +15,12 @@ import java.util.Optional;
 /// Runs the tools that the model calls in one turn: each once, though the turn has several
 /// owners. Used by one thread.
 final class ToolRuns {
-  private final ToolSet set;
   private final RoundJournal journal;
   private final Asking asking;
   private final ToolContext context;
   private final TurnToolFiles files;
-  private final CallChecks checks;
+  private ToolSet set;
+  private CallChecks checks;
   private Duration left;
 
   ToolRuns(
@@ -63,7 +64,20 @@ final class ToolRuns {
       audience.working(set.doing(all.open().stream().map(all::call).toList()));
       run(all, watch, cancellation);
     }
+    if (calls.stream().anyMatch(this::quotesDocuments)) {
+      beCareful();
+    }
     return all.results();
+  }
+
+  private boolean quotesDocuments(ToolCall call) {
+    return set.find(call.name()).filter(Tool::quotesDocuments).isPresent();
+  }
+
+  /// What others wrote may speak through the model from now on.
+  private void beCareful() {
+    set = asking.offered(set.askingForChanges());
+    checks = new CallChecks(set, journal, asking, files);
   }
 
   /// What earlier owners of the turn came to. What they had only begun is not begun again.

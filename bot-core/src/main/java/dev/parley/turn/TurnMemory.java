@@ -1,7 +1,6 @@
 package dev.parley.turn;
 
 import dev.parley.attachment.Attachment;
-import dev.parley.citation.Sources;
 import dev.parley.conversation.TokenEstimate;
 import dev.parley.conversation.Turn;
 import dev.parley.conversation.Utterance;
@@ -9,7 +8,6 @@ import dev.parley.inbox.ClaimedTurn;
 import dev.parley.message.ReplyFile;
 import dev.parley.model.ModelMessage;
 import dev.parley.tool.ShortResult;
-import dev.parley.usage.TokenUsage;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -50,19 +48,7 @@ final class TurnMemory {
 
   /// A turn of which nothing is remembered but a sentence.
   static Turn of(ClaimedTurn turn, List<Utterance> questions, String sentence) {
-    return of(
-        turn,
-        questions,
-        List.of(),
-        new ModelAnswer(
-            sentence,
-            Sources.NONE,
-            List.of(),
-            List.of(new ModelMessage.SaidByModel(sentence)),
-            Optional.empty(),
-            Optional.empty(),
-            TokenUsage.NONE,
-            NO_MODEL));
+    return of(turn, questions, List.of(), ModelAnswer.told(sentence, List.of(), NO_MODEL));
   }
 
   private static List<ModelMessage> inShort(List<ModelMessage> steps) {

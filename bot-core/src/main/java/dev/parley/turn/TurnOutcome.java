@@ -37,6 +37,18 @@ public sealed interface TurnOutcome {
   /// @param tool its name; empty where that is not known
   record NotRun(NotRunReason why, String tool) implements TurnOutcome {}
 
+  /// Documents alone may answer, and do not: the model was not asked.
+  ///
+  /// @param searched whether they were searched; else they could not be
+  record NotInDocuments(boolean searched) implements TurnOutcome {
+    /// What people are told.
+    public String sentence() {
+      return searched
+          ? "I do not know that from the documents here."
+          : "The documents cannot be searched right now. Please ask again in a minute.";
+    }
+  }
+
   /// It was not begun, or not gone on with: it may not be paid for. The text may be empty.
   record Unaffordable(String text, Refusal why) implements TurnOutcome {}
 

@@ -2,7 +2,9 @@ package dev.parley.turn;
 
 import dev.parley.approval.Approvals;
 import dev.parley.attachment.AttachmentStore;
-import dev.parley.citation.Sources;
+import dev.parley.consultation.Consultant;
+import dev.parley.consultation.Consultation;
+import dev.parley.consultation.QuotedPassage;
 import dev.parley.conversation.ContextWindow;
 import dev.parley.conversation.ConversationSettings;
 import dev.parley.conversation.StoreUnavailableException;
@@ -15,13 +17,11 @@ import dev.parley.message.InboundMessage;
 import dev.parley.message.Wish;
 import dev.parley.model.LanguageModel;
 import dev.parley.model.ModelException;
-import dev.parley.model.ModelMessage;
 import dev.parley.model.ModelUnaffordableException;
 import dev.parley.quota.ModelAdvice;
 import dev.parley.quota.Refusal;
 import dev.parley.tool.ToolResult;
 import dev.parley.tool.Toolbox;
-import dev.parley.usage.TokenUsage;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +36,7 @@ public final class TurnRunner {
   private final Store store;
   private final Approvals approvals;
   private final ApprovedRuns approvedRuns;
+  private final TurnDocuments documents;
   private final TurnTasks tasks;
   private final ModelLoop loop;
 
@@ -50,6 +51,7 @@ public final class TurnRunner {
     this.store = store;
     this.approvals = tools.approvals();
     this.approvedRuns = new ApprovedRuns(tools.approvals(), tools.toolbox());
+    this.documents = new TurnDocuments(models.documents());
     this.tasks = new TurnTasks(defaults, window, models);
     this.loop = new ModelLoop(models.model(), tools.toolbox(), limits, clock);
   }
@@ -64,7 +66,14 @@ public final class TurnRunner {
   ///
   /// @param advice which model goes on near a limit
   /// @param pictures the id of the model that makes pictures; empty where none does
-  public record Models(LanguageModel model, ModelAdvice advice, Optional<String> pictures) {}
+  /// @param documents that are looked at for it
+  public record Models(
+      LanguageModel model, ModelAdvice advice, Optional<String> pictures, Consultant documents) {
+    /// Where there are no documents.
+    public Models(LanguageModel model, ModelAdvice advice, Optional<String> pictures) {
+      this(model, advice, pictures, Consultant.NONE);
+    }
+  }
 
   /// Runs a turn; failures are outcomes.
   ///
@@ -72,7 +81,12 @@ public final class TurnRunner {
   public TurnResult run(
       ClaimedTurn turn, TurnFiles files, Audience audience, Cancellation cancellation) {
     List<Utterance> questions = questions(turn, files);
-    Optional<TurnTasks.Planned> planned = tasks.plan(turn, questions, files);
+    Consultation found = documents.consult(turn, audience, cancellation);
+    Optional<TurnOutcome> instead = TurnDocuments.instead(found, questions);
+    if (instead.isPresent() && instead.get() instanceof TurnOutcome.NotInDocuments why) {
+      return unasked(turn, questions, why);
+    }
+    Optional<TurnTasks.Planned> planned = tasks.plan(turn, questions, files, found);
     if (planned.isEmpty()) {
       return TurnResult.of(new TurnOutcome.NoPicture(TurnOutcome.Missing.OFF, ""));
     }
@@ -95,6 +109,17 @@ public final class TurnRunner {
     };
   }
 
+  /// Remembered, so that what is asked next can mean it.
+  private static TurnResult unasked(
+      ClaimedTurn turn, List<Utterance> questions, TurnOutcome.NotInDocuments why) {
+    return new TurnResult(
+        why,
+        List.of(),
+        List.of(),
+        Optional.of(TurnMemory.of(turn, questions, why.sentence())),
+        List.of());
+  }
+
   /// What was approved is told and remembered, also where the model had nothing to say about it.
   private static TurnResult known(
       TurnResult result,
@@ -107,16 +132,7 @@ public final class TurnRunner {
     if (result.memory().isPresent() && !(result.outcome() instanceof TurnOutcome.Failed)) {
       return unknown ? result.noting(told) : result;
     }
-    ModelAnswer said =
-        new ModelAnswer(
-            told,
-            Sources.NONE,
-            over.result().files(),
-            List.of(new ModelMessage.SaidByModel(told)),
-            Optional.empty(),
-            Optional.empty(),
-            TokenUsage.NONE,
-            plan.task().model());
+    ModelAnswer said = ModelAnswer.told(told, over.result().files(), plan.task().model());
     return new TurnResult(
         result.outcome(),
         said.files(),
@@ -139,6 +155,7 @@ public final class TurnRunner {
       answer
           .failure()
           .ifPresent(why -> log.warn("turn {} failed: {}", turn.lease().turn(), why.getMessage()));
+      documents.used(turn, answer);
       return result(turn, questions, answer, plan, rounds.deeds());
     } catch (TurnLostException | TurnCancelledException | StoreUnavailableException elsewhere) {
       throw elsewhere;
@@ -161,6 +178,16 @@ public final class TurnRunner {
         rounds(turn, new Cancellation()).deeds());
   }
 
+  /// Whether documents were left out of an answer that its asker may see.
+  public boolean keepsBack(ClaimedTurn turn) {
+    return documents.keepsBack(turn);
+  }
+
+  /// What such documents say to the question, for the asker alone. Blocks.
+  public List<QuotedPassage> keptBack(ClaimedTurn turn) {
+    return documents.keptBack(turn);
+  }
+
   private static List<Utterance> questions(ClaimedTurn turn, TurnFiles files) {
     return turn.messages().stream().map(message -> utterance(message, files)).toList();
   }
@@ -181,7 +208,9 @@ public final class TurnRunner {
       return new TurnResult(
           outcome,
           answer.files(),
-          joined(plan.notes(), deeds.notes(isWhole(outcome))),
+          joined(
+              joined(TurnDocuments.notes(plan.task().documents(), answer), plan.notes()),
+              deeds.notes(isWhole(outcome))),
           Optional.of(TurnMemory.of(turn, questions, plan.before(), answer)),
           answer.waiting());
     }
@@ -210,6 +239,7 @@ public final class TurnRunner {
           TurnOutcome.Empty _,
           TurnOutcome.NoPicture _,
           TurnOutcome.NotRun _,
+          TurnOutcome.NotInDocuments _,
           TurnOutcome.Failed _ ->
           false;
     };

@@ -1,6 +1,7 @@
 package dev.parley.turn;
 
 import dev.parley.attachment.Attachment;
+import dev.parley.consultation.Consultation;
 import dev.parley.conversation.ContextWindow;
 import dev.parley.conversation.Conversation;
 import dev.parley.conversation.ConversationSettings;
@@ -43,14 +44,16 @@ final class TurnTasks {
   }
 
   /// The plan for a turn; empty where a picture is wished and no model is set that makes any.
-  Optional<Planned> plan(ClaimedTurn turn, List<Utterance> questions, TurnFiles files) {
+  Optional<Planned> plan(
+      ClaimedTurn turn, List<Utterance> questions, TurnFiles files, Consultation documents) {
     return switch (turn.firstMessage().wish()) {
-      case ANSWER, RUN_TOOL -> Optional.of(answer(turn, questions, files));
+      case ANSWER, RUN_TOOL -> Optional.of(answer(turn, questions, files, documents));
       case PICTURE -> models.pictures().map(model -> picture(turn, questions, files, model));
     };
   }
 
-  private Planned answer(ClaimedTurn turn, List<Utterance> questions, TurnFiles files) {
+  private Planned answer(
+      ClaimedTurn turn, List<Utterance> questions, TurnFiles files, Consultation documents) {
     Booking booking = Bookings.of(turn, Purpose.ANSWER);
     Optional<ModelAdvice.Advice> advice = models.advice().advice(booking.payer());
     ConversationSettings settings = defaults.overriddenBy(turn.overrides());
@@ -66,12 +69,20 @@ final class TurnTasks {
             known(turn, questions),
             PictureWords.of(turn.firstMessage().text()));
     return new Planned(
-        task, Optional.empty(), advice.map(TurnTasks::note).stream().toList(), List.of());
+        task.consulting(documents),
+        Optional.empty(),
+        advice.map(TurnTasks::note).stream().toList(),
+        List.of());
   }
 
   static ToolUser user(ClaimedTurn turn) {
     InboundMessage first = turn.firstMessage();
-    return new ToolUser(turn.conversation().id(), first.place(), first.author(), first.groups());
+    return new ToolUser(
+        turn.conversation().id(),
+        first.place(),
+        first.author(),
+        first.groups(),
+        TurnDocuments.isForAskerAlone(turn));
   }
 
   /// Without a persona and names, which a model might paint into the picture, and without models to

@@ -46,6 +46,20 @@ final class ScriptedChat implements StatelessChat {
     return help.apply(message);
   }
 
+  final List<String> queries = new CopyOnWriteArrayList<>();
+  private volatile Function<String, Searched> library =
+      _ -> new Searched(plain(_ -> {}, "Nobody knows."), List.of());
+
+  void finds(Function<String, Searched> newLibrary) {
+    library = newLibrary;
+  }
+
+  @Override
+  public Searched search(String question) {
+    queries.add(question);
+    return library.apply(question);
+  }
+
   void sees(Function<Asked, Look> newSight) {
     sight = newSight;
   }

@@ -11,6 +11,7 @@ import dev.parley.command.SettingsSetCommand;
 import dev.parley.command.SettingsShowCommand;
 import dev.parley.command.ToolApproveCommand;
 import dev.parley.command.ToolDeclineCommand;
+import dev.parley.consultation.SearchKnowledgeTool;
 import dev.parley.conversation.AnswerPolicy;
 import dev.parley.conversation.ContextWindow;
 import dev.parley.conversation.ConversationSettings;
@@ -104,6 +105,7 @@ public final class BotInstance implements AutoCloseable {
     List<Tool> tools = tools(model, options, clock);
     tools.add(new ReadRecentMessagesTool(platforms, clock));
     tools.add(new SearchConversationTool(storage.conversations(), platforms::knows));
+    tools.add(new SearchKnowledgeTool(options.documents()));
     return new BotEngine(
         store.store(),
         platforms,
@@ -111,7 +113,7 @@ public final class BotInstance implements AutoCloseable {
             DEFAULTS,
             window,
             new TurnRunner.Store(store.store().journal(), store.store().attachments().store()),
-            new TurnRunner.Models(model, options.advice(), options.pictures()),
+            new TurnRunner.Models(model, options.advice(), options.pictures(), options.documents()),
             new TurnRunner.Tools(
                 new Toolbox(
                     List.of(ToolSource.of(tools)),

@@ -1,5 +1,6 @@
 package dev.parley.testkit.engine;
 
+import dev.parley.consultation.Consultant;
 import dev.parley.conversation.ContextSettings;
 import dev.parley.engine.EngineSettings;
 import dev.parley.inbox.InboxSettings;
@@ -19,7 +20,8 @@ public record BotOptions(
     boolean streams,
     ModelAdvice advice,
     Optional<String> pictures,
-    Tools tools) {
+    Tools tools,
+    Consultant documents) {
   public static final BotOptions DEFAULTS =
       new BotOptions(
           BotInstance.INBOX,
@@ -32,7 +34,8 @@ public record BotOptions(
               List.of(),
               ToolLimits.DEFAULTS.with(Duration.ofSeconds(20)),
               ToolPolicy.DEFAULT,
-              Duration.ofHours(1)));
+              Duration.ofHours(1)),
+          Consultant.NONE);
 
   /// What its tools are, and may.
   ///
@@ -41,28 +44,29 @@ public record BotOptions(
       List<Tool> more, ToolLimits limits, ToolPolicy policy, Duration approvalExpiry) {}
 
   public BotOptions with(InboxSettings other) {
-    return new BotOptions(other, engine, context, streams, advice, pictures, tools);
+    return new BotOptions(other, engine, context, streams, advice, pictures, tools, documents);
   }
 
   public BotOptions with(EngineSettings other) {
-    return new BotOptions(inbox, other, context, streams, advice, pictures, tools);
+    return new BotOptions(inbox, other, context, streams, advice, pictures, tools, documents);
   }
 
   public BotOptions with(ContextSettings other) {
-    return new BotOptions(inbox, engine, other, streams, advice, pictures, tools);
+    return new BotOptions(inbox, engine, other, streams, advice, pictures, tools, documents);
   }
 
   public BotOptions with(ModelAdvice other) {
-    return new BotOptions(inbox, engine, context, streams, other, pictures, tools);
+    return new BotOptions(inbox, engine, context, streams, other, pictures, tools, documents);
   }
 
   /// With a model that makes pictures.
   public BotOptions withPictures(String model) {
-    return new BotOptions(inbox, engine, context, streams, advice, Optional.of(model), tools);
+    return new BotOptions(
+        inbox, engine, context, streams, advice, Optional.of(model), tools, documents);
   }
 
   public BotOptions notStreaming() {
-    return new BotOptions(inbox, engine, context, false, advice, pictures, tools);
+    return new BotOptions(inbox, engine, context, false, advice, pictures, tools, documents);
   }
 
   /// With tools besides those that are always there.
@@ -89,6 +93,11 @@ public record BotOptions(
   }
 
   private BotOptions with(Tools other) {
-    return new BotOptions(inbox, engine, context, streams, advice, pictures, other);
+    return new BotOptions(inbox, engine, context, streams, advice, pictures, other, documents);
+  }
+
+  /// With documents to consult.
+  public BotOptions with(Consultant other) {
+    return new BotOptions(inbox, engine, context, streams, advice, pictures, tools, other);
   }
 }

@@ -59,6 +59,19 @@ public final class KnownPassages implements KnowledgeBase {
     return this;
   }
 
+  /// The documents of all passages, in their order.
+  public List<Document> documents() {
+    return all.stream().map(FoundPassage::document).distinct().toList();
+  }
+
+  /// The passage with this text.
+  public FoundPassage passage(String text) {
+    return all.stream()
+        .filter(found -> found.passage().text().equals(text))
+        .findFirst()
+        .orElseThrow();
+  }
+
   private static byte[] hashed(String text) {
     try {
       return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));

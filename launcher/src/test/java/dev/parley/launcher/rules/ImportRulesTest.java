@@ -61,6 +61,7 @@ class ImportRulesTest {
           "command",
           "platform",
           "recall",
+          "consultation",
           "turn",
           "engine");
 
