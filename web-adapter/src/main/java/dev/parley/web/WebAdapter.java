@@ -68,6 +68,7 @@ public final class WebAdapter implements PlatformAdapter, HttpRoutes {
             uploads,
             new ChatRoutes(chat, settings, calls),
             new AssistantRoutes(chat, settings, calls),
+            new SearchRoutes(chat, settings, calls),
             new ImageRoutes(chat, settings, calls));
   }
 
