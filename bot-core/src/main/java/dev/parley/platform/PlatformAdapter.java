@@ -31,8 +31,8 @@ public interface PlatformAdapter extends AutoCloseable {
   ///     is not there any more, or the platform has no direct messages
   void tell(TenantId tenant, UserId person, Reply reply);
 
-  /// Says something in a place, without being asked. Blocks; it is said again where this is called
-  /// again.
+  /// Says something in a place, without being asked. Blocks; it is said again where this is
+  /// called again.
   ///
   /// @throws DeliveryException where it cannot be said: the place is gone, or the bot must not
   ///     write there
@@ -54,6 +54,9 @@ public interface PlatformAdapter extends AutoCloseable {
   /// What was said lately where somebody asks, as far as the platform tells, and both the bot and
   /// they may read it. Blocks while it reads.
   Recent recent(RecentWanted wanted);
+
+  /// Who can read what in its places.
+  PlaceReaders readers();
 
   /// Where the files of its messages come from; [AttachmentSource#NONE] where it takes none.
   AttachmentSource attachments();

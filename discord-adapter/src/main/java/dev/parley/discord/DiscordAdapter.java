@@ -17,6 +17,7 @@ import dev.parley.discord.event.RecentReading;
 import dev.parley.discord.event.Telling;
 import dev.parley.discord.event.ThreadReading;
 import dev.parley.discord.file.DiscordFiles;
+import dev.parley.discord.gateway.ChannelReaders;
 import dev.parley.discord.gateway.Connection;
 import dev.parley.discord.gateway.Hearing;
 import dev.parley.discord.gateway.Traffic;
@@ -34,6 +35,7 @@ import dev.parley.platform.DeliveryException;
 import dev.parley.platform.FileContents;
 import dev.parley.platform.InboundHandler;
 import dev.parley.platform.Marks;
+import dev.parley.platform.PlaceReaders;
 import dev.parley.platform.PlatformAdapter;
 import dev.parley.platform.PlatformCapabilities;
 import dev.parley.platform.Promises;
@@ -62,6 +64,7 @@ public final class DiscordAdapter implements PlatformAdapter {
   private final TenantId account;
   private final Connection connection;
   private final World world;
+  private final PlaceReaders readers;
   private final DiscordApi api;
   private final MessageMapper mapper;
   private final Replies replies;
@@ -91,6 +94,7 @@ public final class DiscordAdapter implements PlatformAdapter {
     this.promised = new Promised(promises, account);
     this.connection = new Connection(settings, new Traffic(limits, account, metrics));
     this.world = new World(connection);
+    this.readers = new ChannelReaders(world);
     this.api = new RestApi(connection::any, limits, account);
     this.mapper =
         new MessageMapper(
@@ -181,6 +185,11 @@ public final class DiscordAdapter implements PlatformAdapter {
         .identity(TO_CONNECT)
         .map(bot -> new RecentReading(api, mapper, world, bot.user()).of(wanted))
         .orElseGet(() -> new Recent.NotReadable("Discord is not reached now."));
+  }
+
+  @Override
+  public PlaceReaders readers() {
+    return readers;
   }
 
   @Override

@@ -11,6 +11,7 @@ import dev.parley.message.Reply;
 import dev.parley.platform.Backlog;
 import dev.parley.platform.InboundHandler;
 import dev.parley.platform.MessageReceipt;
+import dev.parley.platform.PlaceReaders;
 import dev.parley.platform.PlatformAdapter;
 import dev.parley.platform.PlatformCapabilities;
 import dev.parley.platform.Recent;
@@ -121,6 +122,11 @@ final class HeardMessages implements PlatformAdapter {
   @Override
   public Recent recent(RecentWanted wanted) {
     return adapter.recent(wanted);
+  }
+
+  @Override
+  public PlaceReaders readers() {
+    return adapter.readers();
   }
 
   @Override

@@ -16,6 +16,7 @@ import dev.parley.platform.FileContents;
 import dev.parley.platform.GroupsWanted;
 import dev.parley.platform.InboundHandler;
 import dev.parley.platform.Installations;
+import dev.parley.platform.PlaceReaders;
 import dev.parley.platform.PlatformAdapter;
 import dev.parley.platform.PlatformCapabilities;
 import dev.parley.platform.RateLimits;
@@ -228,6 +229,11 @@ public final class SlackAdapter implements PlatformAdapter {
     } catch (UnknownWorkspaceException gone) {
       return new Recent.NotReadable("The bot is not installed here any more.");
     }
+  }
+
+  @Override
+  public PlaceReaders readers() {
+    return new SlackReaders(workspaces, settings.access());
   }
 
   @Override

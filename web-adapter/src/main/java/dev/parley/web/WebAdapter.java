@@ -11,6 +11,7 @@ import dev.parley.message.Reply;
 import dev.parley.platform.Backlog;
 import dev.parley.platform.DeliveryException;
 import dev.parley.platform.InboundHandler;
+import dev.parley.platform.PlaceReaders;
 import dev.parley.platform.PlatformAdapter;
 import dev.parley.platform.PlatformCapabilities;
 import dev.parley.platform.Recent;
@@ -156,6 +157,12 @@ public final class WebAdapter implements PlatformAdapter, HttpRoutes {
   @Override
   public Optional<Set<String>> groups(TenantId tenant, UserId person) {
     return Optional.of(Set.of());
+  }
+
+  /// Whoever has the page reads every room whose name they know.
+  @Override
+  public PlaceReaders readers() {
+    return PlaceReaders.EVERYBODY;
   }
 
   /// Takes no messages any more. Rooms can still be followed, so that people see how the turns

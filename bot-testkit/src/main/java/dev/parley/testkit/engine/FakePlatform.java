@@ -11,6 +11,7 @@ import dev.parley.message.Reply;
 import dev.parley.platform.Backlog;
 import dev.parley.platform.DeliveryException;
 import dev.parley.platform.InboundHandler;
+import dev.parley.platform.PlaceReaders;
 import dev.parley.platform.PlatformAdapter;
 import dev.parley.platform.PlatformCapabilities;
 import dev.parley.platform.Recent;
@@ -38,6 +39,8 @@ public final class FakePlatform implements PlatformAdapter {
   private final List<String> readings = new ArrayList<>();
   private final List<RecentWanted> wanted = new ArrayList<>();
   private Backlog backlog = Backlog.NONE;
+  private PlaceReaders readers = PlaceReaders.EVERYBODY;
+  private final Map<UserId, Set<String>> groups = new ConcurrentHashMap<>();
   private Recent recent = new Recent.Told(List.of(), true, List.of());
   private final Map<String, byte[]> files = new ConcurrentHashMap<>();
   private final Deque<DeliveryException> failures = new ArrayDeque<>();
@@ -100,7 +103,22 @@ public final class FakePlatform implements PlatformAdapter {
 
   @Override
   public Optional<Set<String>> groups(TenantId tenant, UserId person) {
-    return Optional.of(Set.of());
+    return Optional.of(groups.getOrDefault(person, Set.of()));
+  }
+
+  /// From now on, somebody is in these groups.
+  public void joins(UserId person, String... ids) {
+    groups.put(person, Set.of(ids));
+  }
+
+  /// From now on, these people read in its places.
+  public synchronized void isReadBy(PlaceReaders others) {
+    readers = others;
+  }
+
+  @Override
+  public synchronized PlaceReaders readers() {
+    return readers;
   }
 
   /// From now on, this was said before in each thread.

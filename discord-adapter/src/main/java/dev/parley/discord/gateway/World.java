@@ -57,7 +57,7 @@ public final class World implements Channels, BotIdentity.Roles, ReadingRights {
         .filter(name -> !name.isBlank());
   }
 
-  private static boolean isId(String id) {
+  static boolean isId(String id) {
     return id.matches("\\d{1,19}");
   }
 
@@ -67,6 +67,22 @@ public final class World implements Channels, BotIdentity.Roles, ReadingRights {
             all ->
                 Optional.ofNullable(
                     all.getChannelById(net.dv8tion.jda.api.entities.channel.Channel.class, id)));
+  }
+
+  /// A channel or thread of a guild of which a session tells.
+  Optional<GuildChannel> guildChannel(String id) {
+    return Optional.of(id)
+        .filter(World::isId)
+        .flatMap(this::found)
+        .filter(GuildChannel.class::isInstance)
+        .map(GuildChannel.class::cast);
+  }
+
+  /// A guild that the bot is in.
+  Optional<Guild> guild(String id) {
+    return Optional.of(id)
+        .filter(World::isId)
+        .flatMap(known -> shards().flatMap(all -> Optional.ofNullable(all.getGuildById(known))));
   }
 
   private static boolean isForum(ThreadChannel thread) {
@@ -132,11 +148,7 @@ public final class World implements Channels, BotIdentity.Roles, ReadingRights {
 
   @Override
   public ReadingRights.Right toRead(String channel, String person) {
-    return Optional.of(channel)
-        .filter(World::isId)
-        .flatMap(this::found)
-        .filter(GuildChannel.class::isInstance)
-        .map(GuildChannel.class::cast)
+    return guildChannel(channel)
         .map(in -> Readers.rights(in, person))
         .orElse(ReadingRights.Right.UNKNOWN);
   }

@@ -42,6 +42,7 @@ class ManifestTest {
           Map.entry(
               "conversations.history", "channels:history groups:history im:history mpim:history"),
           Map.entry("conversations.info", "channels:read groups:read mpim:read"),
+          Map.entry("conversations.members", "channels:read groups:read mpim:read"),
           Map.entry("conversations.open", "im:write"),
           Map.entry(
               "conversations.replies", "channels:history groups:history im:history mpim:history"),

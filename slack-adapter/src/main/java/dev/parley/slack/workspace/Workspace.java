@@ -13,6 +13,7 @@ public final class Workspace {
   private final Channels channels;
   private final Refusals refusals = new Refusals();
   private final UserGroups groups;
+  private final ChannelReaders readers;
 
   /// @param api as the bot may use it there
   /// @param wanted where anything depends on the groups of people
@@ -23,6 +24,7 @@ public final class Workspace {
     this.people = new People(api);
     this.channels = new Channels(api);
     this.groups = new UserGroups(api, refusals, wanted, System::nanoTime);
+    this.readers = new ChannelReaders(api, people, identity, System::nanoTime);
   }
 
   public SlackApi api() {
@@ -52,6 +54,11 @@ public final class Workspace {
   /// Who is in which user group there.
   public UserGroups groups() {
     return groups;
+  }
+
+  /// Who can read the channels there.
+  public ChannelReaders readers() {
+    return readers;
   }
 
   /// What the bot is not let do there.
