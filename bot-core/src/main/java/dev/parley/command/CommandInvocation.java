@@ -1,7 +1,9 @@
 package dev.parley.command;
 
+import dev.parley.attachment.AttachmentRef;
 import dev.parley.identity.Author;
 import dev.parley.identity.Place;
+import dev.parley.message.Quoted;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +14,8 @@ import java.util.Set;
 /// @param mayManage whether the platform lets this person change settings for others here
 /// @param administers whether this person may decide for the whole workspace or server
 /// @param groups ids of the roles or user groups that this person is in
+/// @param attachments files that came with it
+/// @param about what this person points at; empty where it is about nothing that was said
 public record CommandInvocation(
     List<String> words,
     Map<String, String> options,
@@ -19,11 +23,27 @@ public record CommandInvocation(
     Author author,
     boolean mayManage,
     boolean administers,
-    Set<String> groups) {
+    Set<String> groups,
+    List<AttachmentRef> attachments,
+    Optional<Quoted> about) {
   public CommandInvocation {
     words = List.copyOf(words);
     options = Map.copyOf(options);
     groups = Set.copyOf(groups);
+    attachments = List.copyOf(attachments);
+  }
+
+  /// A command without files.
+  public CommandInvocation(
+      List<String> words,
+      Map<String, String> options,
+      Place place,
+      Author author,
+      boolean mayManage,
+      boolean administers,
+      Set<String> groups) {
+    this(
+        words, options, place, author, mayManage, administers, groups, List.of(), Optional.empty());
   }
 
   /// A command of somebody who decides for the whole tenant where they manage a place that others
@@ -50,7 +70,34 @@ public record CommandInvocation(
 
   /// The same command of an admin.
   CommandInvocation byAdmin() {
-    return new CommandInvocation(words, options, place, author, true, true, groups);
+    return new CommandInvocation(
+        words, options, place, author, true, true, groups, attachments, about);
+  }
+
+  /// Another command of the same person in the same place, with the same files.
+  public CommandInvocation saying(List<String> others, Map<String, String> otherOptions) {
+    return new CommandInvocation(
+        others, otherOptions, place, author, mayManage, administers, groups, attachments, about);
+  }
+
+  /// The same command with these files.
+  public CommandInvocation with(List<AttachmentRef> files) {
+    return new CommandInvocation(
+        words, options, place, author, mayManage, administers, groups, files, about);
+  }
+
+  /// The same command about this.
+  public CommandInvocation about(Quoted what) {
+    return new CommandInvocation(
+        words,
+        options,
+        place,
+        author,
+        mayManage,
+        administers,
+        groups,
+        attachments,
+        Optional.of(what));
   }
 
   public Optional<String> option(String name) {

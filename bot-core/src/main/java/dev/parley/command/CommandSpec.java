@@ -50,8 +50,8 @@ public record CommandSpec(
     this(words, summary, options, visibility, access, Optional.empty());
   }
 
-  /// Whether everybody sees this reply of it: what is wrong with a command concerns whoever gave
-  // it.
+  /// Whether everybody sees this reply of it: what is wrong with a command concerns whoever
+  /// gave it.
   public boolean isForEveryone(Reply reply) {
     return visibility == Visibility.EVERYONE && reply.tone() == Reply.Tone.ANSWER;
   }
@@ -59,5 +59,10 @@ public record CommandSpec(
   /// The command as it is typed, without options.
   public String line() {
     return "/" + String.join(" ", words);
+  }
+
+  /// Whether files may come with it.
+  public boolean takesFiles() {
+    return options.stream().anyMatch(CommandOption::isFile);
   }
 }

@@ -134,14 +134,7 @@ public final class Commands {
     for (String word : spec.words()) {
       rest = rest.substring(Math.min(word.length(), rest.length())).strip();
     }
-    return new CommandInvocation(
-        spec.words(),
-        TypedOptions.read(spec.options(), rest),
-        context.place(),
-        context.author(),
-        context.mayManage(),
-        context.administers(),
-        context.groups());
+    return context.saying(spec.words(), TypedOptions.read(spec.options(), rest));
   }
 
   private Reply unknown(String words) {

@@ -33,11 +33,17 @@ final class HelpCommand implements Command {
   private static String line(CommandSpec spec) {
     String options =
         spec.options().stream()
-            .map(
-                option ->
-                    option.required() ? " <" + option.name() + ">" : " [" + option.name() + "]")
+            .filter(option -> !option.isFile())
+            .map(HelpCommand::named)
             .collect(Collectors.joining());
     String managers = spec.access() == CommandSpec.Access.MANAGERS ? " (managers)" : "";
     return "- `" + spec.line() + options + "`: " + spec.summary() + managers;
+  }
+
+  private static String named(CommandOption option) {
+    if (option.isTagged()) {
+      return " [" + option.name() + ":…]";
+    }
+    return option.required() ? " <" + option.name() + ">" : " [" + option.name() + "]";
   }
 }
