@@ -7,16 +7,25 @@ import dev.parley.slack.install.InstallPages;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// What whoever starts the bot needs to know, and nothing else.
 final class StartNotice {
   private StartNotice() {}
 
+  /// Where there are no admin pages.
+  ///
   /// @param url where the HTTP server really is
   static List<String> lines(Settings settings, URI url, String kept) {
+    return lines(settings, url, kept, Optional.empty());
+  }
+
+  /// @param admin how admins sign in; empty where there are no pages for them
+  static List<String> lines(Settings settings, URI url, String kept, Optional<AdminAccess> admin) {
     List<String> lines = new ArrayList<>();
     String chat = settings.web().enabled() ? "Web chat" : "Health only";
     lines.add(chat + ": " + url + "/");
+    admin.ifPresent(access -> lines.add(access.notice(url)));
     lines.add("Model: " + model(settings));
     lines.add("Kept: " + kept);
     lines.add("Slack: " + slack(settings.slack(), url));

@@ -5,16 +5,16 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.ByteArrayOutputStream;
 
 /// A form of several parts, byte by byte as clients send it.
-final class Multipart {
+public final class Multipart {
   private static final String BOUNDARY = "----parley-7d1c";
 
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 
-  String type() {
+  public String type() {
     return "multipart/form-data; boundary=" + BOUNDARY;
   }
 
-  Multipart file(String name, String fileName, byte[] content) {
+  public Multipart file(String name, String fileName, byte[] content) {
     return raw(
         "Content-Disposition: form-data; name=\""
             + name
@@ -24,23 +24,23 @@ final class Multipart {
         content);
   }
 
-  Multipart text(String name, String content) {
+  public Multipart text(String name, String content) {
     return raw("Content-Disposition: form-data; name=\"" + name + "\"", content.getBytes(UTF_8));
   }
 
-  Multipart raw(String headers, byte[] content) {
+  public Multipart raw(String headers, byte[] content) {
     bytes.writeBytes(("--" + BOUNDARY + "\r\n" + headers + "\r\n\r\n").getBytes(UTF_8));
     bytes.writeBytes(content);
     bytes.writeBytes("\r\n".getBytes(UTF_8));
     return this;
   }
 
-  Multipart end() {
+  public Multipart end() {
     bytes.writeBytes(("--" + BOUNDARY + "--\r\n").getBytes(UTF_8));
     return this;
   }
 
-  byte[] bytes() {
+  public byte[] bytes() {
     return bytes.toByteArray();
   }
 

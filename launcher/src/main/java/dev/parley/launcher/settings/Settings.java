@@ -97,7 +97,8 @@ public record Settings(
                 slack.appToken(),
                 slack.signingSecret(),
                 slack.oauth().map(SlackSettings.OAuth::clientSecret),
-                discord.token())
+                discord.token(),
+                web.adminToken())
             .flatMap(Optional::stream);
     Stream<Secret> given = tools.mcp().stream().flatMap(server -> server.secrets().stream());
     return Stream.of(redis.secrets(), tokens, given, tools.declared().secrets().stream())

@@ -30,9 +30,8 @@ final class SignInRoutes {
     routes.get("/admin", this::show);
     routes.get(PAGE, signIn::answer);
     routes.post(SESSION, this::begin);
-    GuardedRoutes guarded = new GuardedRoutes(routes, gate);
-    guarded.get(SESSION, request -> Json.answer(request, 200, Map.of("signedIn", true)));
-    guarded.delete(SESSION, this::end);
+    routes.get(SESSION, this::tell);
+    new GuardedRoutes(routes, gate).delete(SESSION, this::end);
   }
 
   private void show(Context request) {
@@ -47,6 +46,12 @@ final class SignInRoutes {
     JsonBody body = JsonBody.of(request, LARGEST_BODY, "{\"token\":\"…\"}");
     gate.checkToken(request, body.text("token", LONGEST_TOKEN).strip());
     Json.answer(request, 200, Map.of("until", gate.begin(request).until().toString()));
+  }
+
+  /// A browser that comes by a link from elsewhere keeps its session back at first.
+  private void tell(Context request) {
+    boolean signedIn = gate.session(request).isPresent();
+    Json.answer(request, 200, Map.of("signedIn", signedIn));
   }
 
   private void end(Context request) {

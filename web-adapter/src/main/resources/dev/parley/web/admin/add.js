@@ -6,7 +6,7 @@ import { sizeOf } from "./words.js";
 
 const NOBODY = "Add at least one channel, group or person, or let everyone see it.";
 const AS_BEFORE = {
-  label: "Everyone; a document that is replaced stays with whom it is for",
+  label: "Everyone; a document that is replaced keeps its readers",
   terms: [],
 };
 
@@ -67,6 +67,7 @@ export class Adding {
     for (const { value, checked } of this.#ways) {
       byId(`way-${value}`).hidden = !checked;
     }
+    byId("add-go").textContent = `Add ${this.#ways.value}`;
     this.#problem("");
   }
 
@@ -123,7 +124,7 @@ export class Adding {
 
   #setBusy(busy) {
     this.#busy = busy;
-    byId("add-form").querySelector("[type=submit]").disabled = busy;
+    byId("add-go").disabled = busy;
   }
 
   /** Whether all of it was taken. */

@@ -35,7 +35,7 @@ export class AudienceField {
       spellcheck: false,
     });
     this.#id.dataset.testid = "term-id";
-    const add = make("button", { type: "button", className: "button" }, "Add");
+    const add = make("button", { type: "button", className: "button" }, "Include");
     add.dataset.testid = "term-add";
     add.addEventListener("click", () => this.#take());
     this.#id.addEventListener("keydown", (event) => {

@@ -81,7 +81,7 @@ export class Documents {
     remove.dataset.testid = "remove";
     remove.addEventListener("click", () => this.#remove(document));
     const uses = document.uses
-      ? [`${ago(document.lastUsed)} `, make("small", {}, counted(document.uses, "time", "times"))]
+      ? [ago(document.lastUsed), make("small", {}, counted(document.uses, "time", "times"))]
       : [make("small", {}, "Never")];
     const row = make(
       "tr",
@@ -143,7 +143,7 @@ function added({ addedAt, addedBy }) {
   const time = make("time", { dateTime: addedAt, title: whole(addedAt) }, ago(addedAt));
   const line = make("span", {}, time);
   if (addedBy) {
-    line.append(make("small", {}, ` by ${addedBy}`));
+    line.append(make("small", {}, `by ${addedBy}`));
   }
   return line;
 }

@@ -34,9 +34,13 @@ async function enter(event) {
 
 /** Who comes here by a link from elsewhere may be signed in: the browser kept that back. */
 async function passBy() {
-  const response = await fetch(SESSION).catch(() => ({ ok: false }));
-  if (response.ok) {
-    location.replace(PAGE);
+  try {
+    const { signedIn } = await (await fetch(SESSION)).json();
+    if (signedIn) {
+      location.replace(PAGE);
+    }
+  } catch {
+    // whoever signs in is told that the server is away
   }
 }
 

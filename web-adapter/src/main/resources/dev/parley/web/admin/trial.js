@@ -67,8 +67,8 @@ function found({ document, title, mark, score, relevant, passage }) {
     link,
     " ",
     fit,
-    make("small", { className: "score" }, ` score ${score.toFixed(3)} `),
   );
+  item.querySelector(".place").append(make("small", {}, ` · score ${score.toFixed(3)}`));
   item.dataset.testid = "found-passage";
   return item;
 }

@@ -14,7 +14,7 @@ const KINDS = {
 const STAGES = {
   waiting: "Waits",
   reading: "Is read",
-  embedding: "Vectors are made",
+  embedding: "Is indexed",
   done: "Done",
   unchanged: "Unchanged",
   failed: "Failed",
