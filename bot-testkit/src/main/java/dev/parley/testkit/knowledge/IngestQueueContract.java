@@ -132,11 +132,10 @@ public abstract class IngestQueueContract {
   @Test
   @DisplayName("lets only so many wait in a tenant, those under way among them")
   void room() {
-    IngestJob a = SomeKnowledge.job(tenant, "j1", "a");
     IngestJob b = SomeKnowledge.job(tenant, "j2", "b");
     IngestJob c = SomeKnowledge.job(tenant, "j3", "c");
 
-    assertThat(queue.add(a, 2)).isTrue();
+    assertThat(queue.add(SomeKnowledge.job(tenant, "j1", "a"), 2)).isTrue();
     assertThat(queue.add(b, 2)).isTrue();
     assertThat(queue.add(c, 2)).isFalse();
     assertThat(queue.add(SomeKnowledge.job(tenant, "j4", "a"), 2)).isTrue();
@@ -272,11 +271,10 @@ public abstract class IngestQueueContract {
   @DisplayName("lets tenants take turns")
   void fair() {
     TenantId other = Said.tenant(tenant.id() + "-other");
-    Stream.of("a", "b", "c", "d", "e", "f").forEach(key -> added("job for " + key, key));
-    queue.add(SomeKnowledge.job(other, "theirs 1", "a"), 10);
-    queue.add(SomeKnowledge.job(other, "theirs 2", "b"), 10);
+    Stream.of("a", "b", "c").forEach(key -> added("job for " + key, key));
+    Stream.of("a", "b").forEach(key -> queue.add(SomeKnowledge.job(other, key, key), 10));
 
-    List<TenantId> order = Stream.generate(() -> claimed().job().tenant()).limit(8).toList();
+    List<TenantId> order = Stream.generate(() -> claimed().job().tenant()).limit(5).toList();
 
     assertThat(order.subList(0, 2)).containsExactlyInAnyOrder(tenant, other);
     assertThat(order.subList(2, 4)).containsExactlyInAnyOrder(tenant, other);

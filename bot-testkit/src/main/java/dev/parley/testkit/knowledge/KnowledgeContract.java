@@ -22,14 +22,25 @@ public abstract class KnowledgeContract {
   /// Each test has one of its own.
   protected final TenantId tenant = Said.tenant(UUID.randomUUID().toString());
 
-  /// The store under test; always the same documents.
-  protected abstract KnowledgeStore store();
+  /// What is under test; always the same documents and jobs.
+  protected abstract Knowledge knowledge();
 
-  /// The queue beside it; always the same jobs.
-  protected abstract IngestQueue queue();
+  /// A store with the queue beside it.
+  ///
+  /// @param records what is kept of single people in both
+  public record Knowledge(KnowledgeStore store, IngestQueue queue, PersonalRecords records) {}
 
-  /// What is kept of single people in the store and the queue.
-  protected abstract PersonalRecords records();
+  KnowledgeStore store() {
+    return knowledge().store();
+  }
+
+  IngestQueue queue() {
+    return knowledge().queue();
+  }
+
+  PersonalRecords records() {
+    return knowledge().records();
+  }
 
   Document published(String key, String version, int passages) {
     return published(SomeKnowledge.document(tenant, key, version, passages));

@@ -9,13 +9,22 @@ import dev.parley.identity.TenantId;
 import dev.parley.inbox.ClaimedTurn;
 import dev.parley.inbox.Lease;
 import dev.parley.inbox.StopOutcome;
+import dev.parley.knowledge.Document;
+import dev.parley.knowledge.IngestQueue;
+import dev.parley.knowledge.IngestQueue.ClaimedJob;
+import dev.parley.knowledge.KnowledgeStore;
+import dev.parley.model.Embedding;
 import dev.parley.platform.RoomDraft;
 import dev.parley.platform.RoomLog;
 import dev.parley.redis.RedisSettings;
 import dev.parley.redis.RedisStore;
+import dev.parley.testkit.knowledge.SomeKnowledge;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -31,6 +40,8 @@ import org.junit.jupiter.api.Test;
 class RedisClusterTest extends StorageContract {
   private static final int SLOTS = 16_384;
   private static final int TENANTS = 12;
+  private static final KnowledgeStore.Limits PLENTY = new KnowledgeStore.Limits(100, 1_000_000);
+  private static final Embedding VECTOR = Embedding.of(new float[] {1, 2});
   private static final String PASSWORD = UUID.randomUUID().toString();
 
   private static List<RedisForTests> nodes = List.of();
@@ -130,6 +141,30 @@ class RedisClusterTest extends StorageContract {
 
   private static RoomDraft draft(String id) {
     return new RoomDraft(id, new MessageId("m1").value(), "c", "u", Optional.empty(), "", "text");
+  }
+
+  @Test
+  @DisplayName("reads in documents of many tenants, each on one of its servers")
+  void documents() {
+    KnowledgeStore documents = store.knowledge();
+    IngestQueue queue = store.ingestQueue(Clock.systemUTC());
+    for (int i = 0; i < TENANTS; i++) {
+      queue.add(SomeKnowledge.job(Said.tenant("T" + i), "j" + i, "a"), 5);
+    }
+    for (int i = 0; i < TENANTS; i++) {
+      Optional<ClaimedJob> claimed = queue.claim(HANG);
+      Document document =
+          SomeKnowledge.document(claimed.orElseThrow().job().tenant(), "a", "v1", 100);
+      documents.publish(document, SomeKnowledge.passages("v1", 100), PLENTY, claimed);
+      documents.keepEmbeddings(document.tenant(), "s", Map.of("a", VECTOR, "b", VECTOR));
+
+      assertThat(documents.passages(document)).hasSize(100);
+      assertThat(documents.embeddings(document.tenant(), "s", Set.of("a", "b"))).hasSize(2);
+    }
+    assertThat(queue.claim(HANG)).isEmpty();
+    assertThat(documents.tenants()).hasSize(TENANTS);
+    assertThat(nodes)
+        .allSatisfy(node -> assertThat(node.command("KEYS", "*:passages:*")).isNotEmpty());
   }
 
   @Test

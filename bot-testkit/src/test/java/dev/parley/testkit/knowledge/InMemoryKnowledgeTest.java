@@ -1,8 +1,7 @@
 package dev.parley.testkit.knowledge;
 
-import dev.parley.conversation.PersonalRecords;
 import dev.parley.knowledge.IngestQueue;
-import dev.parley.knowledge.KnowledgeStore;
+import dev.parley.testkit.knowledge.KnowledgeContract.Knowledge;
 import dev.parley.testkit.time.SteppedClock;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
@@ -11,25 +10,27 @@ import org.junit.jupiter.api.Nested;
 class InMemoryKnowledgeTest {
   private final InMemoryIngestQueue queue = new InMemoryIngestQueue(new SteppedClock());
   private final InMemoryKnowledgeStore store = new InMemoryKnowledgeStore(queue);
-  private final PersonalRecords records =
-      (tenant, user) -> queue.forget(tenant, user).and(store.forget(tenant, user));
+  private final Knowledge knowledge =
+      new Knowledge(
+          store,
+          queue,
+          (tenant, user) -> queue.forget(tenant, user).and(store.forget(tenant, user)));
 
   @Nested
   @DisplayName("as a store of documents")
   class Documents extends KnowledgeStoreContract {
     @Override
-    protected KnowledgeStore store() {
-      return store;
+    protected Knowledge knowledge() {
+      return knowledge;
     }
+  }
 
+  @Nested
+  @DisplayName("for many at once")
+  class AtOnce extends KnowledgeAtOnceContract {
     @Override
-    protected IngestQueue queue() {
-      return queue;
-    }
-
-    @Override
-    protected PersonalRecords records() {
-      return records;
+    protected Knowledge knowledge() {
+      return knowledge;
     }
   }
 
@@ -37,18 +38,8 @@ class InMemoryKnowledgeTest {
   @DisplayName("as what tells of changes")
   class News extends KnowledgeChangesContract {
     @Override
-    protected KnowledgeStore store() {
-      return store;
-    }
-
-    @Override
-    protected IngestQueue queue() {
-      return queue;
-    }
-
-    @Override
-    protected PersonalRecords records() {
-      return records;
+    protected Knowledge knowledge() {
+      return knowledge;
     }
   }
 
@@ -56,18 +47,8 @@ class InMemoryKnowledgeTest {
   @DisplayName("as what forgets people")
   class Erasure extends KnowledgeErasureContract {
     @Override
-    protected KnowledgeStore store() {
-      return store;
-    }
-
-    @Override
-    protected IngestQueue queue() {
-      return queue;
-    }
-
-    @Override
-    protected PersonalRecords records() {
-      return records;
+    protected Knowledge knowledge() {
+      return knowledge;
     }
   }
 

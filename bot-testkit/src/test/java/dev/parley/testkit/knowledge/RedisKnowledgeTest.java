@@ -1,10 +1,9 @@
 package dev.parley.testkit.knowledge;
 
-import dev.parley.conversation.PersonalRecords;
 import dev.parley.knowledge.IngestQueue;
-import dev.parley.knowledge.KnowledgeStore;
 import dev.parley.redis.RedisStore;
 import dev.parley.testkit.inbox.RedisForTests;
+import dev.parley.testkit.knowledge.KnowledgeContract.Knowledge;
 import dev.parley.testkit.time.SteppedClock;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
@@ -20,9 +19,11 @@ class RedisKnowledgeTest {
 
   private static RedisStore redis;
 
-  private final KnowledgeStore store = redis.knowledge();
-  private final IngestQueue queue = redis.ingestQueue(new SteppedClock());
-  private final PersonalRecords records = redis.personalRecords(Duration.ofSeconds(1));
+  private final Knowledge knowledge =
+      new Knowledge(
+          redis.knowledge(),
+          redis.ingestQueue(new SteppedClock()),
+          redis.personalRecords(Duration.ofSeconds(1)));
 
   @BeforeAll
   static void connect() {
@@ -43,18 +44,17 @@ class RedisKnowledgeTest {
   @DisplayName("as a store of documents")
   class Documents extends KnowledgeStoreContract {
     @Override
-    protected KnowledgeStore store() {
-      return store;
+    protected Knowledge knowledge() {
+      return knowledge;
     }
+  }
 
+  @Nested
+  @DisplayName("for many at once")
+  class AtOnce extends KnowledgeAtOnceContract {
     @Override
-    protected IngestQueue queue() {
-      return queue;
-    }
-
-    @Override
-    protected PersonalRecords records() {
-      return records;
+    protected Knowledge knowledge() {
+      return knowledge;
     }
   }
 
@@ -62,18 +62,8 @@ class RedisKnowledgeTest {
   @DisplayName("as what tells of changes")
   class News extends KnowledgeChangesContract {
     @Override
-    protected KnowledgeStore store() {
-      return store;
-    }
-
-    @Override
-    protected IngestQueue queue() {
-      return queue;
-    }
-
-    @Override
-    protected PersonalRecords records() {
-      return records;
+    protected Knowledge knowledge() {
+      return knowledge;
     }
   }
 
@@ -81,18 +71,8 @@ class RedisKnowledgeTest {
   @DisplayName("as what forgets people")
   class Erasure extends KnowledgeErasureContract {
     @Override
-    protected KnowledgeStore store() {
-      return store;
-    }
-
-    @Override
-    protected IngestQueue queue() {
-      return queue;
-    }
-
-    @Override
-    protected PersonalRecords records() {
-      return records;
+    protected Knowledge knowledge() {
+      return knowledge;
     }
   }
 
