@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(120)
 public abstract class EmbedderContract {
   /// Where the tests' vectors are booked.
-  protected static final Booking BOOKING =
+  public static final Booking BOOKING =
       ModelRequests.asking("").booking().forPurpose(Purpose.EMBEDDING);
 
   private static final List<TitledText> PASSAGES =
