@@ -49,8 +49,9 @@ final class OffTools {
     return new ToolNames(names.stream().filter(NamePattern::isOne).map(NamePattern::new).toList());
   }
 
+  /// A pattern means what it says, though it be near to a name.
   private static Optional<String> meant(String name) {
-    return BUILT_IN.contains(name)
+    return BUILT_IN.contains(name) || name.contains("*")
         ? Optional.empty()
         : BUILT_IN.stream().filter(known -> UnknownKeys.edits(name, known) <= SLIP).findFirst();
   }
