@@ -72,6 +72,11 @@ public final class ReadRecentMessagesTool implements Tool {
   }
 
   @Override
+  public boolean needsConversation() {
+    return true;
+  }
+
+  @Override
   public boolean suits(ToolUser user) {
     return messages.knows(user.place());
   }

@@ -67,6 +67,11 @@ public final class SearchConversationTool implements Tool {
   }
 
   @Override
+  public boolean needsConversation() {
+    return true;
+  }
+
+  @Override
   public boolean suits(ToolUser user) {
     return remembered.test(user.place());
   }
