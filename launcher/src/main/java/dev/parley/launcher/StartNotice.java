@@ -27,6 +27,9 @@ final class StartNotice {
     lines.add(chat + ": " + url + "/");
     admin.ifPresent(access -> lines.add(access.notice(url)));
     lines.add("Model: " + model(settings));
+    if (settings.knowledge().enabled()) {
+      lines.add("Knowledge base: " + EmbedderChoice.of(settings).notice(settings));
+    }
     lines.add("Kept: " + kept);
     lines.add("Slack: " + slack(settings.slack(), url));
     lines.add("Discord: " + discord(settings.discord()));

@@ -27,6 +27,7 @@ class StartNoticeTest {
         .containsExactly(
             "Web chat: http://127.0.0.1:8080/",
             "Model: the demo model, which is no real one (set GEMINI_API_KEY to use Gemini)",
+            "Knowledge base: searched by words alone (set GEMINI_API_KEY to search by meaning too)",
             "Kept: in /data",
             "Slack: off (no SLACK_BOT_TOKEN)",
             "Discord: off (no DISCORD_TOKEN)",
@@ -46,7 +47,10 @@ class StartNoticeTest {
 
     assertThat(StartNotice.lines(settings, URI.create("http://localhost:9000"), "in /data"))
         .contains(
-            "Web chat: http://localhost:9000/", "Model: gemini-3.8-flash", "Slack: by socket mode")
+            "Web chat: http://localhost:9000/",
+            "Model: gemini-3.8-flash",
+            "Knowledge base: vectors by gemini-embedding-2, of 768 dimensions",
+            "Slack: by socket mode")
         .noneMatch(line -> line.contains("xoxb-1") || line.contains("key-123"));
   }
 

@@ -38,6 +38,16 @@ public record KnowledgeSection(
     NONE
   }
 
+  /// Whether Gemini's model makes vectors, where there is a key or not.
+  public boolean vectorsByGemini(boolean key) {
+    return enabled
+        && switch (vectors) {
+          case AUTO -> key;
+          case GEMINI -> true;
+          case OFFLINE, NONE -> false;
+        };
+  }
+
   static KnowledgeSection read(SettingsReader reader) {
     return new KnowledgeSection(
         reader.choice("enabled", Map.of("true", true, "false", false)),
@@ -58,7 +68,7 @@ public record KnowledgeSection(
                 "none",
                 Vectors.NONE)),
         reader.text("embedding-model"),
-        reader.number("dimensions", 64, 3_072));
+        reader.number("dimensions", 128, 3_072));
   }
 
   private static KnowledgeSettings settings(SettingsReader reader) {

@@ -33,6 +33,12 @@ final class PricedModels {
     }
   }
 
+  void check(KnowledgeSection knowledge, GeminiSection gemini) {
+    if (knowledge.vectorsByGemini(gemini.apiKey().isPresent())) {
+      check("knowledge.embedding-model", List.of(knowledge.model()));
+    }
+  }
+
   private void checkDemo(String model, String does) {
     if (prices.of(model, now).isEmpty()) {
       mistakes.add(

@@ -1,5 +1,6 @@
 package dev.parley.launcher.settings;
 
+import dev.parley.model.OfflineEmbedder;
 import dev.parley.usage.PriceList;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -62,8 +63,12 @@ public final class SettingsFile {
     PriceList prices = file.read(wrongPrices);
     Settings settings = Settings.read(reader, path, prices);
     if (wrongPrices.isEmpty()) {
-      new PricedModels(prices, file, clock.instant(), mistakes).check(settings.gemini());
+      PricedModels priced = new PricedModels(prices, file, clock.instant(), mistakes);
+      priced.check(settings.gemini());
+      priced.check(settings.knowledge(), settings.gemini());
     }
+    VectorMistakes.find(
+        settings.knowledge(), settings.gemini(), OfflineEmbedder.find().isPresent(), mistakes);
     mistakes.addAll(wrongPrices);
     return settings;
   }
