@@ -1,6 +1,5 @@
 package dev.parley.launcher.browser;
 
-import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -10,7 +9,6 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
-import java.util.logging.Level;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.openqa.selenium.By;
@@ -20,11 +18,6 @@ import org.openqa.selenium.OutputType;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.chrome.ChromeDriverService;
-import org.openqa.selenium.chrome.ChromeOptions;
-import org.openqa.selenium.logging.LogEntry;
-import org.openqa.selenium.logging.LogType;
-import org.openqa.selenium.logging.LoggingPreferences;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /// The page of the web chat, as a person with a browser sees and uses it.
@@ -43,39 +36,10 @@ final class ChatPage implements AutoCloseable {
 
   /// Opens the page in a browser of its own, with nothing kept from before.
   static ChatPage open(URI address, Path profile) {
-    ChromeOptions options = new ChromeOptions();
-    options.setBinary(program("chromium").toFile());
-    options.addArguments(
-        "--headless=new",
-        "--no-sandbox",
-        "--disable-gpu",
-        "--disable-dev-shm-usage",
-        "--no-first-run",
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--disable-sync",
-        "--window-size=1200,800",
-        "--user-data-dir=" + profile);
-    LoggingPreferences logging = new LoggingPreferences();
-    logging.enable(LogType.BROWSER, Level.WARNING);
-    options.setCapability("goog:loggingPrefs", logging);
-    ChromeDriverService service =
-        new ChromeDriverService.Builder()
-            .usingDriverExecutable(program("chromedriver").toFile())
-            .usingAnyFreePort()
-            .build();
-    ChatPage page = new ChatPage(new ChromeDriver(service, options));
+    ChatPage page = new ChatPage(Chromium.open(profile));
     page.browser.get(address.toString());
     page.awaitLive();
     return page;
-  }
-
-  private static Path program(String name) {
-    return Stream.of(Objects.requireNonNull(System.getenv("PATH")).split(File.pathSeparator))
-        .map(folder -> Path.of(folder, name))
-        .filter(Files::isExecutable)
-        .findFirst()
-        .orElseThrow(() -> new IllegalStateException("there is no " + name + " on the PATH"));
   }
 
   private void awaitLive() {
@@ -263,9 +227,7 @@ final class ChatPage implements AutoCloseable {
 
   /// What the browser complained of: scripts that failed, things that the page was not allowed.
   List<String> complaints() {
-    return browser.manage().logs().get(LogType.BROWSER).getAll().stream()
-        .map(LogEntry::getMessage)
-        .toList();
+    return Chromium.complaints(browser);
   }
 
   void await(BooleanSupplier condition) {

@@ -15,7 +15,7 @@ export class Detail {
   #id = null;
   #version = "";
 
-  /** @param changed called once the document is another one, or gone */
+  /** @param changed called once the document is to be read again */
   constructor(tell, changed) {
     this.#tell = tell;
     this.#changed = changed;

@@ -12,7 +12,6 @@ export class Documents {
   #tell;
   #filled;
   #page = 1;
-  #pages = 1;
   #asked = 0;
 
   /** @param filled is told how many documents there are in all */
@@ -57,7 +56,6 @@ export class Documents {
 
   #show({ documents, all, matching, page, pages, characters }) {
     this.#page = page;
-    this.#pages = pages;
     byId("empty").hidden = all > 0;
     byId("filters").hidden = all === 0;
     byId("table").hidden = documents.length === 0;

@@ -12,7 +12,9 @@ export class Jobs {
   #desk = null;
   #ended;
   #timer = 0;
-  #active = new Map();
+  #active = new Set();
+  /** Those that were over when they were looked at last; null before the first look. */
+  #over = null;
   #all = [];
   #whole = false;
 
@@ -28,7 +30,8 @@ export class Jobs {
 
   settle(desk) {
     this.#desk = desk;
-    this.#active = new Map();
+    this.#active = new Set();
+    this.#over = null;
     this.#all = [];
     this.look();
   }
@@ -50,17 +53,17 @@ export class Jobs {
   }
 
   #take(jobs) {
-    const under = new Map(jobs.filter((job) => !job.over).map((job) => [job.id, job]));
-    const over = jobs.filter((job) => job.over && this.#active.has(job.id));
-    const vanished = [...this.#active.keys()].some((id) => !jobs.some((job) => job.id === id));
-    for (const job of over) {
+    const over = jobs.filter((job) => job.over);
+    const ended = over.filter(({ id }) => this.#over && !this.#over.has(id));
+    const vanished = [...this.#active].some((id) => !jobs.some((job) => job.id === id));
+    for (const job of ended) {
       announce(`${job.name}: ${stageOf(job.stage)}. ${job.told}`);
     }
-    const isNew = [...under.keys()].some((id) => !this.#active.has(id));
-    this.#active = under;
+    this.#over = new Set(over.map(({ id }) => id));
+    this.#active = new Set(jobs.filter((job) => !job.over).map(({ id }) => id));
     this.#all = jobs.filter((job) => !job.over || TELLING.has(job.stage));
     this.#show();
-    if (over.length || vanished || isNew) {
+    if (ended.length || vanished) {
       this.#ended();
     }
   }

@@ -32,7 +32,7 @@ class AdminPage {
   #adding;
 
   constructor({ tenants, limits }) {
-    const changed = () => this.#documents.refresh();
+    const changed = () => this.#jobs.look();
     this.#documents = new Documents(tell, (count) => this.#filled(count));
     this.#detail = new Detail(tell, changed);
     this.#trial = new Trial(tell);
@@ -85,9 +85,7 @@ class AdminPage {
     mark("tab-search", shown === "search");
     tell(null);
     this.#detail.open(shown === "detail" ? decodeURIComponent(id) : null);
-    if (shown === "documents") {
-      this.#documents.refresh();
-    }
+    this.#documents.refresh();
   }
 }
 
