@@ -2,6 +2,7 @@ package dev.parley.consultation;
 
 import dev.parley.conversation.StoreUnavailableException;
 import dev.parley.identity.TenantId;
+import dev.parley.knowledge.AudienceTerm;
 import dev.parley.knowledge.Document;
 import dev.parley.knowledge.DocumentId;
 import dev.parley.knowledge.FoundPassage;
@@ -66,6 +67,13 @@ public final class Consultant {
         terms);
   }
 
+  /// For programs that keep conversations themselves, and of which nobody knows to whom they show
+  /// the answers.
+  public static Consultant forAnybody(
+      KnowledgeBase base, KnowledgeStore store, Terms terms, Clock clock) {
+    return new Consultant(base, store, NoReadership.NONE, terms, clock);
+  }
+
   private Consultant(
       KnowledgeBase base,
       KnownDocuments documents,
@@ -82,6 +90,13 @@ public final class Consultant {
   /// Whether a tenant has any documents, as far as is known. Mostly answers at once.
   public boolean hasDocuments(TenantId tenant) {
     return !known(tenant).isEmpty();
+  }
+
+  /// Whether it matters in a tenant which groups people are in.
+  public boolean namesGroups(TenantId tenant) {
+    return known(tenant).stream()
+        .flatMap(document -> document.audience().terms().stream())
+        .anyMatch(term -> term.kind() == AudienceTerm.Kind.GROUP);
   }
 
   private List<Document> known(TenantId tenant) {

@@ -1,14 +1,18 @@
 package dev.parley.engine;
 
+import dev.parley.attachment.AttachmentRef;
+import dev.parley.attachment.AttachmentSource;
 import dev.parley.command.Directory;
 import dev.parley.identity.Place;
 import dev.parley.identity.PlatformName;
 import dev.parley.identity.TenantId;
 import dev.parley.identity.UserId;
+import dev.parley.platform.InboundHandler;
 import dev.parley.platform.PlatformAdapter;
 import dev.parley.platform.Recent;
 import dev.parley.platform.RecentMessages;
 import dev.parley.platform.RecentWanted;
+import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,12 +21,17 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /// The platforms that this instance speaks to.
-public final class Platforms implements Directory, RecentMessages {
+public final class Platforms implements Directory, RecentMessages, AttachmentSource {
   private final Map<PlatformName, PlatformAdapter> adapters;
 
   public Platforms(List<PlatformAdapter> adapters) {
     this.adapters =
         adapters.stream().collect(Collectors.toMap(PlatformAdapter::name, Function.identity()));
+  }
+
+  /// Begins to take events on all of them.
+  public void start(InboundHandler handler) {
+    adapters.values().forEach(adapter -> adapter.start(handler));
   }
 
   Set<PlatformName> names() {
@@ -57,6 +66,15 @@ public final class Platforms implements Directory, RecentMessages {
     return adapter(wanted.place().tenant().platform())
         .map(adapter -> adapter.recent(wanted))
         .orElseGet(() -> new Recent.NotReadable("Nothing can be read from here."));
+  }
+
+  /// A file of a message, from the platform that has it.
+  @Override
+  public InputStream open(TenantId tenant, AttachmentRef file) {
+    return adapter(tenant.platform())
+        .map(PlatformAdapter::attachments)
+        .orElse(AttachmentSource.NONE)
+        .open(tenant, file);
   }
 
   Optional<PlatformAdapter> adapter(PlatformName name) {

@@ -7,8 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/// Splits a document into passages along its own structure. The same text has the same passages,
-// and
+/// Splits a document into passages along its own structure. The same text has the same passages;
 /// where a section changes, those of other sections stay as they are.
 public final class PassageSplitter {
   private PassageSplitter() {}

@@ -38,14 +38,14 @@ public interface IngestQueue {
   void end(ClaimedJob claimed, JobState.Stage stage, String told);
 
   /// Lets it wait again for a time.
-  void postpone(ClaimedJob claimed, Duration wait);
+  default void postpone(ClaimedJob claimed, Duration wait) {
+    postpone(claimed, wait, "");
+  }
 
-  /// Lets it wait again for a time.
+  /// Does the same.
   ///
   /// @param told a sentence for people that says for what; blank where they need not know
-  default void postpone(ClaimedJob claimed, Duration wait, String told) {
-    postpone(claimed, wait);
-  }
+  void postpone(ClaimedJob claimed, Duration wait, String told);
 
   /// Notes what became of a document that never waited, such as a file of a folder. Where it does
   /// wait, or is under way, nothing is noted.

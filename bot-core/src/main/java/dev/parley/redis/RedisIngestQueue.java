@@ -161,7 +161,7 @@ final class RedisIngestQueue implements IngestQueue {
   }
 
   @Override
-  public void postpone(ClaimedJob claimed, Duration wait) {
+  public void postpone(ClaimedJob claimed, Duration wait, String told) {
     Instant now = clock.instant();
     run(
         Script.INGEST_POSTPONE,
@@ -169,7 +169,8 @@ final class RedisIngestQueue implements IngestQueue {
         claimed.job().document().value(),
         claimed.token(),
         millis(now),
-        millis(now.plus(wait)));
+        millis(now.plus(wait)),
+        told);
     tenants.wake(claimed.job().tenant(), now.plus(wait));
   }
 

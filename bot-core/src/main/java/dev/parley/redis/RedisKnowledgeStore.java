@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.redisson.api.RSet;
@@ -93,13 +94,51 @@ final class RedisKnowledgeStore implements KnowledgeStore {
       List<EmbeddedPassage> passages,
       Limits limits,
       Optional<ClaimedJob> claimed) {
+    return published(
+        document,
+        passages,
+        limits,
+        claimed.map(ClaimedJob::token),
+        before ->
+            Optional.of(
+                before
+                    .flatMap(there -> claimed.map(it -> document.inPlaceOf(there, it.job())))
+                    .orElse(document)));
+  }
+
+  @Override
+  public Published publish(
+      Optional<Document> known, Document document, List<EmbeddedPassage> passages, Limits limits) {
+    return published(
+        document,
+        passages,
+        limits,
+        Optional.empty(),
+        before -> isSame(known, before) ? Optional.of(document) : Optional.empty());
+  }
+
+  private static boolean isSame(Optional<Document> known, Optional<Document> there) {
+    return known.map(Document::version).equals(there.map(Document::version))
+        && known.map(Document::audience).equals(there.map(Document::audience));
+  }
+
+  /// What a document is to be where another one is; nothing where it must not take its place.
+  @FunctionalInterface
+  private interface Place extends Function<Optional<Document>, Optional<Document>> {}
+
+  private Published published(
+      Document document,
+      List<EmbeddedPassage> passages,
+      Limits limits,
+      Optional<String> claim,
+      Place place) {
     TenantId tenant = document.tenant();
     scripts.ask(settings.longPatience(), redisson -> tenants(redisson).addAsync(tenant.toString()));
     for (int writes = 0; writes < MOST_WRITES; writes++) {
       String token = UUID.randomUUID().toString();
       storedPassages.write(tenant, token, passages);
       StoredDocument written = StoredDocument.of(document, token, passages.size());
-      Optional<Published> published = published(written, limits, claimed);
+      Optional<Published> published = current(written, limits, claim, place);
       if (published.isPresent()) {
         return published.get();
       }
@@ -108,10 +147,10 @@ final class RedisKnowledgeStore implements KnowledgeStore {
   }
 
   /// @return nothing where the passages have gone before they were published
-  private Optional<Published> published(
-      StoredDocument written, Limits limits, Optional<ClaimedJob> claimed) {
+  private Optional<Published> current(
+      StoredDocument written, Limits limits, Optional<String> claim, Place place) {
     while (true) {
-      String told = toldOf(written, limits, claimed);
+      String told = toldOf(written, limits, claim, place);
       if (told.equals("LOST")) {
         return Optional.empty();
       }
@@ -121,21 +160,22 @@ final class RedisKnowledgeStore implements KnowledgeStore {
     }
   }
 
-  private String toldOf(StoredDocument written, Limits limits, Optional<ClaimedJob> claimed) {
+  private String toldOf(
+      StoredDocument written, Limits limits, Optional<String> claim, Place place) {
     Document document = written.document();
     Optional<StoredDocument> before = stored.one(document.tenant(), document.id());
-    Document merged =
-        before
-            .flatMap(it -> claimed.map(job -> document.inPlaceOf(it.document(), job.job())))
-            .orElse(document);
+    Optional<Document> placed = place.apply(before.map(StoredDocument::document));
+    if (placed.isEmpty()) {
+      return Published.OVERTAKEN.name();
+    }
     return stored.run(
         Script.KNOWLEDGE_PUBLISH,
         document.tenant(),
         Stream.of(
             document.id().value(),
-            written.with(merged).text(),
+            written.with(placed.get()).text(),
             before.map(StoredDocument::text).orElse(""),
-            claimed.map(ClaimedJob::token).orElse(""),
+            claim.orElse(""),
             Integer.toString(limits.documents()),
             Long.toString(limits.characters()),
             Long.toString(LINGERS.toMillis())));

@@ -8,6 +8,7 @@ import dev.parley.attachment.Uploads;
 import dev.parley.conversation.ConversationStore;
 import dev.parley.conversation.PersonalRecords;
 import dev.parley.conversation.StoreUnavailableException;
+import dev.parley.identity.TenantId;
 import dev.parley.inbox.Inbox;
 import dev.parley.inbox.InboxSettings;
 import dev.parley.inbox.PastTurns;
@@ -27,6 +28,7 @@ import dev.parley.tool.ToolStatistics;
 import dev.parley.usage.UsageLedger;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.redisson.api.RedissonClient;
 
@@ -190,6 +192,11 @@ public final class RedisStore implements AutoCloseable {
   /// What people were told to wait for.
   public Promises promises() {
     return new RedisPromises(scripts, keys, settings.shortPatience());
+  }
+
+  /// The tenants that messages came from.
+  public Set<TenantId> tenants() {
+    return spenders.all();
   }
 
   /// Whether Redis answers right now.

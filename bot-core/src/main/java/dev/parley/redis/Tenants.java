@@ -64,6 +64,12 @@ final class Tenants {
     return all.subList(0, MOST_LOOKED_AT);
   }
 
+  /// All that there are.
+  Set<TenantId> all() {
+    exchange(List.of());
+    return Set.copyOf(known);
+  }
+
   private void refresh() {
     long due = nextRefresh.get();
     long now = System.nanoTime();

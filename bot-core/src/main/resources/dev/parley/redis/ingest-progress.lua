@@ -5,6 +5,6 @@ if not holds(document, token) then
   return 'lost'
 end
 enter(document, stage, now)
-redis.call('HSET', job(document), 'done', done, 'of', of)
+redis.call('HSET', job(document), 'done', done, 'of', of, 'told', '')
 redis.call('ZADD', due, till, document)
 return 'kept'

@@ -109,15 +109,19 @@ final class QuotaParts {
     return notices;
   }
 
+  /// What commands about limits share.
+  QuotaContext context() {
+    return new QuotaContext(book, rules, new PeopleNames(ledger), settings, clock);
+  }
+
   List<Command> commands(AttachmentStore files, Directory directory, Announcements announcements) {
-    PeopleNames people = new PeopleNames(ledger);
-    QuotaContext context = new QuotaContext(book, rules, people, settings, clock);
+    QuotaContext context = context();
     LimitStates states = new LimitStates(rules, counters, settings, clock);
     return List.of(
         new UsageCommand(
             ledger,
             new UsageLimits(states, directory),
-            people,
+            context.people(),
             new UsageFiles(ledger, new XChartSpending(ChartSettings.DEFAULT), files),
             directory,
             settings,

@@ -55,20 +55,22 @@ record ToolParts(
   }
 
   /// For callers that keep the conversation themselves.
-  Toolbox forCallers() {
-    return toolbox(anywhere).forCallers();
+  ///
+  /// @param looking into what they may see
+  Toolbox forCallers(List<ToolSource> looking) {
+    return toolbox(looking).forCallers();
   }
 
   /// For conversations.
   ///
-  /// @param looking into what was said in them
-  Toolbox inConversations(ToolSource looking) {
-    return toolbox(Stream.concat(anywhere.stream(), Stream.of(looking)).toList());
+  /// @param looking into what was said in them, and into what their people may see
+  Toolbox inConversations(List<ToolSource> looking) {
+    return toolbox(looking);
   }
 
-  private Toolbox toolbox(List<ToolSource> sources) {
+  private Toolbox toolbox(List<ToolSource> looking) {
     return new Toolbox(
-        sources.stream()
+        Stream.concat(anywhere.stream(), looking.stream())
             .<ToolSource>map(source -> new SwitchedTools(source, settings.tools().off()))
             .toList(),
         settings.toolLimits(),

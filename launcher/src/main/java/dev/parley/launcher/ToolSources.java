@@ -1,6 +1,5 @@
 package dev.parley.launcher;
 
-import dev.parley.attachment.DocumentReader;
 import dev.parley.calculator.CalculateTool;
 import dev.parley.chart.ChartSettings;
 import dev.parley.chart.MakeChartTool;
@@ -32,12 +31,7 @@ final class ToolSources {
 
   /// What needs no platform.
   static List<ToolSource> anywhere(
-      Settings settings,
-      ModelChoice model,
-      DocumentReader documents,
-      Lifetime lifetime,
-      Clock clock) {
-    FetchParts fetch = FetchParts.make(settings.tools().fetch(), documents);
+      Settings settings, ModelChoice model, FetchParts fetch, Lifetime lifetime, Clock clock) {
     DeclaredTools declared = settings.tools().declared();
     List<ToolSource> sources =
         new ArrayList<>(

@@ -3,16 +3,24 @@ package dev.parley.launcher;
 import dev.parley.attachment.AttachmentIntake;
 import dev.parley.attachment.BarePictureUploads;
 import dev.parley.attachment.UploadSettings;
+import dev.parley.command.Command;
+import dev.parley.command.Commands;
+import dev.parley.command.KnowledgeCommands;
+import dev.parley.command.KnowledgeContext;
+import dev.parley.consultation.Consultant;
 import dev.parley.conversation.ContextWindow;
 import dev.parley.conversation.ConversationSettings;
 import dev.parley.discord.DiscordAdapter;
 import dev.parley.engine.Announcer;
 import dev.parley.engine.BotEngine;
 import dev.parley.engine.DirectChat;
+import dev.parley.engine.PlatformReadership;
 import dev.parley.engine.Platforms;
 import dev.parley.inbox.Inbox;
 import dev.parley.inbox.InboxSettings;
 import dev.parley.inbox.TurnJournal;
+import dev.parley.knowledge.KnowledgeDesk;
+import dev.parley.knowledge.Readership;
 import dev.parley.launcher.settings.Settings;
 import dev.parley.platform.PlatformAdapter;
 import dev.parley.redis.RedisSettings;
@@ -22,12 +30,13 @@ import dev.parley.tool.Toolbox;
 import dev.parley.turn.Compactor;
 import dev.parley.turn.StatelessRunner;
 import dev.parley.turn.TurnRunner;
-import dev.parley.turn.TurnSettings;
 import dev.parley.web.HttpRoutes;
 import dev.parley.web.MetricsRoutes;
 import dev.parley.web.WebAdapter;
 import dev.parley.web.WebServer;
 import dev.parley.web.WebSettings;
+import dev.parley.web.admin.AdminKnowledge;
+import dev.parley.web.admin.AdminPages;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.core.instrument.binder.system.UptimeMetrics;
@@ -37,6 +46,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// The bot as a diagram: what is started in which order, and what each part is given.
@@ -72,8 +82,8 @@ final class Wiring {
     HttpAddress.check(settings.http());
     RedisChoice redis = RedisChoice.make(settings, lifetime);
     RedisStore store = lifetime.holds("the store", RedisStore.open(store(settings, redis)));
-    WebServer server = new Wiring(settings, lifetime).serve(store);
-    return StartNotice.lines(settings, server.url(), redis.notice());
+    Served served = new Wiring(settings, lifetime).serve(store);
+    return StartNotice.lines(settings, served.server().url(), redis.notice(), served.admin());
   }
 
   private static RedisSettings store(Settings settings, RedisChoice redis) {
@@ -83,70 +93,109 @@ final class Wiring {
         .withForgetAfter(settings.conversation().forgetAfter());
   }
 
-  private WebServer serve(RedisStore store) {
+  private Served serve(RedisStore store) {
     QuotaParts quotas = new QuotaParts(settings, store, metrics, clock);
     ModelChoice model = ModelChoice.make(settings, quotas.meter(), lifetime);
-    ConversationSettings defaults = settings.conversation().defaults(model.id());
-    TurnSettings limits = settings.turnLimits();
-    WebSettings web = settings.webServer(model.notice());
     FileParts files = FileParts.make(settings, store, model.model().files(), lifetime, clock);
+    FetchParts fetch = FetchParts.make(settings.tools().fetch(), files.documents());
+    Optional<KnowledgeParts> knowledge =
+        KnowledgeParts.make(settings, store, model, lifetime, clock);
     ToolParts tools =
         ToolParts.make(
             settings,
             store,
-            ToolSources.anywhere(settings, model, files.documents(), lifetime, clock),
+            ToolSources.anywhere(settings, model, fetch, lifetime, clock),
             metrics,
             clock);
-    DirectChat direct =
-        new DirectChat(
-            new StatelessRunner(
-                defaults, model.model(), tools.forCallers(), limits, QuotaParts.callers(), clock),
-            files.intake(),
-            clock);
-    WebAdapter chat = lifetime.holds("the web chat", web(web, store, direct, files.intake()));
-    List<PlatformAdapter> adapters = new ArrayList<>();
+    Parts parts = new Parts(store, quotas, model, files, fetch, knowledge, tools);
+    WebSettings web = settings.webServer(model.notice());
+    WebAdapter chat = lifetime.holds("the web chat", web(web, parts));
     List<HttpRoutes> routes = new ArrayList<>(List.of(new MetricsRoutes(metrics::scrape)));
+    Platforms platforms = new Platforms(adapters(parts, chat, routes));
+    Surroundings around =
+        new Surroundings(
+            platforms, new Announcer(platforms, quotas.book()), new PlatformReadership(platforms));
+    Optional<KnowledgeDesk> desk = knowledge.map(it -> it.desk(fetch, files, platforms, lifetime));
+    BotEngine engine = lifetime.holds("the engine", engine(parts, around, desk));
+    lifetime.holds("the notices about limits", quotas.notices());
+    lifetime.drains("the engine", engine::drain);
+    Optional<AdminAccess> admin = admin(parts, around, desk, routes);
+    WebServer server =
+        lifetime.holds("the HTTP server", new WebServer(web, () -> problems(store), routes));
+    server.start();
+    platforms.start(engine);
+    engine.begin();
+    return new Served(server, admin);
+  }
+
+  /// What runs.
+  ///
+  /// @param admin how admins sign in; empty where there are no pages for them
+  private record Served(WebServer server, Optional<AdminAccess> admin) {}
+
+  /// What the bot is made of, besides platforms.
+  private record Parts(
+      RedisStore store,
+      QuotaParts quotas,
+      ModelChoice model,
+      FileParts files,
+      FetchParts fetch,
+      Optional<KnowledgeParts> knowledge,
+      ToolParts tools) {
+    /// The documents for callers of the HTTP API.
+    Consultant forCallers() {
+      return knowledge.map(KnowledgeParts::forCallers).orElse(Consultant.NONE);
+    }
+  }
+
+  /// What is known of the platforms and their people.
+  private record Surroundings(Platforms platforms, Announcer announcer, Readership readership) {}
+
+  private List<PlatformAdapter> adapters(Parts parts, WebAdapter chat, List<HttpRoutes> routes) {
+    List<PlatformAdapter> adapters = new ArrayList<>();
     if (settings.web().enabled()) {
       adapters.add(chat);
       routes.add(chat);
     }
     if (settings.slack().isOn()) {
-      SlackAdapter slack =
-          lifetime.holds(
-              "Slack",
-              new SlackAdapter(
-                  settings.slack(),
-                  store.rateLimits(),
-                  store.installations(),
-                  quotas::groupsWanted,
-                  clock));
+      SlackAdapter slack = lifetime.holds("Slack", slack(parts));
       adapters.add(slack);
       routes.addAll(SlackParts.routes(slack));
     }
     if (settings.discord().isOn()) {
-      adapters.add(lifetime.holds("Discord", discord(store)));
+      adapters.add(lifetime.holds("Discord", discord(parts.store())));
     }
-
-    BotEngine engine =
-        lifetime.holds(
-            "the engine", engine(store, quotas, model, tools, defaults, files, adapters));
-    lifetime.holds("the notices about limits", quotas.notices());
-    lifetime.drains("the engine", engine::drain);
-    WebServer server =
-        lifetime.holds("the HTTP server", new WebServer(web, () -> problems(store), routes));
-    server.start();
-    adapters.forEach(adapter -> adapter.start(engine));
-    engine.begin();
-    return server;
+    return adapters;
   }
 
-  private WebAdapter web(
-      WebSettings web, RedisStore store, DirectChat direct, AttachmentIntake intake) {
+  private WebAdapter web(WebSettings web, Parts parts) {
+    Consultant documents = parts.forCallers();
+    StatelessRunner runner =
+        new StatelessRunner(
+            settings.conversation().defaults(parts.model().id()),
+            parts.model().model(),
+            parts.tools().forCallers(List.of(KnowledgeParts.tools(documents))),
+            settings.turnLimits(),
+            QuotaParts.callers(),
+            documents,
+            clock);
+    AttachmentIntake intake = parts.files().intake();
     return new WebAdapter(
         web,
-        store.roomLog(POSTS_PER_ROOM),
-        new BarePictureUploads(store.uploads(UploadSettings.of(settings.attachments())), intake),
-        direct,
+        parts.store().roomLog(POSTS_PER_ROOM),
+        new BarePictureUploads(
+            parts.store().uploads(UploadSettings.of(settings.attachments())), intake),
+        new DirectChat(runner, intake, clock),
+        clock);
+  }
+
+  private SlackAdapter slack(Parts parts) {
+    Consultant documents = parts.forCallers();
+    return new SlackAdapter(
+        settings.slack(),
+        parts.store().rateLimits(),
+        parts.store().installations(),
+        tenant -> parts.quotas().groupsWanted(tenant) || documents.namesGroups(tenant),
         clock);
   }
 
@@ -155,46 +204,103 @@ final class Wiring {
         settings.discord(), store.rateLimits(), store.marks(), store.promises(), metrics, clock);
   }
 
-  private BotEngine engine(
-      RedisStore store,
-      QuotaParts quotas,
-      ModelChoice model,
-      ToolParts tools,
-      ConversationSettings defaults,
-      FileParts files,
-      List<PlatformAdapter> adapters) {
+  private BotEngine engine(Parts parts, Surroundings around, Optional<KnowledgeDesk> desk) {
+    RedisStore store = parts.store();
+    ModelChoice model = parts.model();
+    AttachmentIntake intake = parts.files().intake();
+    ConversationSettings defaults = settings.conversation().defaults(model.id());
     InboxSettings terms = settings.turns().inbox(defaults.scope(), defaults.answers());
     Inbox inbox = store.inbox(terms);
     ContextWindow window = new ContextWindow(settings.conversation().context());
     TurnJournal journal = store.journal();
-    Platforms platforms = new Platforms(adapters);
-    Announcer announcer = new Announcer(platforms, quotas.book());
-    quotas.notices().begin(platforms, announcer);
+    parts.quotas().notices().begin(around.platforms(), around.announcer());
+    Consultant documents =
+        parts
+            .knowledge()
+            .map(knowledge -> knowledge.inConversations(around.readership()))
+            .orElse(Consultant.NONE);
     Toolbox toolbox =
-        tools.inConversations(ToolSources.inConversations(platforms, store.conversations(), clock));
-    CommandParts commands =
-        new CommandParts(
-            store, defaults, model.all(), model.pictures().isPresent(), files.elsewhere());
+        parts
+            .tools()
+            .inConversations(
+                List.of(
+                    ToolSources.inConversations(around.platforms(), store.conversations(), clock),
+                    KnowledgeParts.tools(documents)));
     return new BotEngine(
-        new BotEngine.Store(inbox, journal, store.pastTurns(), files.intake()),
-        platforms,
+        new BotEngine.Store(inbox, journal, store.pastTurns(), intake),
+        around.platforms(),
         new TurnRunner(
             defaults,
             window,
-            new TurnRunner.Store(journal, files.intake().store()),
-            new TurnRunner.Models(model.model(), quotas.advice(), model.pictures()),
-            tools.forTurns(toolbox),
+            new TurnRunner.Store(journal, intake.store()),
+            new TurnRunner.Models(
+                model.model(), parts.quotas().advice(), model.pictures(), documents),
+            parts.tools().forTurns(toolbox),
             settings.turnLimits(),
             clock),
         new Compactor(defaults, window, model.model(), SUMMARY_TIME),
-        commands.with(
-            Stream.concat(
-                    quotas.commands(files.intake().store(), platforms, announcer).stream(),
-                    tools.commands(toolbox, inbox).stream())
-                .toList(),
-            settings.quotas().admins()),
+        commands(parts, around, desk, toolbox, inbox),
         terms.mostTakeOvers(),
         settings.turns().engine());
+  }
+
+  private Commands commands(
+      Parts parts,
+      Surroundings around,
+      Optional<KnowledgeDesk> desk,
+      Toolbox toolbox,
+      Inbox inbox) {
+    ModelChoice model = parts.model();
+    Stream<Command> documents =
+        desk.stream()
+            .map(it -> knowledge(parts, around, it))
+            .flatMap(context -> KnowledgeCommands.of(context).stream());
+    Stream<Command> limits =
+        parts
+            .quotas()
+            .commands(parts.files().intake().store(), around.platforms(), around.announcer())
+            .stream();
+    return new CommandParts(
+            parts.store(),
+            settings.conversation().defaults(model.id()),
+            model.all(),
+            model.pictures().isPresent(),
+            parts.files().elsewhere())
+        .with(
+            Stream.of(limits, parts.tools().commands(toolbox, inbox).stream(), documents)
+                .flatMap(some -> some)
+                .toList(),
+            settings.quotas().admins());
+  }
+
+  private KnowledgeContext knowledge(Parts parts, Surroundings around, KnowledgeDesk desk) {
+    return new KnowledgeContext(
+        desk,
+        around.readership(),
+        settings.knowledge().mayAdd(),
+        around.platforms(),
+        around.announcer(),
+        parts.store().pendingCalls()::note,
+        parts.quotas().context());
+  }
+
+  private Optional<AdminAccess> admin(
+      Parts parts, Surroundings around, Optional<KnowledgeDesk> desk, List<HttpRoutes> routes) {
+    if (desk.isEmpty() || !settings.web().enabled()) {
+      return Optional.empty();
+    }
+    AdminAccess access = AdminAccess.of(settings);
+    AdminKnowledge documents =
+        new AdminKnowledge(
+            desk.get(),
+            parts.files().intake().store(),
+            around.readership(),
+            around.platforms(),
+            () -> KnowledgeParts.tenants(parts.store()),
+            settings.knowledge().settings(),
+            clock);
+    routes.add(new AdminPages(access.settings(), List.of(documents), clock));
+    return Optional.of(access);
   }
 
   private static List<String> problems(RedisStore store) {

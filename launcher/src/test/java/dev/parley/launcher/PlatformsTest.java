@@ -19,7 +19,6 @@ import dev.parley.platform.PlatformCapabilities;
 import dev.parley.redis.RedisSettings;
 import dev.parley.redis.RedisStore;
 import dev.parley.slack.SlackAdapter;
-import dev.parley.tool.ToolSource;
 import dev.parley.web.WebAdapter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
@@ -134,7 +133,7 @@ class PlatformsTest {
                           quotas.commands(files, new Platforms(List.of()), UNHEARD).stream(),
                           tools
                               .commands(
-                                  tools.inConversations(ToolSource.of(List.of())),
+                                  tools.inConversations(List.of()),
                                   store.inbox(InboxSettings.DEFAULTS))
                               .stream())
                       .toList(),

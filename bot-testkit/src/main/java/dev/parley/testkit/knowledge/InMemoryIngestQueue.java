@@ -151,11 +151,6 @@ public final class InMemoryIngestQueue implements IngestQueue, PersonalRecords {
   }
 
   @Override
-  public void postpone(ClaimedJob claimed, Duration wait) {
-    postpone(claimed, wait, "");
-  }
-
-  @Override
   public synchronized void postpone(ClaimedJob claimed, Duration wait, String told) {
     owned(claimed)
         .ifPresent(

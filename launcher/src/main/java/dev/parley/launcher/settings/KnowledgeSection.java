@@ -1,5 +1,6 @@
 package dev.parley.launcher.settings;
 
+import dev.parley.command.CommandSpec;
 import dev.parley.knowledge.KnowledgeSettings;
 import dev.parley.knowledge.KnowledgeSettings.WhenNothingFits;
 import dev.parley.knowledge.KnowledgeStore;
@@ -9,26 +10,17 @@ import java.util.Map;
 /// The documents that answers are taken from.
 ///
 /// @param enabled whether there is a knowledge base
-/// @param mayAdd who may add documents
+/// @param mayAdd who may add documents, and change those of their own
 /// @param vectors what makes them
 /// @param model of Gemini's that makes vectors
 /// @param dimensions of these
 public record KnowledgeSection(
     boolean enabled,
-    MayAdd mayAdd,
+    CommandSpec.Access mayAdd,
     KnowledgeSettings settings,
     Vectors vectors,
     String model,
     int dimensions) {
-  /// Who may add documents.
-  public enum MayAdd {
-    EVERYONE,
-    /// Who may change how the bot behaves in the place.
-    MANAGERS,
-    /// Who may decide for the whole workspace or server.
-    ADMINS
-  }
-
   /// What makes vectors.
   public enum Vectors {
     /// Gemini with a key, else the offline model where it is there, else nothing.
@@ -54,7 +46,12 @@ public record KnowledgeSection(
         reader.choice(
             "may-add",
             Map.of(
-                "everyone", MayAdd.EVERYONE, "managers", MayAdd.MANAGERS, "admins", MayAdd.ADMINS)),
+                "everyone",
+                CommandSpec.Access.EVERYONE,
+                "managers",
+                CommandSpec.Access.MANAGERS,
+                "admins",
+                CommandSpec.Access.ADMINS)),
         settings(reader),
         reader.choice(
             "vectors",
