@@ -31,6 +31,7 @@ public final class ForgetMeCommand implements Command {
       - messages and answers in Slack or Discord, which keep them themselves: delete them there. \
       Where I am called into a thread with messages of yours, I read them anew
       - what others said or asked, also about you, and what I answered them
+      - what documents say of you
       - what was spent, as amounts without your name
       - settings of channels
       - what admins read in the audit: who changed limits, and which tools changed something for whom

@@ -9,11 +9,9 @@ import java.util.Optional;
 /// All tenants by the time from which on their jobs are to be looked at: whoever looks for
 /// work asks one key, however many tenants there are.
 final class IngestTenants {
-  /// Somebody who looks at a tenant does so alone for so long.
-  private static final Duration HELD = Duration.ofSeconds(5);
-
-  /// Without a reason: what was added by an instance that died at that moment is found so.
-  private static final Duration UNCALLED_FOR = Duration.ofMinutes(10);
+  /// Even where nothing calls for it: what was added by an instance that died at that moment is
+  // found so.
+  private static final Duration AT_LATEST = Duration.ofMinutes(10);
 
   private final Scripts scripts;
   private final RedisKeys keys;
@@ -28,30 +26,28 @@ final class IngestTenants {
   /// A tenant that somebody looks at.
   ///
   /// @param mark by which is seen whether others called for it meanwhile
-  record Held(TenantId tenant, String mark) {}
+  record Looked(TenantId tenant, String mark) {}
 
   /// The one that is due for the longest time.
-  Optional<Held> next(Instant now) {
+  Optional<Looked> next(Instant now) {
     List<String> next =
-        scripts
-            .run(Script.INGEST_NEXT, patience, keys.ingestTenants(), millis(now), millis(HELD))
-            .texts();
+        scripts.run(Script.INGEST_NEXT, patience, keys.ingestTenants(), millis(now)).texts();
     return next.isEmpty()
         ? Optional.empty()
-        : Optional.of(new Held(Tenants.named(next.get(0)), next.get(1)));
+        : Optional.of(new Looked(Tenants.named(next.get(0)), next.get(1)));
   }
 
   /// Notes when a tenant is to be looked at again: not before now, so that others come first.
   ///
   /// @param soonest when one of its jobs is due; empty where it has none
-  void settle(Held held, Optional<Instant> soonest, Instant now) {
-    Instant next = soonest.map(due -> due.isBefore(now) ? now : due).orElse(now.plus(UNCALLED_FOR));
+  void settle(Looked looked, Optional<Instant> soonest, Instant now) {
+    Instant next = soonest.map(due -> due.isBefore(now) ? now : due).orElse(now.plus(AT_LATEST));
     scripts.run(
         Script.INGEST_SETTLE,
         patience,
         keys.ingestTenants(),
-        held.tenant().toString(),
-        held.mark(),
+        looked.tenant().toString(),
+        looked.mark(),
         millis(next));
   }
 
@@ -63,9 +59,5 @@ final class IngestTenants {
 
   private static String millis(Instant time) {
     return Long.toString(time.toEpochMilli());
-  }
-
-  private static String millis(Duration time) {
-    return Long.toString(time.toMillis());
   }
 }

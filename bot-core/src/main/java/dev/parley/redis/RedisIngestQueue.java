@@ -81,11 +81,11 @@ final class RedisIngestQueue implements IngestQueue {
   @Override
   public Optional<ClaimedJob> claim(Duration lease) {
     for (int looks = 0; looks < MOST_LOOKS; looks++) {
-      Optional<IngestTenants.Held> held = tenants.next(clock.instant());
-      if (held.isEmpty()) {
+      Optional<IngestTenants.Looked> looked = tenants.next(clock.instant());
+      if (looked.isEmpty()) {
         return Optional.empty();
       }
-      Optional<ClaimedJob> claimed = claim(held.get(), lease);
+      Optional<ClaimedJob> claimed = claim(looked.get(), lease);
       if (claimed.isPresent()) {
         return claimed;
       }
@@ -93,20 +93,25 @@ final class RedisIngestQueue implements IngestQueue {
     return Optional.empty();
   }
 
-  private Optional<ClaimedJob> claim(IngestTenants.Held held, Duration lease) {
+  private Optional<ClaimedJob> claim(IngestTenants.Looked looked, Duration lease) {
     String token = UUID.randomUUID().toString();
     Instant now = clock.instant();
     List<String> claimed =
-        run(Script.INGEST_CLAIM, held.tenant(), token, millis(now), Long.toString(lease.toMillis()))
+        run(
+                Script.INGEST_CLAIM,
+                looked.tenant(),
+                token,
+                millis(now),
+                Long.toString(lease.toMillis()))
             .texts();
     Optional<Instant> soonest =
         Optional.of(claimed.getFirst())
             .filter(due -> !due.isEmpty())
             .map(due -> Instant.ofEpochMilli(Long.parseLong(due)));
-    tenants.settle(held, soonest, now);
+    tenants.settle(looked, soonest, now);
     return claimed.size() == 1
         ? Optional.empty()
-        : read(held.tenant(), token, claimed.subList(1, claimed.size()));
+        : read(looked.tenant(), token, claimed.subList(1, claimed.size()));
   }
 
   /// A job that cannot be read cannot be done either.

@@ -6,16 +6,21 @@ import dev.parley.knowledge.AudienceTerm;
 import dev.parley.knowledge.Document;
 import dev.parley.knowledge.DocumentAudience;
 import dev.parley.knowledge.EmbeddedPassage;
+import dev.parley.knowledge.IngestQueue.ClaimedJob;
 import dev.parley.knowledge.KnowledgeStore.Limits;
 import dev.parley.knowledge.KnowledgeStore.Published;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -119,5 +124,64 @@ public abstract class KnowledgeAtOnceContract extends KnowledgeContract {
 
   private static DocumentAudience only(String channel) {
     return DocumentAudience.of(AudienceTerm.channel(channel));
+  }
+
+  @Test
+  @DisplayName("keeps an audience that is changed at the moment at which a job publishes")
+  void audienceMeanwhile() throws Exception {
+    Document document = published("a", "v", 1);
+    for (int round = 0; round < 20; round++) {
+      queue().add(SomeKnowledge.job(tenant, "j" + round, "a"), 10);
+      Optional<ClaimedJob> claimed = queue().claim(LEASE);
+      Document next = SomeKnowledge.document(tenant, "a", "v" + round, 1);
+      DocumentAudience audience = only("C" + round);
+      List<Callable<Boolean>> both =
+          List.of(
+              () -> publish(next, claimed) == Published.DONE,
+              () -> store().changeAudience(tenant, document.id(), audience));
+
+      try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        assertThat(threads.invokeAll(both)).allMatch(Future::resultNow);
+      }
+
+      assertThat(store().document(tenant, document.id())).contains(next.withAudience(audience));
+    }
+  }
+
+  private Published publish(Document document, Optional<ClaimedJob> claimed) {
+    List<EmbeddedPassage> passages = SomeKnowledge.passages(document.version(), 1);
+    return store().publish(document, passages, PLENTY, claimed);
+  }
+
+  @Test
+  @DisplayName("gives each job to one of those who claim while others add")
+  void addedMeanwhile() throws Exception {
+    List<Callable<Boolean>> adders =
+        IntStream.range(0, MANY / 4)
+            .<Callable<Boolean>>mapToObj(
+                i -> () -> queue().add(SomeKnowledge.job(tenant, "j" + i, "d" + i), MANY))
+            .toList();
+    Set<String> got = ConcurrentHashMap.newKeySet();
+
+    try (ExecutorService threads = Executors.newFixedThreadPool(6)) {
+      List<Future<?>> claimants =
+          Stream.generate(() -> threads.submit(() -> claimUntil(got, adders.size())))
+              .<Future<?>>map(it -> it)
+              .limit(3)
+              .toList();
+      threads.invokeAll(adders);
+      for (Future<?> claimant : claimants) {
+        claimant.get(2 * HANG.toSeconds(), TimeUnit.SECONDS);
+      }
+    }
+
+    assertThat(got).hasSize(adders.size());
+  }
+
+  private void claimUntil(Set<String> got, int all) {
+    long deadline = System.nanoTime() + HANG.toNanos();
+    while (got.size() < all && System.nanoTime() < deadline) {
+      queue().claim(LEASE).ifPresent(claimed -> assertThat(got.add(claimed.job().id())).isTrue());
+    }
   }
 }

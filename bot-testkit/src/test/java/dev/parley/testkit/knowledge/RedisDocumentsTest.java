@@ -193,6 +193,20 @@ class RedisDocumentsTest {
   }
 
   @Test
+  @DisplayName("are told to whoever knows of changes that Redis lost when it crashed")
+  void lostMoments() {
+    published("a", "v1", 1);
+    String before = REDIS.command("HGET", KEY + "documents-shelf", "last").getFirst();
+    published("lost", "v1", 1);
+    Changes.Point point = store.changesSince(TENANT, Changes.BEGINNING).until();
+    REDIS.command("HSET", KEY + "documents-shelf", "last", before);
+
+    Document document = published("b", "v1", 1);
+
+    assertThat(store.changesSince(TENANT, point).documents()).containsExactly(document.id());
+  }
+
+  @Test
   @DisplayName("are told whole to whoever is behind what is remembered of removed ones")
   void behind() {
     Document a = published("a", "v1", 1);
