@@ -20,7 +20,12 @@ public final class DemoResponder implements Responder {
   private final Skill tools = new ToolTelling();
   private final Skill approved = new ApprovedTelling();
   private final List<Skill> aboutWhatIsHere =
-      List.of(Pictures::shownBefore, new TalkAnswers(), new Passages(), new Showcase());
+      List.of(
+          Pictures::shownBefore,
+          new TalkAnswers(),
+          new DocumentQuotes(),
+          new Passages(),
+          new Showcase());
   private final Skill welcome = new Welcome();
 
   public DemoResponder(DemoPace pace) {

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -21,6 +22,7 @@ final class KnownTools {
   static final String CALCULATE = "calculate";
   static final String RECENT = "read_recent_messages";
   static final String CHART = "make_chart";
+  static final String KNOWLEDGE = "search_knowledge";
   private static final String SEARCH = "search_conversation";
 
   private static final String NUMBER_FORM = "-?\\d+(?:\\.\\d+)?";
@@ -40,6 +42,10 @@ final class KnownTools {
               + "(?:decide|agree|discuss|miss|talk)|\\bwhat (?:was|has been) "
               + "(?:said|decided|discussed|agreed)|\\bcatch me up\\b"
               + "|\\b(?:summari[sz]e|summary|recap)\\b.*\\b(?:said|written|discussed|channel|here|today)\\b");
+  private static final Pattern IN_DOCUMENTS =
+      Pattern.compile(
+          "(?is)\\bsearch (?:in |through )?(?:the |our |my |all )?(?:documents?|docs|knowledge base)"
+              + "\\b(?:\\s+(?:for|about|on))?[:\\s]+(.*\\p{L}.*)");
   private static final Pattern CHARTED =
       Pattern.compile("(?i)\\b(?:chart|graph|plot|diagram|pie|histogram)s?\\b");
   private static final Pattern PAIR =
@@ -51,7 +57,8 @@ final class KnownTools {
 
   /// Whether only this class knows when a tool is meant: its name says words of many questions.
   static boolean isOne(JsonNode function) {
-    return Set.of(CALCULATE, RECENT, CHART, SEARCH).contains(function.path("name").asText());
+    return Set.of(CALCULATE, RECENT, CHART, KNOWLEDGE, SEARCH)
+        .contains(function.path("name").asText());
   }
 
   /// A tool, and what it is to be called with.
@@ -61,6 +68,7 @@ final class KnownTools {
     String question = talk.question();
     return chart(question)
         .or(() -> hasFiles(talk) ? Optional.empty() : lately(question))
+        .or(() -> documents(question))
         .or(() -> calculation(question))
         .filter(call -> isOffered(talk, call.name()));
   }
@@ -88,6 +96,13 @@ final class KnownTools {
   private static Optional<Call> lately(String question) {
     return LATELY.matcher(question).find()
         ? Optional.of(new Call(RECENT, arguments()))
+        : Optional.empty();
+  }
+
+  private static Optional<Call> documents(String question) {
+    Matcher asked = IN_DOCUMENTS.matcher(question);
+    return asked.find()
+        ? Optional.of(new Call(KNOWLEDGE, arguments().put("query", asked.group(1).strip())))
         : Optional.empty();
   }
 

@@ -44,9 +44,9 @@ record Talk(GeminiRequest request, List<Line> lines) {
     return new Talk(request, List.copyOf(lines));
   }
 
-  /// What shows the model what its tools made is said by nobody.
+  /// What shows the model what its tools made, or what documents hold, is said by nobody.
   private static boolean isShowing(String text) {
-    return text.startsWith("[You made ");
+    return text.startsWith("[You made ") || DocumentQuotes.isTold(text);
   }
 
   /// A text of one person, or of several whose names stand before each one's lines.

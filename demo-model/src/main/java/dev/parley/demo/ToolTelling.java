@@ -41,6 +41,9 @@ final class ToolTelling implements Skill {
     if (output.hasNonNull("said")) {
       return Notice.without(output.path("said").asText());
     }
+    if (tool.equals(KnownTools.KNOWLEDGE)) {
+      return DocumentQuotes.of(output, talk.question());
+    }
     Optional<String> sentence =
         ToolSentences.of(tool, output).or(() -> KnownTellings.of(tool, output));
     if (sentence.isPresent()) {
