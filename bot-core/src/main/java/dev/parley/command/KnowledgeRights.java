@@ -1,10 +1,12 @@
 package dev.parley.command;
 
 import dev.parley.identity.Place;
+import dev.parley.identity.UserId;
 import dev.parley.knowledge.AudienceTerm;
 import dev.parley.knowledge.Document;
 import dev.parley.knowledge.DocumentAudience;
 import dev.parley.knowledge.JobState;
+import dev.parley.knowledge.Readership;
 import dev.parley.knowledge.Viewers;
 import java.util.Optional;
 import java.util.Set;
@@ -16,7 +18,7 @@ final class KnowledgeRights {
   private static final String NOT_YOURS =
       "You can only give a document to people among whom you are yourself.";
   private static final String FOR_YOURSELF =
-      "In direct messages you can only add documents for yourself (`me`).";
+      "In direct messages you can only add documents for yourself (`here`).";
 
   private final KnowledgeContext knowledge;
   private final CommandInvocation invocation;
@@ -45,10 +47,12 @@ final class KnowledgeRights {
   ///
   /// @param channels of which it is told whether they read them
   Viewers alone(Set<String> channels) {
-    return knowledge
-        .readership()
-        .alone(
-            invocation.place().tenant(), invocation.author().id(), invocation.groups(), channels);
+    Readership readership = knowledge.readership();
+    Place place = invocation.place();
+    UserId person = invocation.author().id();
+    return place.direct()
+        ? readership.in(place, person, invocation.groups(), channels)
+        : readership.alone(place.tenant(), person, invocation.groups(), channels);
   }
 
   /// The same, with all channels that documents are for.
@@ -62,7 +66,9 @@ final class KnowledgeRights {
 
   /// @param alone as [#alone()] tells
   boolean maySee(Document document, Viewers alone) {
-    return invocation.administers() || isOwn(document) || alone.maySee(document.audience());
+    return invocation.administers()
+        || alone.maySee(document.audience())
+        || (isOwn(document) && alone.maySee(DocumentAudience.of(me())));
   }
 
   private boolean isOwn(Document document) {
@@ -94,7 +100,7 @@ final class KnowledgeRights {
     }
     if (knowledge.mayAdd() == CommandSpec.Access.MANAGERS
         && invocation.place().direct()
-        && !audience.equals(DocumentAudience.of(me()))) {
+        && !audience.equals(here())) {
       return Optional.of(FOR_YOURSELF);
     }
     Set<AudienceTerm> own = alone(channelsOf(audience)).each().getFirst();
@@ -123,7 +129,7 @@ final class KnowledgeRights {
 
   /// Who reads here.
   DocumentAudience here() {
-    return DocumentAudience.of(
-        invocation.place().direct() ? me() : AudienceTerm.channel(invocation.place().channel()));
+    boolean mine = invocation.place().direct() && alone(Set.of()).maySee(DocumentAudience.of(me()));
+    return DocumentAudience.of(mine ? me() : AudienceTerm.channel(invocation.place().channel()));
   }
 }

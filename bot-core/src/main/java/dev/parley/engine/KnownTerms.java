@@ -48,7 +48,7 @@ final class KnownTerms {
   /// Of one person.
   ViewerTerms person(UserId person, Set<String> groups) {
     ViewerTerms own =
-        ViewerTerms.ofPerson(person, groups)
+        (readers.knowsPersons() ? ViewerTerms.ofPerson(person, groups) : ViewerTerms.of())
             .withChannels(those(channel -> readers.reads(tenant, person, channel)));
     return readers.belongs(tenant, person) ? own.with(AudienceTerm.EVERYONE) : own;
   }

@@ -31,6 +31,11 @@ public interface PlaceReaders {
         }
       };
 
+  /// Whether people are who their ids say they are.
+  default boolean knowsPersons() {
+    return true;
+  }
+
   /// Who can read what is posted in a place that is no direct message.
   Readers of(Place place);
 

@@ -28,6 +28,7 @@ import dev.parley.secret.Secret;
 import dev.parley.slack.api.SlackClient;
 import dev.parley.slack.command.Actions;
 import dev.parley.slack.command.HomeTab;
+import dev.parley.slack.command.MessageCommands;
 import dev.parley.slack.event.EventIntake;
 import dev.parley.slack.event.InboundMessages;
 import dev.parley.slack.event.Incoming;
@@ -165,8 +166,10 @@ public final class SlackAdapter implements PlatformAdapter {
             core,
             workspaces,
             messages,
-            settings.access(),
-            new OtherBots(settings.otherBots(), limits),
+            new Incoming.Rules(
+                settings.access(),
+                new OtherBots(settings.otherBots(), limits),
+                new MessageCommands(core, text, limits)),
             clock,
             List.of(new SuggestedPrompts(settings.suggestedPrompts()), home));
     app.use(new EventIntake(incoming::take));

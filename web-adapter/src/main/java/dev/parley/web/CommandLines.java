@@ -26,23 +26,28 @@ final class CommandLines {
         .max(Comparator.comparingInt(spec -> spec.words().size()));
   }
 
+  static boolean takesFiles(String line, List<CommandSpec> specs) {
+    return meant(line, specs).filter(CommandSpec::takesFiles).isPresent();
+  }
+
   static boolean isForEveryone(String line, Reply reply, List<CommandSpec> specs) {
     return meant(line, specs).filter(spec -> spec.isForEveryone(reply)).isPresent();
   }
 
   record Option(String name, String summary, boolean required, List<String> choices) {}
 
-  record Offer(String line, String summary, List<Option> options) {}
+  record Offer(String line, String summary, List<Option> options, boolean takesFiles) {}
 
   static List<Offer> offers(List<CommandSpec> specs) {
     return specs.stream()
         .sorted(Comparator.comparing(CommandSpec::line))
-        .map(spec -> new Offer(spec.line(), spec.summary(), options(spec)))
+        .map(spec -> new Offer(spec.line(), spec.summary(), options(spec), spec.takesFiles()))
         .toList();
   }
 
   private static List<Option> options(CommandSpec spec) {
     return spec.options().stream()
+        .filter(option -> !option.isFile())
         .map(o -> new Option(o.name(), o.summary(), o.required(), o.choices()))
         .toList();
   }

@@ -60,8 +60,8 @@ final class RoomMessages {
       message(request, handler, message.wishing(wish.get().wish(), wish.get().text()), sent);
     } else if (!CommandLines.isCommand(message.text())) {
       message(request, handler, message, sent);
-    } else if (sent.isEmpty()) {
-      command(request, handler, message);
+    } else if (sent.isEmpty() || CommandLines.takesFiles(message.text(), handler.commands())) {
+      command(request, handler, message, sent);
     } else {
       throw RequestProblem.bad(WebWording.NO_FILES_FOR_COMMANDS);
     }
@@ -97,8 +97,8 @@ final class RoomMessages {
     return new Author(PostNaming.person(author.id("id", LONGEST_ID)), name);
   }
 
-  /// Shows a message once it is sure to be answered. Where this instance goes down in between, the
-  /// sender's page sends it again, or its answer brings it along.
+  /// Shows a message once it is sure to be answered. Where this instance goes down in between,
+  /// the sender's page sends it again, or its answer brings it along.
   private void message(
       Context request, InboundHandler handler, InboundMessage message, List<Upload> sent) {
     MessageReceipt receipt = handler.onMessage(message);
@@ -134,16 +134,20 @@ final class RoomMessages {
     };
   }
 
-  private void command(Context request, InboundHandler handler, InboundMessage message) {
+  /// The files of a command are kept like those of a message: it may take its time to read them.
+  private void command(
+      Context request, InboundHandler handler, InboundMessage message, List<Upload> sent) {
+    uploads.sent(sent);
     Reply answer =
         handler.onCommandLine(
             message.text(),
             new CommandInvocation(
-                List.of(),
-                Map.of(),
-                message.place(),
-                message.author(),
-                settings.everyoneManages()));
+                    List.of(),
+                    Map.of(),
+                    message.place(),
+                    message.author(),
+                    settings.everyoneManages())
+                .with(message.attachments()));
     String room = message.place().channel();
     Reply reply = RoomFiles.kept(answer, handler.files(RoomName.TENANT));
     if (CommandLines.isForEveryone(message.text(), reply, handler.commands())) {

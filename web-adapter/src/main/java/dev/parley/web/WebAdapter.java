@@ -159,10 +159,9 @@ public final class WebAdapter implements PlatformAdapter, HttpRoutes {
     return Optional.of(Set.of());
   }
 
-  /// Whoever has the page reads every room whose name they know.
   @Override
   public PlaceReaders readers() {
-    return PlaceReaders.EVERYBODY;
+    return new RoomReaders();
   }
 
   /// Takes no messages any more. Rooms can still be followed, so that people see how the turns

@@ -14,6 +14,7 @@ final class ChatMethods {
         "chat.update", ChatMethods::update,
         "chat.delete", ChatMethods::delete,
         "chat.postEphemeral", ChatMethods::postEphemeral,
+        "chat.getPermalink", ChatMethods::permalink,
         "reactions.add", ChatMethods::react);
   }
 
@@ -27,6 +28,17 @@ final class ChatMethods {
     }
     call.workspace().say(room, post);
     return told(room, post);
+  }
+
+  private static ObjectNode permalink(ApiCall call) {
+    SlackChannel room = Rooms.readable(call, "channel");
+    Post post = Rooms.message(call, room, "message_ts");
+    return Json.object()
+        .put("channel", room.id())
+        .put(
+            "permalink",
+            "https://%s.slack.com/archives/%s/p%s"
+                .formatted(call.workspace().id(), room.id(), post.ts().replace(".", "")));
   }
 
   private static void setMetadata(ApiCall call, Post post) {

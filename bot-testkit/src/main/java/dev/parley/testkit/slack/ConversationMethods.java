@@ -20,6 +20,7 @@ final class ConversationMethods {
         "conversations.replies", this::replies,
         "conversations.history", this::history,
         "conversations.info", ConversationMethods::info,
+        "conversations.members", ConversationMethods::members,
         "conversations.open", ConversationMethods::open);
   }
 
@@ -95,6 +96,25 @@ final class ConversationMethods {
     told.put("is_private", room.kind() != SlackChannel.Kind.CHANNEL).put("is_member", member);
     told.put("is_archived", room.isArchived()).put("is_ext_shared", room.isShared());
     told.put("num_members", room.members().size());
+    return answer;
+  }
+
+  private static ObjectNode members(ApiCall call) {
+    SlackChannel room =
+        call.workspace()
+            .find(call.text("channel"))
+            .filter(
+                it ->
+                    it.kind() == SlackChannel.Kind.CHANNEL
+                        || it.members().contains(call.workspace().botUserId()))
+            .orElseThrow(() -> new SlackRefusedException("channel_not_found"));
+    List<String> all = List.copyOf(room.members());
+    int from = call.optional("cursor").map(ConversationMethods::cursor).orElse(0);
+    int to = Math.min(all.size(), from + call.number("limit", 100));
+    ObjectNode answer = Json.object();
+    ArrayNode members = answer.putArray("members");
+    all.subList(from, to).forEach(members::add);
+    answer.putObject("response_metadata").put("next_cursor", to < all.size() ? "next:" + to : "");
     return answer;
   }
 

@@ -29,6 +29,7 @@ public final class Interactions {
   private final Registration registration;
   private final SlashCommands commands;
   private final MessageMenus menus;
+  private final KnowledgeMenu knowledge;
   private final SettingDialogs settings;
   private final AnswerPresses presses;
   private final CommandPresses commandPresses;
@@ -51,6 +52,7 @@ public final class Interactions {
     this.settings = new SettingDialogs(core, deferral, channels);
     this.commands = new SlashCommands(core, deferral, questions, settings, channels);
     this.menus = new MessageMenus(api, mapper, questions, deferral, channels);
+    this.knowledge = new KnowledgeMenu(api, mapper, commands, deferral, channels);
     this.presses = new AnswerPresses(core, api, deferral, channels);
     this.commandPresses = new CommandPresses(core, deferral, commands, channels);
     this.completion = new Completion(core, channels);
@@ -67,7 +69,7 @@ public final class Interactions {
       case CommandAutoCompleteInteractionEvent typing ->
           attempt(event, () -> completion.offer(typing));
       case SlashCommandInteractionEvent typed -> attend(event, () -> commands.run(typed));
-      case MessageContextInteractionEvent chosen -> attend(event, () -> menus.chosen(chosen));
+      case MessageContextInteractionEvent chosen -> attend(event, () -> chosen(chosen));
       case ModalInteractionEvent submitted -> attend(event, () -> submitted(submitted));
       case ButtonInteractionEvent pressed -> attend(event, () -> pressed(pressed));
       default -> LOG.debug("nothing is done about {}", event.getClass());
@@ -101,6 +103,12 @@ public final class Interactions {
                 && CommandButtons.line(pressed.getComponentId()).isPresent());
     if (thinks && promised.isAcknowledged(event)) {
       deferral.tell(event, true, Questions.BROKEN);
+    }
+  }
+
+  private void chosen(MessageContextInteractionEvent chosen) {
+    if (!knowledge.chosen(chosen)) {
+      menus.chosen(chosen);
     }
   }
 

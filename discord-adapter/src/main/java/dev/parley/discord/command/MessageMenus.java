@@ -189,7 +189,7 @@ final class MessageMenus {
   }
 
   /// A message as the API tells of it, as far as the mapper looks.
-  private static JsonNode json(Message message, String channel) {
+  static JsonNode json(Message message, String channel) {
     ObjectNode json = JSON.createObjectNode().put("id", message.getId()).put("channel_id", channel);
     json.put("type", message.getType().getId()).put("content", message.getContentRaw());
     json.putObject("author")

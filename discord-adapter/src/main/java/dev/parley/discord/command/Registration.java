@@ -30,8 +30,9 @@ import net.dv8tion.jda.api.interactions.commands.build.SubcommandData;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Makes the commands known to Discord. What Discord knows already is compared first: it takes but
-/// 200 new commands a day ("Application Commands", rate limits). Commands of an older version go.
+/// Makes the commands known to Discord. What Discord knows already is compared first: it takes
+/// but 200 new commands a day ("Application Commands", rate limits). Commands of an older
+/// version go.
 final class Registration {
   private static final Logger LOG = LoggerFactory.getLogger(Registration.class);
   private static final long PATIENCE_SECONDS = 30;
@@ -86,6 +87,9 @@ final class Registration {
     byName.forEach((name, specs) -> all.add(slash(name, specs)));
     all.add(menu(MessageMenus.ASK));
     all.add(menu(MessageMenus.SUMMARISE));
+    if (core.commands().stream().anyMatch(spec -> spec.words().equals(KnowledgeMenu.ADD))) {
+      all.add(menu(KnowledgeMenu.NAME));
+    }
     return all;
   }
 
@@ -160,6 +164,10 @@ final class Registration {
   }
 
   private static OptionData option(CommandOption option) {
+    if (option.isFile()) {
+      return new OptionData(
+          OptionType.ATTACHMENT, option.name(), summary(option.summary()), option.required());
+    }
     OptionData data =
         new OptionData(
             OptionType.STRING, option.name(), summary(option.summary()), option.required());

@@ -2,6 +2,7 @@ package dev.parley.discord.command;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import dev.parley.attachment.AttachmentRef;
+import dev.parley.command.CommandInvocation;
 import dev.parley.command.CommandSpec;
 import dev.parley.conversation.StoreUnavailableException;
 import dev.parley.discord.event.Channels;
@@ -11,6 +12,7 @@ import dev.parley.discord.reply.Enclosures;
 import dev.parley.message.Reply;
 import dev.parley.message.Wish;
 import dev.parley.platform.InboundHandler;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +20,7 @@ import java.util.Optional;
 import net.dv8tion.jda.api.events.interaction.command.SlashCommandInteractionEvent;
 import net.dv8tion.jda.api.interactions.Interaction;
 import net.dv8tion.jda.api.interactions.commands.OptionMapping;
+import net.dv8tion.jda.api.interactions.commands.OptionType;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -91,9 +94,21 @@ final class SlashCommands {
 
   private Reply answered(SlashCommandInteractionEvent typed, CommandSpec spec) {
     Map<String, String> options = new HashMap<>();
-    typed.getOptions().forEach(option -> options.put(option.getName(), option.getAsString()));
+    List<AttachmentRef> files = new ArrayList<>();
+    for (OptionMapping option : typed.getOptions()) {
+      if (option.getType() == OptionType.ATTACHMENT) {
+        files.add(FileRefs.ofOption(option.getAsAttachment()));
+      } else {
+        options.put(option.getName(), option.getAsString());
+      }
+    }
+    return answered(Visit.of(typed, channels).invocation(spec.words(), options).with(files));
+  }
+
+  /// What comes of a command, whatever happens.
+  Reply answered(CommandInvocation invocation) {
     try {
-      return core.onCommand(Visit.of(typed, channels).invocation(spec.words(), options));
+      return core.onCommand(invocation);
     } catch (StoreUnavailableException away) {
       return Reply.failure(Questions.STORE_AWAY);
     } catch (RuntimeException defect) {

@@ -34,6 +34,7 @@ class ManifestTest {
           Map.entry("auth.test", ""),
           Map.entry("chat.appendStream", "chat:write"),
           Map.entry("chat.delete", "chat:write"),
+          Map.entry("chat.getPermalink", ""),
           Map.entry("chat.postEphemeral", "chat:write"),
           Map.entry("chat.postMessage", "chat:write"),
           Map.entry("chat.startStream", "chat:write"),

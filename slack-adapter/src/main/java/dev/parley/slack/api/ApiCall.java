@@ -46,6 +46,7 @@ public record ApiCall(String method, Map<String, String> form, boolean urgent) {
           "conversations.replies",
           "conversations.history",
           "conversations.info",
+          "chat.getPermalink",
           "conversations.members",
           "assistant.threads.setStatus" ->
           true;

@@ -22,8 +22,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
-/// Takes commands and pressed buttons, and answers within Slack's three seconds: at once, or, where
-/// something takes longer or more than one message, by the address that came along.
+/// Takes commands and pressed buttons, and answers within Slack's three seconds: at once, or,
+/// where something takes longer or more than one message, by the address that came along.
 public final class Actions {
   private static final Duration AT_ONCE = Duration.ofMillis(1_800);
   private static final Pattern ANY_COMMAND = Pattern.compile("/.+");
@@ -33,6 +33,7 @@ public final class Actions {
   private final CommandPresses commandPresses;
   private final SlashCommands commands;
   private final Shortcuts shortcuts;
+  private final KnowledgeShortcut knowledge;
   private final CommandFiles files;
   private final Rendering rendering;
   private final ResponseUrl later;
@@ -54,10 +55,12 @@ public final class Actions {
     this.files = new CommandFiles(core, http);
     this.rendering = rendering;
     this.later = new ResponseUrl(http);
+    this.knowledge = new KnowledgeShortcut(workspaces, access, coreCommands, rendering, later);
   }
 
   public void addTo(App app) {
     shortcuts.addTo(app);
+    knowledge.addTo(app);
     app.command(ANY_COMMAND, (request, context) -> command(request.getPayload(), context));
     AnswerPresses.ACTIONS.forEach(
         action ->

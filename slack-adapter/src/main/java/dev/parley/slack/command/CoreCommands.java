@@ -1,6 +1,7 @@
 package dev.parley.slack.command;
 
 import dev.parley.command.CommandInvocation;
+import dev.parley.command.CommandSpec;
 import dev.parley.command.TypedWish;
 import dev.parley.identity.Author;
 import dev.parley.identity.MessageId;
@@ -12,6 +13,7 @@ import dev.parley.platform.InboundHandler;
 import dev.parley.slack.event.InboundMessages;
 import dev.parley.slack.workspace.Person;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -40,6 +42,23 @@ final class CoreCommands {
     return names;
   }
 
+  /// The line of a command that takes files, if a text begins with its words; a slash may be
+  /// missing.
+  Optional<String> lineWithFiles(String text) {
+    String typed = text.strip().replaceFirst("\\A/", "");
+    List<String> words = List.of(typed.toLowerCase(Locale.ROOT).split("\\s+"));
+    return core.commands().stream()
+        .filter(CommandSpec::takesFiles)
+        .filter(spec -> words.size() >= spec.words().size())
+        .filter(spec -> words.subList(0, spec.words().size()).equals(spec.words()))
+        .map(spec -> spec.line() + afterWords(typed, spec.words().size()))
+        .findFirst();
+  }
+
+  private static String afterWords(String typed, int words) {
+    return typed.replaceFirst("(?s)\\A(?:\\S+\\s*){%d}".formatted(words), " ");
+  }
+
   /// What a line of the core's asks the model for; empty where it needs no model.
   Optional<TypedWish> wish(String line) {
     return TypedWish.of(line, core.commands());
@@ -49,7 +68,12 @@ final class CoreCommands {
   ///
   /// @param typed the slash command behind which it was typed
   CommandReply run(Asking by, String line, Optional<String> typed) {
-    Reply reply = core.onCommandLine(line, context(by));
+    return run(by, context(by), line, typed);
+  }
+
+  /// The same, with what comes along with it.
+  CommandReply run(Asking by, CommandInvocation context, String line, Optional<String> typed) {
+    Reply reply = core.onCommandLine(line, context);
     String said = line.equals("/help") ? reply.markdown() + "\n" + furtherHelp : reply.markdown();
     return new CommandReply(
         inSlack(said, typed.orElse(USUAL)),
@@ -77,7 +101,8 @@ final class CoreCommands {
         .anyMatch(spec -> spec.isForEveryone(reply));
   }
 
-  private static CommandInvocation context(Asking by) {
+  /// Who gives a command, and where.
+  static CommandInvocation context(Asking by) {
     TenantId tenant = new TenantId(InboundMessages.PLATFORM, by.tenant());
     Optional<MessageId> thread = by.thread().map(root -> InboundMessages.id(by.channel(), root));
     Person person = by.workspace().people().person(by.user());

@@ -5,6 +5,7 @@ import dev.parley.command.TypedWish;
 import dev.parley.identity.TenantId;
 import dev.parley.slack.event.InboundMessages;
 import dev.parley.slack.event.SlackEventMapper;
+import dev.parley.slack.text.SlackMarkup;
 import dev.parley.slack.workspace.Access;
 import dev.parley.slack.workspace.Workspaces;
 import java.util.Optional;
@@ -12,6 +13,8 @@ import java.util.Optional;
 /// Runs what people type behind the bot's slash command: the core's commands, and `ask`. Each of
 /// them can be a slash command of its own, where the app's manifest lists it.
 final class SlashCommands {
+  private static final String ESCAPED = "/knowledge";
+
   private final Workspaces workspaces;
   private final Access access;
   private final Questions questions;
@@ -52,9 +55,17 @@ final class SlashCommands {
   }
 
   private String words(SlashCommandPayload typed) {
-    String text = Optional.ofNullable(typed.getText()).orElse("").strip();
+    String text = text(typed).strip();
     String name = typed.getCommand().substring(1);
     return commands.names().contains(name) ? (name + " " + text).strip() : text;
+  }
+
+  /// With mentions as Slack writes them where its manifest says so, as for `/knowledge`.
+  private String text(SlashCommandPayload typed) {
+    String text = Optional.ofNullable(typed.getText()).orElse("");
+    return typed.getCommand().equals(ESCAPED)
+        ? new SlackMarkup("", _ -> Optional.empty()).command(text)
+        : text;
   }
 
   static TenantId tenant(SlashCommandPayload typed) {

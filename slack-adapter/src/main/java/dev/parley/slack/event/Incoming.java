@@ -33,23 +33,29 @@ public final class Incoming {
   private final InboundMessages messages;
   private final Access access;
   private final OtherBots otherBots;
+  private final TypedCommands commands;
   private final Refusing refusing;
   private final List<AppOpened> opened;
+
+  /// Which messages are taken, besides those of members.
+  ///
+  /// @param commands take those that are commands
+  public record Rules(Access access, OtherBots otherBots, TypedCommands commands) {}
 
   /// @param opened what follows where somebody opens the app
   public Incoming(
       InboundHandler core,
       Workspaces workspaces,
       InboundMessages messages,
-      Access access,
-      OtherBots otherBots,
+      Rules rules,
       Clock clock,
       List<AppOpened> opened) {
     this.core = core;
     this.workspaces = workspaces;
     this.messages = messages;
-    this.access = access;
-    this.otherBots = otherBots;
+    this.access = rules.access();
+    this.otherBots = rules.otherBots();
+    this.commands = rules.commands();
     this.refusing = new Refusing(clock);
     this.opened = List.copyOf(opened);
   }
@@ -132,7 +138,7 @@ public final class Incoming {
       if (isToTheBot(message)) {
         refusing.tellNowAndThen(workspace.api(), message, thread, refusal.get());
       }
-    } else {
+    } else if (!commands.take(workspace, message)) {
       MessageReceipt receipt = core.onMessage(inbound);
       if (receipt == MessageReceipt.REFUSED) {
         refusing.tell(workspace.api(), message, thread, FULL);

@@ -24,8 +24,15 @@ final class SpokenWords {
 
   private final Workspace workspace;
   private final SlackMarkup markup;
+  private final int longest;
 
   SpokenWords(Workspace workspace) {
+    this(workspace, LONGEST);
+  }
+
+  /// @param longest characters of one message
+  SpokenWords(Workspace workspace, int longest) {
+    this.longest = longest;
     this.workspace = workspace;
     this.markup =
         new SlackMarkup(
@@ -62,8 +69,8 @@ final class SpokenWords {
         .orElseGet(() -> markup.plain(text(attachment, "fallback")).strip());
   }
 
-  private static String shortened(String words) {
-    return words.length() <= LONGEST ? words : words.substring(0, LONGEST) + "…";
+  private String shortened(String words) {
+    return words.length() <= longest ? words : words.substring(0, longest) + "…";
   }
 
   private Author author(JsonNode message) {

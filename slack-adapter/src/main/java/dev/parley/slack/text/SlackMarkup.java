@@ -6,9 +6,14 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Reads what people write in Slack as they see it. Source: "Retrieving messages", "Formatting text
-/// for app surfaces".
+/// Reads what people write in Slack as they see it. Source: "Retrieving messages", "Formatting
+/// text for app surfaces".
 public final class SlackMarkup {
+  private static final String MEANT = "(?:<[@#!][^<>]*>|[^\\s<>,\"]+)";
+  private static final Pattern AUDIENCE =
+      Pattern.compile(
+          "\\baudience(?::|\\s+[0-9a-f]{10}\\s+)\"?" + MEANT + "(?:\\s*,\\s*" + MEANT + ")*\"?");
+  private static final Pattern LABEL = Pattern.compile("\\|[^<>]*(?=>)");
   private static final Pattern TOKEN = Pattern.compile("<([@#!]?)([^<>|]*)(?:\\|([^<>]*))?>");
 
   private final String botUser;
@@ -24,6 +29,21 @@ public final class SlackMarkup {
   /// The text without the bot's own mention at its beginning, with names for ids.
   public String plain(String markup) {
     return decoded(TOKEN.matcher(withoutMention(markup)).replaceAll(this::shown));
+  }
+
+  /// A command as its author wrote it: as [#plain] but that mentions in an audience stay as Slack
+  /// writes them, since names are no ids.
+  public String command(String markup) {
+    String bare = withoutMention(markup);
+    Matcher audience = AUDIENCE.matcher(bare);
+    StringBuilder all = new StringBuilder();
+    int from = 0;
+    while (audience.find()) {
+      all.append(plain(bare.substring(from, audience.start())))
+          .append(LABEL.matcher(audience.group()).replaceAll(""));
+      from = audience.end();
+    }
+    return all.append(plain(bare.substring(from))).toString();
   }
 
   private String withoutMention(String markup) {

@@ -10,6 +10,14 @@ async function allOffers() {
   return offers;
 }
 
+/** Whether files may go with a typed command, as far as the commands are known. */
+export function takesFiles(typed) {
+  const lower = typed.toLowerCase();
+  return (offers || []).some(
+    (offer) => offer.takesFiles && (lower === offer.line || lower.startsWith(`${offer.line} `)),
+  );
+}
+
 /** What may follow what was typed: whole commands, then the choices of their options. */
 function fitting(all, typed) {
   const lower = typed.toLowerCase();

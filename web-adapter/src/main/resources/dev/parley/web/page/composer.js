@@ -1,11 +1,11 @@
-import { Completions } from "./commands.js";
+import { Completions, takesFiles } from "./commands.js";
 import { byId, make } from "./dom.js";
 import { collectPicked } from "./files.js";
 import { memory } from "./memory.js";
 import { Tray } from "./tray.js";
 
 const STILL_UPLOADING = "Your message is sent as soon as its files are uploaded.";
-const NO_FILES_FOR_COMMANDS = "Commands take no files. Remove them to run this one.";
+const NO_FILES_FOR_COMMANDS = "This command takes no files. Remove them to run it.";
 
 /** The field to write in, of the room or of a thread. */
 export class Composer {
@@ -111,7 +111,7 @@ export class Composer {
     const { text } = this.#parts;
     const words = text.value.trim();
     this.#wanted = false;
-    if (words.startsWith("/") && !this.#tray.isEmpty) {
+    if (words.startsWith("/") && !takesFiles(words) && !this.#tray.isEmpty) {
       this.hint(NO_FILES_FOR_COMMANDS, "failure");
     } else if (this.#tray.isBusy) {
       this.#wanted = true;
