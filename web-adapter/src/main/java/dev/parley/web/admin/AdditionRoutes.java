@@ -1,6 +1,5 @@
 package dev.parley.web.admin;
 
-import dev.parley.attachment.AttachmentContent;
 import dev.parley.attachment.AttachmentStore;
 import dev.parley.identity.Author;
 import dev.parley.identity.TenantId;
@@ -19,10 +18,10 @@ import dev.parley.web.JsonBody;
 import dev.parley.web.MultipartForm;
 import dev.parley.web.RequestProblem;
 import io.javalin.http.Context;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -36,6 +35,7 @@ final class AdditionRoutes {
 
   private static final int LARGEST_BODY = 32_768;
   private static final int LONGEST_TITLE = 200;
+  private static final int LONGEST_BEGINNING = 80;
   private static final int LONGEST_ADDRESS = 2_000;
 
   /// JSON may write one character as six bytes.
@@ -72,9 +72,9 @@ final class AdditionRoutes {
         JsonBody.of(
             request, largestText(), "{\"title\":\"…\",\"text\":\"…\",\"audience\":[\"*\"]}");
     String text = body.text("text", settings.documentCharacters());
-    String title = Author.shown(body.textOrNothing("title", LONGEST_TITLE));
-    String key = title.isBlank() ? content(text).sha256() : title;
-    Origin origin = new Origin(Origin.Kind.TEXT, key, Optional.empty());
+    String given = Author.shown(body.textOrNothing("title", LONGEST_TITLE));
+    String title = given.isBlank() ? beginning(text) : given;
+    Origin origin = new Origin(Origin.Kind.TEXT, key(title), Optional.empty());
     Taken taken = take(tenant, new Material.Words(origin, title, text), audience(body));
     answer(request, List.of(taken));
   }
@@ -84,8 +84,17 @@ final class AdditionRoutes {
     return (int) Math.min(most, Integer.MAX_VALUE / 2);
   }
 
-  private static AttachmentContent content(String text) {
-    return AttachmentContent.of(text.getBytes(StandardCharsets.UTF_8));
+  /// What a text without a title is called.
+  private static String beginning(String text) {
+    String line = Author.shown(text.strip().lines().findFirst().orElse(""));
+    return line.length() <= LONGEST_BEGINNING
+        ? line
+        : line.substring(0, line.offsetByCodePoints(0, LONGEST_BEGINNING / 2)) + "…";
+  }
+
+  /// As for everybody who adds texts, titles of their own.
+  private static String key(String title) {
+    return ADMIN.id() + "/" + title.toLowerCase(Locale.ROOT);
   }
 
   private static Optional<DocumentAudience> audience(JsonBody body) {
@@ -103,7 +112,7 @@ final class AdditionRoutes {
             Optional.of(ADMIN),
             payer(tenant),
             clock.instant());
-    String name = KnowledgeJson.name(material);
+    String name = material.name();
     return switch (desk.add(job)) {
       case Ingestion.Taken.Queued(String id) ->
           new Taken(name, job.document().value(), Optional.of(id), Optional.empty());

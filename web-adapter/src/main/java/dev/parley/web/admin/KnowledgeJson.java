@@ -9,7 +9,6 @@ import dev.parley.knowledge.DocumentAudience;
 import dev.parley.knowledge.JobState;
 import dev.parley.knowledge.KnowledgeDesk;
 import dev.parley.knowledge.KnowledgeStore;
-import dev.parley.knowledge.Material;
 import dev.parley.knowledge.Passage;
 import java.time.Instant;
 import java.util.HashMap;
@@ -21,8 +20,6 @@ import java.util.Optional;
 /// Documents of one tenant and what happens to them, as the page gets them. Each channel's name is
 /// asked for once.
 final class KnowledgeJson {
-  private static final int LONGEST_NAME = 80;
-
   private final TenantId tenant;
   private final Directory directory;
   private final Map<String, String> channels = new HashMap<>();
@@ -110,7 +107,7 @@ final class KnowledgeJson {
     return new JobView(
         state.job().id(),
         state.job().document().value(),
-        name(state.job().material()),
+        state.job().material().name(),
         word(state.job().material().origin().kind()),
         word(state.stage()),
         state.isOver(),
@@ -119,18 +116,6 @@ final class KnowledgeJson {
         state.told(),
         state.job().by().map(Author::name),
         state.since().toString());
-  }
-
-  /// What people call it: a text without a title by how it begins.
-  static String name(Material material) {
-    String name =
-        material.name().isBlank() && material instanceof Material.Words words
-            ? words.text().strip()
-            : material.name();
-    String line = name.lines().findFirst().orElse("");
-    return line.length() <= LONGEST_NAME
-        ? line
-        : line.substring(0, line.offsetByCodePoints(0, LONGEST_NAME / 2)) + "…";
   }
 
   /// @param page of the document that it is from

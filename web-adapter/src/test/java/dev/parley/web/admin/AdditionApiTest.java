@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.knowledge.AudienceTerm;
+import dev.parley.knowledge.Document;
 import dev.parley.knowledge.DocumentAudience;
 import dev.parley.knowledge.IngestJob;
 import dev.parley.knowledge.Material;
@@ -64,19 +65,23 @@ final class AdditionApiTest {
     assertThat(onlyJob().material())
         .isEqualTo(
             new Material.Words(
-                new Origin(Origin.Kind.TEXT, "Budget", Optional.empty()), "Budget", "# Three"));
+                new Origin(Origin.Kind.TEXT, "admin-page/budget", Optional.empty()),
+                "Budget",
+                "# Three"));
     assertThat(onlyJob().audience()).contains(DocumentAudience.of(AudienceTerm.channel("C01")));
     assertThat(onlyJob().by().orElseThrow().name()).isEqualTo("Admin page");
     assertThat(onlyJob().payer().tenant()).isEqualTo(AdminHarness.SLACK);
   }
 
   @Test
-  @DisplayName("takes a text without a title, which is another document for another text")
+  @DisplayName("calls a text without a title by how it begins")
   void untitled() {
-    text(Map.of("text", "One"));
-    text(Map.of("text", "Two"));
+    text(Map.of("text", "\n\nOne\u202e thing.\nMore."));
+    text(Map.of("text", "a".repeat(200)));
 
-    assertThat(admin.store.documents(AdminHarness.SLACK)).hasSize(2);
+    assertThat(admin.store.documents(AdminHarness.SLACK))
+        .extracting(Document::title)
+        .containsExactlyInAnyOrder("One  thing.", "a".repeat(40) + "…");
   }
 
   @Test
