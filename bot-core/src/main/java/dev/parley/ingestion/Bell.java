@@ -1,7 +1,6 @@
 package dev.parley.ingestion;
 
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -9,10 +8,12 @@ import java.util.concurrent.locks.ReentrantLock;
 final class Bell {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition rung = lock.newCondition();
+  private long rings;
 
   void ring() {
     lock.lock();
     try {
+      rings++;
       rung.signalAll();
     } finally {
       lock.unlock();
@@ -23,7 +24,11 @@ final class Bell {
   void await(Duration most) throws InterruptedException {
     lock.lock();
     try {
-      var _ = rung.await(most.toNanos(), TimeUnit.NANOSECONDS);
+      long before = rings;
+      long rest = most.toNanos();
+      while (rings == before && rest > 0) {
+        rest = rung.awaitNanos(rest);
+      }
     } finally {
       lock.unlock();
     }

@@ -23,8 +23,4 @@ record Block(String text, Optional<Integer> page, Cutting cutting) {
   Block joined(Block next) {
     return new Block(text + "\n\n" + next.text, page.or(next::page), next.cutting);
   }
-
-  Block withText(String other) {
-    return new Block(other, page, cutting);
-  }
 }

@@ -2,7 +2,7 @@ package dev.parley.ingestion;
 
 import dev.parley.message.VisibleWords;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +15,7 @@ import org.commonmark.node.Node;
 final class HeadingAnchors {
   private static final String MARKDOWN = "text/markdown";
 
-  private final Map<Heading, String> anchors = new IdentityHashMap<>();
+  private final Map<Heading, String> anchors = new HashMap<>();
 
   private HeadingAnchors() {}
 

@@ -7,5 +7,6 @@ import java.time.Duration;
 /// @param lease after which others take one over whose instance says nothing
 /// @param look between two looks for one, where nobody tells of any
 public record IngestPace(Duration lease, Duration look) {
-  public static final IngestPace USUAL = new IngestPace(Duration.ofSeconds(60), Duration.ofSeconds(1));
+  public static final IngestPace USUAL =
+      new IngestPace(Duration.ofSeconds(60), Duration.ofSeconds(1));
 }

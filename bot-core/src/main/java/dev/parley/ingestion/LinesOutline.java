@@ -29,7 +29,11 @@ final class LinesOutline {
   private enum Border {
     TOP_LEVEL,
     EMPTY_LINE,
-    LINE
+    LINE;
+
+    Border finer() {
+      return this == TOP_LEVEL ? EMPTY_LINE : LINE;
+    }
   }
 
   static List<Section> of(SourceText source) {
@@ -59,7 +63,7 @@ final class LinesOutline {
       } else if (length(unit) <= ROOM || border == Border.LINE) {
         packed.add(unit);
       } else {
-        packed.addAll(packed(unit, Border.values()[border.ordinal() + 1]));
+        packed.addAll(packed(unit, border.finer()));
       }
     }
     return packed;

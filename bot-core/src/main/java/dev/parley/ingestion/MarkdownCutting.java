@@ -8,8 +8,12 @@ import java.util.List;
 final class MarkdownCutting {
   private MarkdownCutting() {}
 
+  /// What Markdown does not show is cut as if it were words.
   static List<String> cut(String text, int most) {
-    return new MarkdownSplitter(most, String::length).split(text);
+    List<String> parts =
+        new MarkdownSplitter(most, String::length)
+            .split(text).stream().filter(part -> !part.isBlank()).toList();
+    return parts.isEmpty() ? Sentences.parts(text, most) : parts;
   }
 
   /// A paragraph, of which each part begins with the last sentence of the one before it.

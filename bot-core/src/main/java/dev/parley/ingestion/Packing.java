@@ -2,6 +2,7 @@ package dev.parley.ingestion;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Puts the blocks of a section together to passages, and cuts those that are too long.
@@ -22,14 +23,15 @@ final class Packing {
   private void add(Block block) {
     Block before = open;
     if (before == null) {
-      put(block);
+      put(block, block.page());
     } else if (fit(before, block)) {
       open = before.joined(block);
     } else if (block.length() > PassageSizes.MOST && before.length() < PassageSizes.SMALL) {
-      put(before.joined(block));
+      open = null;
+      put(before.joined(block), block.page());
     } else {
       close();
-      put(block);
+      put(block, block.page());
     }
   }
 
@@ -39,14 +41,17 @@ final class Packing {
     return together <= (small ? PassageSizes.MOST : PassageSizes.USUAL);
   }
 
-  private void put(Block block) {
+  /// @param later page on which all of its parts but the first begin
+  private void put(Block block, Optional<Integer> later) {
     if (block.length() <= PassageSizes.MOST) {
       open = block;
       return;
     }
-    List<String> parts = block.cutting().parts(block.text(), even(block.length()));
-    parts.subList(0, parts.size() - 1).forEach(part -> packed.add(block.withText(part)));
-    open = block.withText(parts.getLast());
+    for (String part : block.cutting().parts(block.text(), even(block.length()))) {
+      Optional<Integer> page = open == null ? block.page() : later;
+      close();
+      open = new Block(part, page, block.cutting());
+    }
   }
 
   /// A length by which no part is much shorter than the others.

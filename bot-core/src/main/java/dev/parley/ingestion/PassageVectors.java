@@ -65,14 +65,7 @@ public final class PassageVectors {
 
   private Map<String, Embedding> all(Embedder maker, Wanted wanted, IntConsumer done) {
     Map<String, Embedding> vectors = new HashMap<>(wanted.known());
-    Map<String, Passage> missing = new LinkedHashMap<>();
-    wanted.passages().stream()
-        .filter(passage -> !vectors.containsKey(passage.hash()))
-        .forEach(passage -> missing.put(name(wanted.title(), passage), passage));
-    cache
-        .find(wanted.tenant(), maker.space(), missing.keySet())
-        .forEach((name, vector) -> put(missing.remove(name), vector, vectors));
-    List<Map.Entry<String, Passage>> rest = new ArrayList<>(missing.entrySet());
+    List<Map.Entry<String, Passage>> rest = unknown(maker.space(), wanted, vectors);
     int ready = wanted.passages().size() - rest.size();
     done.accept(ready);
     for (int start = 0; start < rest.size(); start += AT_ONCE) {
@@ -83,8 +76,21 @@ public final class PassageVectors {
     return vectors;
   }
 
-  private static void put(Passage passage, Embedding vector, Map<String, Embedding> vectors) {
-    vectors.put(passage.hash(), vector);
+  /// Those without a vector, by the names of their vectors; the others get theirs.
+  private List<Map.Entry<String, Passage>> unknown(
+      VectorSpace space, Wanted wanted, Map<String, Embedding> vectors) {
+    Map<String, Passage> wanting = new LinkedHashMap<>();
+    wanted.passages().stream()
+        .filter(passage -> !vectors.containsKey(passage.hash()))
+        .forEach(passage -> wanting.put(name(wanted.title(), passage), passage));
+    Map<String, Embedding> cached = cache.find(wanted.tenant(), space, wanting.keySet());
+    List<Map.Entry<String, Passage>> unknown = new ArrayList<>();
+    for (Map.Entry<String, Passage> entry : wanting.entrySet()) {
+      Optional.ofNullable(cached.get(entry.getKey()))
+          .ifPresentOrElse(
+              vector -> vectors.put(entry.getValue().hash(), vector), () -> unknown.add(entry));
+    }
+    return unknown;
   }
 
   private void make(
@@ -99,7 +105,7 @@ public final class PassageVectors {
     Map<String, Embedding> named = new HashMap<>();
     for (int at = 0; at < batch.size(); at++) {
       named.put(batch.get(at).getKey(), made.get(at));
-      put(batch.get(at).getValue(), made.get(at), vectors);
+      vectors.put(batch.get(at).getValue().hash(), made.get(at));
     }
     cache.keep(wanted.tenant(), maker.space(), named);
   }

@@ -97,21 +97,20 @@ final class Publishing {
         }
         case OVERTAKEN -> before = store.document(document.tenant(), document.id());
         case TOO_MANY_DOCUMENTS -> {
-          return tooMany(Amounts.of(settings.limits().documents(), "document"));
+          return noRoom("there may be " + Amounts.of(settings.limits().documents(), "document"));
         }
         case TOO_MANY_CHARACTERS -> {
-          return tooMany(Amounts.of(settings.limits().characters(), "character") + " of text");
+          return noRoom(
+              "all documents together may say "
+                  + Amounts.of(settings.limits().characters(), "character"));
         }
       }
     }
     return Retries.after(1, Optional.empty(), "Others changed it at the same time.");
   }
 
-  private static Ending tooMany(String limit) {
-    return new Ending.Failed(
-        "There is no room for it: all documents together may have "
-            + limit
-            + ". Remove some, or ask for a higher limit.");
+  private static Ending noRoom(String limit) {
+    return new Ending.Failed("There is no room for it: " + limit + ". Please remove others first.");
   }
 
   /// What goes into the store.

@@ -6,10 +6,9 @@ import dev.parley.model.VectorSpace;
 import java.util.Collection;
 import java.util.Map;
 
-/// Vectors of passages that were made before, so that nobody pays for them again. All methods block
-/// shortly, and throw a [dev.parley.conversation.StoreUnavailableException] where the store does
-// not
-/// answer.
+/// Vectors of passages that were made before, so that nobody pays for them again. All methods
+/// block shortly, and throw a [dev.parley.conversation.StoreUnavailableException] where the store
+/// does not answer.
 public interface VectorCache {
   /// Remembers nothing.
   VectorCache NONE =

@@ -161,7 +161,15 @@ final class Splitting {
         piece.withText(text.substring(middle), Border.CHARACTER));
   }
 
+  /// Before a word, where one begins near the middle.
   private static int middle(String text) {
+    BreakIterator words = BreakIterator.getLineInstance(Locale.ROOT);
+    words.setText(text);
+    int word = words.preceding(text.length() / 2 + 1);
+    return word > text.length() / 4 ? word : character(text);
+  }
+
+  private static int character(String text) {
     BreakIterator characters = BreakIterator.getCharacterInstance(Locale.ROOT);
     characters.setText(text);
     int middle = characters.preceding(text.length() / 2 + 1);
