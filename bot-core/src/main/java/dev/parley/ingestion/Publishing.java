@@ -96,6 +96,7 @@ final class Publishing {
           return new Ending.Done(embedded.told());
         }
         case OVERTAKEN -> before = store.document(document.tenant(), document.id());
+        case NOT_WANTED -> throw new JobLostException(draft.job().id());
         case TOO_MANY_DOCUMENTS -> {
           return noRoom("there may be " + Amounts.of(settings.limits().documents(), "document"));
         }

@@ -56,27 +56,8 @@ public interface KnowledgeStore {
   /// people: nothing that others changed meanwhile is undone.
   ///
   /// @param before what is there; empty: nothing
-  default Published publish(
-      Optional<Document> before, Document document, List<EmbeddedPassage> passages, Limits limits) {
-    Optional<Document> now = document(document.tenant(), document.id());
-    return now.map(Document::version).equals(before.map(Document::version))
-            && now.map(Document::audience).equals(before.map(Document::audience))
-        ? publish(document, passages, limits)
-        : Published.OVERTAKEN;
-  }
-
-  /// Does so only if that is there which the caller knows, with the same passages and for the same
-  /// people: nothing that others changed meanwhile is undone.
-  ///
-  /// @param before what is there; empty: nothing
-  default Published publish(
-      Optional<Document> before, Document document, List<EmbeddedPassage> passages, Limits limits) {
-    Optional<Document> now = document(document.tenant(), document.id());
-    return now.map(Document::version).equals(before.map(Document::version))
-            && now.map(Document::audience).equals(before.map(Document::audience))
-        ? publish(document, passages, limits)
-        : Published.OVERTAKEN;
-  }
+  Published publish(
+      Optional<Document> before, Document document, List<EmbeddedPassage> passages, Limits limits);
 
   /// What became of a document that was to be published.
   enum Published {

@@ -127,22 +127,7 @@ public final class InMemoryKnowledgeStore implements KnowledgeStore, PersonalRec
       boolean same =
           now.map(Document::version).equals(before.map(Document::version))
               && now.map(Document::audience).equals(before.map(Document::audience));
-      published = same ? put(document, passages, limits) : Published.OVERTAKEN;
-    }
-    tell(document.tenant());
-    return published;
-  }
-
-  @Override
-  public Published publish(
-      Optional<Document> before, Document document, List<EmbeddedPassage> passages, Limits limits) {
-    Published published;
-    synchronized (this) {
-      Optional<Document> now = document(document.tenant(), document.id());
-      boolean same =
-          now.map(Document::version).equals(before.map(Document::version))
-              && now.map(Document::audience).equals(before.map(Document::audience));
-      published = same ? put(document, passages, limits) : Published.OVERTAKEN;
+      published = same ? put(document, passages, limits, Optional.empty()) : Published.OVERTAKEN;
     }
     tell(document.tenant());
     return published;
