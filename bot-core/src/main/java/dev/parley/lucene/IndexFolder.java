@@ -46,7 +46,7 @@ final class IndexFolder implements Closeable {
         return writer(vocabulary, OpenMode.APPEND);
       }
     } catch (IOException | IllegalArgumentException | IndexOutOfBoundsException broken) {
-      log.warn("The index in {} is broken and is made anew", path, broken);
+      log.warn("The index in {} is broken and is made anew: {}", path, broken.toString());
     }
     for (String file : directory.listAll()) {
       directory.deleteFile(file);

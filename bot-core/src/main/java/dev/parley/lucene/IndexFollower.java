@@ -127,6 +127,8 @@ public final class IndexFollower implements AutoCloseable {
   public void close() throws InterruptedException {
     closed = true;
     news.add(Optional.empty());
-    thread.join(MOST_TO_END);
+    if (thread.isAlive()) {
+      thread.join(MOST_TO_END);
+    }
   }
 }

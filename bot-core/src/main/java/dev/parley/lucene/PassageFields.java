@@ -10,7 +10,9 @@ import dev.parley.knowledge.Passage;
 import dev.parley.knowledge.PassageIndex.Hit;
 import dev.parley.model.VectorSpace;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.KnnFloatVectorField;
 import org.apache.lucene.document.StoredField;
@@ -31,10 +33,10 @@ final class PassageFields {
   /// One term for each of the document's audience.
   static final String AUDIENCE = "audience";
 
-  /// The words as they are written.
+  /// The words of the text and of what stands above it, as they are written.
   static final String WORDS = "words";
 
-  /// Their stems.
+  /// The stems of the text.
   static final String STEMS = "stems";
 
   /// The stems of the document's title and of the headings that the passage stands below.
@@ -81,13 +83,19 @@ final class PassageFields {
     for (AudienceTerm term : document.audience().terms()) {
       fields.add(new StringField(AUDIENCE, term.text(), Field.Store.NO));
     }
+    for (String line : titles(document, passage)) {
+      fields.add(new TextField(TITLE, line, Field.Store.NO));
+      fields.add(new TextField(WORDS, line, Field.Store.NO));
+    }
     fields.add(new TextField(WORDS, passage.text(), Field.Store.NO));
     fields.add(new TextField(STEMS, passage.text(), Field.Store.NO));
-    fields.add(new TextField(TITLE, document.title(), Field.Store.NO));
-    passage.headings().forEach(line -> fields.add(new TextField(TITLE, line, Field.Store.NO)));
     vector(document, embedded).ifPresent(fields::add);
     fields.add(new StoredField(PASSAGE, written(passage)));
     return fields;
+  }
+
+  private static List<String> titles(Document document, Passage passage) {
+    return Stream.concat(Stream.of(document.title()), passage.headings().stream()).toList();
   }
 
   private Optional<KnnFloatVectorField> vector(Document document, EmbeddedPassage embedded) {

@@ -151,11 +151,12 @@ class LucenePassageIndexTest {
         document("words").in(SPACE.toString()).says("alpha", meaning(0, 0, 1)),
         document("meaning").in(SPACE.toString()).says("beta", meaning(1)),
         document("both").in(SPACE.toString()).says("alpha beta", meaning(1, 0.2)),
+        document("near").in(SPACE.toString()).says("gamma", meaning(1, 0.3)),
         document("bare").says("alpha gamma delta"));
 
     List<String> texts = index.texts(wanted("alpha"), meaning(1));
 
-    assertThat(texts).hasSize(4).first().isEqualTo("alpha beta");
+    assertThat(texts).hasSize(5).first().isEqualTo("alpha beta");
   }
 
   @Test
