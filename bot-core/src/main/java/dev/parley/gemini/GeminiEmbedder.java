@@ -4,16 +4,21 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parley.model.Embedder;
 import dev.parley.model.Embedding;
 import dev.parley.model.ModelCancelledException;
+import dev.parley.model.ModelUnaffordableException;
 import dev.parley.model.VectorSpace;
 import dev.parley.usage.Booking;
 import dev.parley.usage.Purpose;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Semaphore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Makes vectors by one of Gemini's models: many texts with each request, and some requests side by
 /// side. A question does not wait for passages.
 final class GeminiEmbedder implements Embedder {
+  private static final Logger LOG = LoggerFactory.getLogger(GeminiEmbedder.class);
+
   private final EmbeddingCall call;
   private final PatientCall patience;
   private final EmbeddingSettings settings;
@@ -57,16 +62,27 @@ final class GeminiEmbedder implements Embedder {
     return SideBySide.all(part).getFirst().getFirst();
   }
 
+  /// Where there is no room in what may be spent, a request tries again when none runs beside it:
+  /// those hold back more than they will take.
   private List<Embedding> inTurn(EmbeddingBatch batch, Booking booking, LiveCall live) {
     try {
-      room.acquire();
+      return inTurn(1, batch, booking, live);
+    } catch (ModelUnaffordableException tight) {
+      LOG.debug("{} is asked by one request at a time: {}", space(), tight.getMessage());
+      return inTurn(settings.mostAtOnce(), batch, booking, live);
+    }
+  }
+
+  private List<Embedding> inTurn(int places, EmbeddingBatch batch, Booking booking, LiveCall live) {
+    try {
+      room.acquire(places);
     } catch (InterruptedException aborted) {
       throw new ModelCancelledException("the call was aborted", aborted);
     }
     try {
       return embedded(batch, booking, live, settings.passagesTime());
     } finally {
-      room.release();
+      room.release(places);
     }
   }
 

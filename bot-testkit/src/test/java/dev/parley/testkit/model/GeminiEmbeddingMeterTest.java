@@ -15,6 +15,7 @@ import dev.parley.usage.Purpose;
 import dev.parley.usage.TokenUsage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Semaphore;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
@@ -157,5 +158,56 @@ class GeminiEmbeddingMeterTest {
         .passages(passages(2), EmbedderContract.BOOKING);
 
     assertThat(counted).singleElement(LONG).isBetween(160L, 250L);
+  }
+
+  @Test
+  @DisplayName("waits for those beside it, where there is room for one of them only")
+  void oneAtATime() {
+    Semaphore room = new Semaphore(1);
+    RecordingMeter recorded = new RecordingMeter(Integer.MAX_VALUE);
+    bench =
+        GeminiBench.start(
+            bid ->
+                room.tryAcquire()
+                    ? new CallMeter.Admission.Admitted(releasing(recorded, bid, room))
+                    : new CallMeter.Admission.Refused(new RecordingMeter.Enough()));
+
+    int vectors =
+        bench
+            .model
+            .embedder(EmbeddingSettings.of(MODEL, 128))
+            .passages(passages(700), EmbedderContract.BOOKING)
+            .size();
+
+    assertThat(vectors).isEqualTo(700);
+    assertThat(recorded.taken()).hasSizeGreaterThan(3);
+  }
+
+  private static CallMeter.Call releasing(CallMeter meter, CallBid bid, Semaphore room) {
+    CallMeter.Call call = ((CallMeter.Admission.Admitted) meter.begin(bid)).call();
+    return new CallMeter.Call() {
+      @Override
+      public int mostOutputTokens() {
+        return call.mostOutputTokens();
+      }
+
+      @Override
+      public void took(TokenUsage usage) {
+        call.took(usage);
+        room.release();
+      }
+
+      @Override
+      public void brokeOff(TokenUsage lastSeen) {
+        call.brokeOff(lastSeen);
+        room.release();
+      }
+
+      @Override
+      public void notBilled() {
+        call.notBilled();
+        room.release();
+      }
+    };
   }
 }
