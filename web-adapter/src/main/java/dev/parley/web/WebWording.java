@@ -21,7 +21,7 @@ final class WebWording {
   static final String TOO_MUCH_OF_ALL =
       "Too many files wait to be sent here at the moment. Please try again later.";
   static final String NO_FILES_FOR_COMMANDS =
-      "Commands take no files. Please remove them, or begin your message without a slash.";
+      "This command takes no files. Please remove them, or begin your message without a slash.";
 
   private WebWording() {}
 }

@@ -3,6 +3,7 @@ package dev.parley.testkit.discord;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Set;
 
 /// A channel as payloads describe it.
 final class ChannelWire {
@@ -45,11 +46,27 @@ final class ChannelWire {
                     .put("type", 1)
                     .put("allow", "0")
                     .put("deny", Permission.mask(permissions)));
+    seen(overwrites, channel);
     if (channel.kind() == ChannelKind.FORUM) {
       ArrayNode tags = wire.putArray("available_tags");
       channel.tags().forEach((name, id) -> tags.add(tag(name, id)));
       wire.put("default_forum_layout", 0).putNull("default_sort_order");
       wire.putNull("default_reaction_emoji").put("default_thread_rate_limit_per_user", 0);
+    }
+  }
+
+  /// Who sees the channel, where not everybody does.
+  private static void seen(ArrayNode overwrites, DiscordChannel channel) {
+    String view = Permission.mask(Set.of(Permission.VIEW_CHANNEL));
+    if (!channel.viewers().isEmpty()) {
+      String everyone = channel.guild().orElseThrow().id();
+      overwrites.addObject().put("id", everyone).put("type", 0).put("allow", "0").put("deny", view);
+    }
+    for (String role : channel.viewers()) {
+      overwrites.addObject().put("id", role).put("type", 0).put("allow", view).put("deny", "0");
+    }
+    for (String person : channel.guests()) {
+      overwrites.addObject().put("id", person).put("type", 1).put("allow", view).put("deny", "0");
     }
   }
 

@@ -24,6 +24,8 @@ public final class DiscordChannel {
   private final Map<String, String> tags = new LinkedHashMap<>();
   private final Set<Permission> denied = EnumSet.noneOf(Permission.class);
   private final Map<String, Set<Permission>> deniedTo = new LinkedHashMap<>();
+  private final Set<String> viewers = new LinkedHashSet<>();
+  private final Set<String> guests = new LinkedHashSet<>();
   private String name;
   private @Nullable ThreadState thread;
   private int typings;
@@ -159,6 +161,35 @@ public final class DiscordChannel {
 
   Map<String, Set<Permission>> deniedTo() {
     return deniedTo;
+  }
+
+  /// Only who has one of these roles sees the channel, besides the bot.
+  public void showsTo(DiscordRole... roles) {
+    synchronized (world) {
+      viewers.add(guild().orElseThrow().botRole().id());
+      for (DiscordRole role : roles) {
+        viewers.add(role.id());
+      }
+      world.announcer().channelChanged(this);
+    }
+  }
+
+  /// Somebody sees the channel whatever their roles.
+  public void showsTo(DiscordPerson person) {
+    synchronized (world) {
+      guests.add(person.id());
+      world.announcer().channelChanged(this);
+    }
+  }
+
+  /// The roles that see it; empty: all.
+  Set<String> viewers() {
+    return viewers;
+  }
+
+  /// The people that see it whatever their roles.
+  Set<String> guests() {
+    return guests;
   }
 
   boolean botMay(Permission permission) {
