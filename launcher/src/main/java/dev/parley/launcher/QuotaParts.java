@@ -109,7 +109,7 @@ final class QuotaParts {
     return notices;
   }
 
-  /// What commands about limits share.
+  /// What commands share that have to do with who spends, and when.
   QuotaContext context() {
     return new QuotaContext(book, rules, new PeopleNames(ledger), settings, clock);
   }

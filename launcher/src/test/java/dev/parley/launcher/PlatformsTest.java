@@ -5,13 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parley.attachment.AttachmentStore;
 import dev.parley.command.Announcements;
 import dev.parley.command.CommandSpec;
+import dev.parley.command.KnowledgeCommands;
+import dev.parley.command.KnowledgeContext;
 import dev.parley.conversation.Erased;
 import dev.parley.discord.DiscordAdapter;
+import dev.parley.engine.PlatformReadership;
 import dev.parley.engine.Platforms;
 import dev.parley.identity.Place;
 import dev.parley.identity.TenantId;
 import dev.parley.identity.UserId;
 import dev.parley.inbox.InboxSettings;
+import dev.parley.knowledge.DocumentId;
+import dev.parley.knowledge.IngestJob;
+import dev.parley.knowledge.Ingestion;
+import dev.parley.knowledge.JobState;
+import dev.parley.knowledge.KnowledgeBase;
+import dev.parley.knowledge.KnowledgeDesk;
 import dev.parley.launcher.settings.Settings;
 import dev.parley.launcher.settings.SettingsFile;
 import dev.parley.message.Reply;
@@ -19,6 +28,7 @@ import dev.parley.platform.PlatformCapabilities;
 import dev.parley.redis.RedisSettings;
 import dev.parley.redis.RedisStore;
 import dev.parley.slack.SlackAdapter;
+import dev.parley.testkit.knowledge.InMemoryKnowledgeStore;
 import dev.parley.web.WebAdapter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
@@ -29,6 +39,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -60,6 +71,27 @@ class PlatformsTest {
         public Outcome toPlace(Place place, Reply words) {
           return Outcome.UNSAID;
         }
+      };
+
+  private static final Ingestion UNREAD =
+      new Ingestion() {
+        @Override
+        public Taken take(IngestJob job) {
+          return new Taken.Refused("Nothing is read.");
+        }
+
+        @Override
+        public List<JobState> states(TenantId tenant) {
+          return List.of();
+        }
+
+        @Override
+        public Optional<JobState> await(TenantId tenant, String job, Duration most) {
+          return Optional.empty();
+        }
+
+        @Override
+        public void cancel(TenantId tenant, DocumentId document) {}
       };
 
   @TempDir Path folder;
@@ -129,13 +161,13 @@ class PlatformsTest {
                   true,
                   (_, _) -> Erased.NOTHING)
               .with(
-                  Stream.concat(
-                          quotas.commands(files, new Platforms(List.of()), UNHEARD).stream(),
-                          tools
-                              .commands(
-                                  tools.inConversations(List.of()),
-                                  store.inbox(InboxSettings.DEFAULTS))
-                              .stream())
+                  Stream.of(
+                          quotas.commands(files, new Platforms(List.of()), UNHEARD),
+                          tools.commands(
+                              tools.inConversations(List.of()),
+                              store.inbox(InboxSettings.DEFAULTS)),
+                          KnowledgeCommands.of(knowledge(quotas)))
+                      .flatMap(List::stream)
                       .toList(),
                   Set.of())
               .specs();
@@ -147,6 +179,23 @@ class PlatformsTest {
         .containsExactlyInAnyOrderElementsOf(specs.stream().map(CommandSpec::line).toList());
     assertThat(specs)
         .allMatch(spec -> marks("`" + spec.line() + "`").equals(List.of("✓", "✓", "✓")));
+  }
+
+  private static KnowledgeContext knowledge(QuotaParts quotas) {
+    Platforms nowhere = new Platforms(List.of());
+    return new KnowledgeContext(
+        new KnowledgeDesk(
+            new InMemoryKnowledgeStore(),
+            UNREAD,
+            KnowledgeBase.NONE,
+            Duration.ofDays(1),
+            Clock.systemUTC()),
+        new PlatformReadership(nowhere),
+        CommandSpec.Access.EVERYONE,
+        nowhere,
+        UNHEARD,
+        (_, _) -> {},
+        quotas.context());
   }
 
   @Test

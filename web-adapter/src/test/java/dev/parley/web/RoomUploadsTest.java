@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.parley.attachment.AttachmentRef;
 import dev.parley.attachment.AttachmentSettings;
+import dev.parley.command.CommandOption;
+import dev.parley.command.CommandSpec;
 import dev.parley.attachment.AttachmentUnavailableException;
 import dev.parley.message.InboundMessage;
 import dev.parley.testkit.attachment.SomePicture;
@@ -30,8 +32,16 @@ final class RoomUploadsTest {
   private static final AttachmentSettings FILES =
       new AttachmentSettings(50_000, 2, 60_000, 0, 50_000, 2, Duration.ofHours(1));
 
+  private static final CommandSpec ADD =
+      new CommandSpec(
+          List.of("knowledge", "add"),
+          "Adds",
+          List.of(CommandOption.file("file", "a file")),
+          CommandSpec.Visibility.ASKER,
+          CommandSpec.Access.EVERYONE);
+
   private final WebHarness web =
-      WebHarness.started(WebHarness.SETTINGS.withFiles(FILES), new RecordingHandler());
+      WebHarness.started(WebHarness.SETTINGS.withFiles(FILES), new RecordingHandler(ADD));
 
   private final Uploader uploader = new Uploader(web);
 
@@ -189,12 +199,27 @@ final class RoomUploadsTest {
   }
 
   @Test
-  @DisplayName("is refused with a command, with others beyond the limit, and by a wrong name")
+  @DisplayName("goes with a command that takes files, and is kept")
+  void withCommand() {
+    String id = uploader.uploaded("red.png", SomePicture.RED.bytes());
+
+    WebHarness.Answer answer = say("general", Uploader.ANN, "/knowledge add", List.of(id));
+
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(web.handler.lines().getFirst().context().attachments())
+        .extracting(AttachmentRef::name)
+        .containsExactly("red.png");
+    assertThat(uploader.discard(Uploader.ANN, id).status()).isEqualTo(204);
+    assertThat(web.get("/api/rooms/general/files/" + id).status()).isEqualTo(200);
+  }
+
+  @Test
+  @DisplayName("is refused with another command, with others beyond the limit, and by a wrong name")
   void refused() {
     String id = uploader.uploaded("red.png", SomePicture.RED.bytes());
 
     assertThat(say("general", Uploader.ANN, "/help", List.of(id)).error())
-        .contains("take no files");
+        .contains("takes no files");
     assertThat(say("general", Uploader.ANN, "Look", List.of(id, id, id)).error())
         .contains("at most 2");
     assertThat(say("general", Uploader.ANN, "Look", List.of("../x")).status()).isEqualTo(400);

@@ -3,8 +3,12 @@ package dev.parley.testkit.platform;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.identity.Place;
+import dev.parley.identity.TenantId;
+import dev.parley.identity.UserId;
 import dev.parley.message.InboundMessage;
 import dev.parley.message.Reply;
+import dev.parley.platform.PlaceReaders;
+import dev.parley.platform.Readers;
 import dev.parley.platform.Recent;
 import dev.parley.platform.RecentWanted;
 import dev.parley.platform.ReplyChannel;
@@ -89,5 +93,33 @@ abstract class RecentContract extends UnaskedContract {
     assertThat(recent)
         .isInstanceOfSatisfying(
             Recent.NotReadable.class, why -> assertThat(why.reason()).endsWith("."));
+  }
+
+  @Test
+  @DisplayName("Whoever talks to the bot belongs there; of places that nobody knows, nothing is told")
+  void readers() {
+    InboundMessage message = asked("Hello").message();
+    TenantId tenant = message.place().tenant();
+    UserId asker = message.author().id();
+    Place nowhere = new Place(tenant, "@no such channel", Optional.empty(), false);
+    PlaceReaders readers = stage.adapter().readers();
+
+    assertThat(readers.belongs(tenant, asker)).isTrue();
+    assertThat(readers.of(nowhere)).isEqualTo(new Readers.Open());
+    assertThat(readers.reads(tenant, asker, nowhere.channel())).isFalse();
+    assertThat(readers.everybodyReads(tenant, nowhere.channel())).isFalse();
+  }
+
+  @Test
+  @DisplayName("Whoever talks in a place that everybody reads can read it")
+  void readsWhereItTalks() {
+    InboundMessage message = asked("Hello").message();
+    Place place = message.place();
+    PlaceReaders readers = stage.adapter().readers();
+
+    boolean direct = place.direct();
+    assertThat(direct || readers.reads(place.tenant(), message.author().id(), place.channel()))
+        .isTrue();
+    assertThat(direct || !(readers.of(place) instanceof Readers.Open)).isTrue();
   }
 }

@@ -30,9 +30,8 @@ import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Each repetition searches 20 times among 25 documents with random viewers, before and after
-// random
-/// changes: 40 searches times 25 documents, ten times, are 10,000 triples of who asks, where the
-/// answer is read, and what it is from.
+/// random changes: 40 searches times 25 documents, ten times, are 10,000 triples of who asks, where
+/// the answer is read, and what it is from.
 @DisplayName("Whoever asks, wherever it is read")
 class AudienceLeakTest {
   private static final int DOCUMENTS = 25;

@@ -89,29 +89,31 @@ public final class MessageCommands implements TypedCommands {
     reply.responses(rendering).forEach(response -> tell(by, message, response));
   }
 
-  /// A mention tells of no files: they are asked for.
+  /// A mention tells of no files: they are asked for, where the bot is in the channel.
   private static List<AttachmentRef> files(Workspace workspace, SlackMessage message) {
     if (!message.files().isEmpty() || message.addressing() == Addressing.DIRECT) {
       return message.files();
     }
-    String root = message.thread().orElse(message.ts());
-    JsonNode told =
-        workspace
-            .api()
-            .call(
-                ApiCall.urgent("conversations.replies")
-                    .with("channel", message.channel())
-                    .with("ts", root)
-                    .with("oldest", message.ts())
-                    .with("latest", message.ts())
-                    .with("inclusive", "true")
-                    .with("limit", "10"));
-    for (JsonNode one : told.path("messages")) {
-      if (one.path("ts").asText().equals(message.ts())) {
-        return FileRefs.of(one);
+    try {
+      for (JsonNode one : workspace.api().call(around(message)).path("messages")) {
+        if (one.path("ts").asText().equals(message.ts())) {
+          return FileRefs.of(one);
+        }
       }
+    } catch (SlackCallException untold) {
+      LOG.info("the files of a command are not known: {}", untold.getMessage());
     }
     return List.of();
+  }
+
+  private static ApiCall around(SlackMessage message) {
+    return ApiCall.urgent("conversations.replies")
+        .with("channel", message.channel())
+        .with("ts", message.thread().orElse(message.ts()))
+        .with("oldest", message.ts())
+        .with("latest", message.ts())
+        .with("inclusive", "true")
+        .with("limit", "10");
   }
 
   /// For the eyes of who gave the command.
