@@ -92,7 +92,9 @@ final class AdminPage implements AutoCloseable {
   long overflow() {
     return (Long)
         Objects.requireNonNull(
-            browser.executeScript("return document.documentElement.scrollWidth - innerWidth"));
+            browser.executeScript(
+                "const { scrollWidth, clientWidth } = document.documentElement;"
+                    + " return scrollWidth - clientWidth;"));
   }
 
   /// What the page looks like, as a PNG picture.
