@@ -23,14 +23,14 @@ public record Question(String words, Optional<String> wider, boolean informative
           """
           a about again all am an and any are as at be been but by bye can cheers could cool day did do
           does for from good goodbye got great had has have hello help here hey hi how i if in is it its
-          just later let me morning much my nice night no not of ok okay on one or our perfect please
+          just later let lot me morning much my nice night no not of ok okay on one or our perfect please
           see so some sorry sure test testing thank thanks that the them then there these they thing
           things think this those thx to today too up us very was we welcome well were what when where
           which who why will with would yeah yep yes you your
           ab aber als am auch auf aus bei bin bis bist bitte da danke dann das dass dein dem den der des
-          die dies du ein eine er es für gut gute guten hallo hast hat ich ihr im ist ja kann kannst
+          die dies dir du ein eine er es für gut gute guten hallo hast hat ich ihr im ist ja kann kannst
           können mein mich mir mit morgen moin nein nicht noch nur oder schön sehr sein sie sind so super
-          tag tschüss und uns von vor war was wer wie wir wo zu zum
+          tag tschüss euch und uns von vor war was wer wie wir wo zu zum
           bonjour salut merci oui non au revoir hola gracias adiós buenos días sí ciao grazie buongiorno
           olá obrigado obrigada привет спасибо да нет привіт дякую так ні 你好 谢谢 こんにちは ありがとう""");
 
