@@ -7,6 +7,8 @@ import dev.parley.attachment.AttachmentRef;
 import dev.parley.command.CommandInvocation;
 import dev.parley.command.CommandOption;
 import dev.parley.command.CommandSpec;
+import dev.parley.identity.TenantId;
+import dev.parley.identity.UserId;
 import dev.parley.message.Quoted;
 import dev.parley.message.Reply;
 import dev.parley.testkit.platform.RecordingHandler;
@@ -40,6 +42,16 @@ class KnowledgeTest {
   void start() {
     core.answerCommandsWith(Reply.answer("It is added."));
     harness.adapter.start(core);
+    await()
+        .atMost(SlackHarness.LIMIT)
+        .until(
+            () ->
+                harness
+                    .adapter
+                    .readers()
+                    .belongs(
+                        new TenantId(harness.adapter.name(), harness.workspace.id()),
+                        new UserId(harness.ann.id())));
   }
 
   @AfterEach
