@@ -3,8 +3,8 @@ package dev.parley.ingestion;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The lines of source code that a line is in, such as those that begin its class and its function:
-/// those before it that are indented less.
+/// The lines of source code that a line is in, such as those that begin its class and its
+/// function: those before it that are indented less.
 final class Enclosing {
   private static final int MOST = 3;
   private static final int LONGEST = 120;

@@ -13,10 +13,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/// Reads documents in that wait, several side by side. What another instance leaves behind is taken
-/// over once its lease is out.
+/// Reads documents in that wait, several side by side. What another instance leaves behind is
+/// taken over once its lease is out.
 public final class Ingester implements Ingestion, AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(Ingester.class);
   private static final Duration LONGEST_STOP = Duration.ofSeconds(10);
 
   private final IngestQueue queue;
@@ -25,6 +28,7 @@ public final class Ingester implements Ingestion, AutoCloseable {
   private final IngestPace pace;
   private final Bell bell = new Bell();
   private final List<Thread> threads = new ArrayList<>();
+  private Optional<AutoCloseable> added = Optional.empty();
 
   public Ingester(
       KnowledgeStore store,
@@ -47,13 +51,14 @@ public final class Ingester implements Ingestion, AutoCloseable {
       IngestPace pace) {
     JobRun run = new JobRun(store, reader, new Publishing(store, vectors, settings, clock), clock);
     this.queue = queue;
-    this.worker = new JobWorker(store, queue, run, pace, bell);
+    this.worker = new JobWorker(queue, run, pace, bell);
     this.settings = settings;
     this.pace = pace;
   }
 
   /// Begins to read in what waits.
   public synchronized void begin() {
+    added = Optional.of(queue.onAdded(bell::ring));
     for (int at = 0; at < settings.atOnce(); at++) {
       threads.add(Thread.ofVirtual().name("ingest-" + at).start(worker));
     }
@@ -104,6 +109,8 @@ public final class Ingester implements Ingestion, AutoCloseable {
   @Override
   public synchronized void close() {
     worker.stop();
+    added.ifPresent(Ingester::unsubscribe);
+    added = Optional.empty();
     threads.forEach(Thread::interrupt);
     try {
       for (Thread thread : threads) {
@@ -111,6 +118,14 @@ public final class Ingester implements Ingestion, AutoCloseable {
       }
     } catch (InterruptedException unwanted) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  private static void unsubscribe(AutoCloseable subscription) {
+    try {
+      subscription.close();
+    } catch (Exception broken) {
+      log.debug("it may be told of more documents to read", broken);
     }
   }
 }

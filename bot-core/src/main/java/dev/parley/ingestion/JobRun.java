@@ -5,13 +5,7 @@ import dev.parley.knowledge.IngestJob;
 import dev.parley.knowledge.IngestQueue.ClaimedJob;
 import dev.parley.knowledge.JobState.Stage;
 import dev.parley.knowledge.KnowledgeStore;
-import dev.parley.model.ModelCancelledException;
 import dev.parley.model.ModelException;
-import dev.parley.model.ModelOverloadedException;
-import dev.parley.model.ModelRejectedException;
-import dev.parley.model.ModelUnaffordableException;
-import dev.parley.model.ModelUnreachableException;
-import dev.parley.quota.Refusal;
 import java.time.Clock;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -36,7 +30,7 @@ final class JobRun {
 
   /// Blocks; an interrupt ends it.
   ///
-  /// @throws ModelCancelledException after an interrupt
+  /// @throws dev.parley.model.ModelCancelledException after an interrupt
   /// @throws JobLostException where it is not this instance's any more
   Ending run(ClaimedJob claimed, Progress progress) {
     if (claimed.attempts() > Retries.MOST_CLAIMS) {
@@ -46,7 +40,7 @@ final class JobRun {
       progress.report(Stage.READING, 0, 0);
       return read(claimed, progress);
     } catch (ModelException refused) {
-      return withoutModel(claimed, refused);
+      return ModelTrouble.ending(refused, claimed.job(), claimed.attempts(), clock.instant());
     } catch (StoreUnavailableException | JobLostException passing) {
       throw passing;
     } catch (RuntimeException | StackOverflowError defect) {
@@ -60,32 +54,14 @@ final class JobRun {
   private Ending read(ClaimedJob claimed, Progress progress) {
     IngestJob job = claimed.job();
     return switch (reader.read(job.tenant(), job.material())) {
-      case Reading.Said(SourceText text) -> publishing.publish(job, text, progress);
+      case Reading.Said(SourceText text) ->
+          publishing.publish(job, Optional.of(claimed), text, progress);
       case Reading.Unreadable(String told) -> new Ending.Failed(told);
       case Reading.Missing(String told) ->
           store.document(job.tenant(), job.document()).isPresent()
               ? Retries.missing(claimed.attempts(), told)
               : new Ending.Failed(told);
       case Reading.NotNow(String told, var wait) -> Retries.after(claimed.attempts(), wait, told);
-    };
-  }
-
-  private Ending withoutModel(ClaimedJob claimed, ModelException refused) {
-    return switch (refused) {
-      case ModelCancelledException cancelled -> throw cancelled;
-      case ModelUnaffordableException unaffordable
-          when unaffordable.refusal() instanceof Refusal why ->
-          Retries.unaffordable(why, claimed.job().at(), clock.instant());
-      case ModelOverloadedException overloaded ->
-          Retries.after(
-              claimed.attempts(),
-              overloaded.retryAfter(),
-              "Its vectors cannot be made at the moment: too many want some.");
-      case ModelUnaffordableException _, ModelUnreachableException _, ModelRejectedException _ -> {
-        log.info("no vectors for the job {}: {}", claimed.job().id(), refused.getMessage());
-        yield Retries.after(
-            claimed.attempts(), Optional.empty(), "Its vectors cannot be made at the moment.");
-      }
     };
   }
 }

@@ -4,7 +4,6 @@ import dev.parley.conversation.StoreUnavailableException;
 import dev.parley.knowledge.IngestQueue;
 import dev.parley.knowledge.IngestQueue.ClaimedJob;
 import dev.parley.knowledge.JobState.Stage;
-import dev.parley.knowledge.KnowledgeStore;
 import dev.parley.model.ModelCancelledException;
 import java.time.Duration;
 import java.util.Optional;
@@ -15,7 +14,6 @@ import org.slf4j.LoggerFactory;
 final class JobWorker implements Runnable {
   private static final Logger log = LoggerFactory.getLogger(JobWorker.class);
 
-  private final KnowledgeStore store;
   private final IngestQueue queue;
   private final JobRun run;
   private final IngestPace pace;
@@ -23,8 +21,7 @@ final class JobWorker implements Runnable {
   private volatile boolean stopping;
 
   /// @param bell rings where there may be work, and is rung where some is done
-  JobWorker(KnowledgeStore store, IngestQueue queue, JobRun run, IngestPace pace, Bell bell) {
-    this.store = store;
+  JobWorker(IngestQueue queue, JobRun run, IngestPace pace, Bell bell) {
     this.queue = queue;
     this.run = run;
     this.pace = pace;
@@ -80,9 +77,7 @@ final class JobWorker implements Runnable {
       log.debug("the job {} is stopped: {}", claimed.job().id(), stopped.getMessage());
     }
     boolean interrupted = Thread.interrupted();
-    if (ending.isPresent() && ending.get() instanceof Ending.Done && !progress.renew()) {
-      unpublishUnwanted(claimed);
-    } else if (!progress.isLost()) {
+    if (!progress.isLost()) {
       end(claimed, ending.filter(how -> !interrupted || isIn(how)));
     }
     bell.ring();
@@ -90,16 +85,6 @@ final class JobWorker implements Runnable {
 
   private static boolean isIn(Ending ending) {
     return ending instanceof Ending.Done || ending instanceof Ending.Unchanged;
-  }
-
-  /// A document that was taken away while it was being published must not stay.
-  private void unpublishUnwanted(ClaimedJob claimed) {
-    boolean wanted =
-        queue.states(claimed.job().tenant()).stream()
-            .anyMatch(state -> state.job().document().equals(claimed.job().document()));
-    if (!wanted) {
-      store.remove(claimed.job().tenant(), claimed.job().document());
-    }
   }
 
   /// @param ending empty where it was stopped, and goes on elsewhere

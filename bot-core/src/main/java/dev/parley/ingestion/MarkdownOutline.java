@@ -9,8 +9,8 @@ import org.commonmark.node.Heading;
 import org.commonmark.node.Node;
 import org.commonmark.node.Paragraph;
 
-/// Takes a text in Markdown apart at its headings, and what is below each into its blocks, as they
-/// are written.
+/// Takes a text in Markdown apart at its headings, and what is below each into its blocks, as
+/// they are written.
 final class MarkdownOutline {
   /// What is longer is no heading, whatever it looks like.
   private static final int LONGEST_HEADING = 200;

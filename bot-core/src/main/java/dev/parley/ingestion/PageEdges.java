@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
-/// Finds what stands at the top or bottom of most pages, whatever their numbers: running titles and
-/// numbers of pages.
+/// Finds what stands at the top or bottom of most pages, whatever their numbers: running titles
+/// and numbers of pages.
 final class PageEdges {
   private static final int DEEPEST = 2;
   private static final int FEWEST_PAGES = 3;

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Takes a text of pages apart into paragraphs that know where they begin. What stands at the edges
-/// of many pages is told once, and words are put together that a line's end divides.
+/// Takes a text of pages apart into paragraphs that know where they begin. What stands at the
+/// edges of many pages is told once, and words are put together that a line's end divides.
 final class PagesOutline {
   private static final Pattern PAGE = Pattern.compile("## Page (\\d{1,9})");
   private static final Pattern DIVIDED = Pattern.compile("(?<=\\p{L}\\p{L})[-\u00AD]\n(?=\\p{Ll})");

@@ -1,8 +1,8 @@
 package dev.parley.ingestion;
 
-/// How long passages are, in characters. A small model for vectors reads about 256 pieces of words,
-/// which are about 1,100 characters of English; what a passage says beyond that is lost to it. Much
-/// shorter ones say too little to be understood by themselves.
+/// How long passages are, in characters. A small model for vectors reads about 256 pieces of
+/// words, which are about 1,100 characters of English; what a passage says beyond that is lost
+/// to it. Much shorter ones say too little to be understood by themselves.
 final class PassageSizes {
   /// A passage ends before what would make it longer.
   static final int USUAL = 1_000;

@@ -2,6 +2,7 @@ package dev.parley.ingestion;
 
 import dev.parley.identity.TenantId;
 import dev.parley.knowledge.EmbeddedPassage;
+import dev.parley.knowledge.KnowledgeStore;
 import dev.parley.knowledge.Passage;
 import dev.parley.model.Embedder;
 import dev.parley.model.Embedder.TitledText;
@@ -24,12 +25,13 @@ public final class PassageVectors {
   private static final int AT_ONCE = 32;
 
   private final Optional<Embedder> embedder;
-  private final VectorCache cache;
+  private final KnowledgeStore store;
 
   /// @param embedder empty: passages have no vectors
-  public PassageVectors(Optional<Embedder> embedder, VectorCache cache) {
+  /// @param store that remembers vectors for a while
+  public PassageVectors(Optional<Embedder> embedder, KnowledgeStore store) {
     this.embedder = embedder;
-    this.cache = cache;
+    this.store = store;
   }
 
   /// Where the vectors can be compared that passages get; empty where they get none.
@@ -83,7 +85,8 @@ public final class PassageVectors {
     wanted.passages().stream()
         .filter(passage -> !vectors.containsKey(passage.hash()))
         .forEach(passage -> wanting.put(name(wanted.title(), passage), passage));
-    Map<String, Embedding> cached = cache.find(wanted.tenant(), space, wanting.keySet());
+    Map<String, Embedding> cached =
+        store.embeddings(wanted.tenant(), space.toString(), wanting.keySet());
     List<Map.Entry<String, Passage>> unknown = new ArrayList<>();
     for (Map.Entry<String, Passage> entry : wanting.entrySet()) {
       Optional.ofNullable(cached.get(entry.getKey()))
@@ -107,7 +110,7 @@ public final class PassageVectors {
       named.put(batch.get(at).getKey(), made.get(at));
       vectors.put(batch.get(at).getValue().hash(), made.get(at));
     }
-    cache.keep(wanted.tenant(), maker.space(), named);
+    store.keepEmbeddings(wanted.tenant(), maker.space().toString(), named);
   }
 
   private static TitledText text(String title, Passage passage) {

@@ -4,9 +4,11 @@ import dev.parley.knowledge.Document;
 import dev.parley.knowledge.DocumentAudience;
 import dev.parley.knowledge.EmbeddedPassage;
 import dev.parley.knowledge.IngestJob;
+import dev.parley.knowledge.IngestQueue.ClaimedJob;
 import dev.parley.knowledge.JobState.Stage;
 import dev.parley.knowledge.KnowledgeSettings;
 import dev.parley.knowledge.KnowledgeStore;
+import dev.parley.knowledge.KnowledgeStore.Published;
 import dev.parley.knowledge.Passage;
 import dev.parley.model.Embedding;
 import dev.parley.model.ModelRejectedException;
@@ -25,9 +27,6 @@ import org.slf4j.LoggerFactory;
 final class Publishing {
   private static final Logger log = LoggerFactory.getLogger(Publishing.class);
 
-  /// How often somebody else may change the document while it is being published.
-  private static final int MOST_TRIES = 5;
-
   private final KnowledgeStore store;
   private final PassageVectors vectors;
   private final KnowledgeSettings settings;
@@ -44,7 +43,10 @@ final class Publishing {
   /// Blocks; an interrupt ends it.
   ///
   /// @throws dev.parley.model.ModelException where vectors cannot be had now
-  Ending publish(IngestJob job, SourceText text, Progress progress) {
+  ///
+  /// @param claimed as which it is published, as long as that is this instance's; empty: the
+  /// document     never waited
+  Ending publish(IngestJob job, Optional<ClaimedJob> claimed, SourceText text, Progress progress) {
     SplitText split = PassageSplitter.split(text);
     if (split.passages().isEmpty()) {
       return new Ending.Failed(Reading.because("there are no words in it"));
@@ -52,7 +54,7 @@ final class Publishing {
     Optional<Document> before = store.document(job.tenant(), job.document());
     Draft draft = new Draft(job, text, split, clock.instant());
     Optional<Ending> unneeded = before.isPresent() ? unchanged(draft, before.get()) : twin(draft);
-    return unneeded.orElseGet(() -> published(draft, before, progress));
+    return unneeded.orElseGet(() -> published(draft, claimed, before, progress));
   }
 
   /// Where it says what it said before.
@@ -84,30 +86,31 @@ final class Publishing {
                         .formatted(other.title(), other.id())));
   }
 
-  private Ending published(Draft draft, Optional<Document> known, Progress progress) {
+  private Ending published(
+      Draft draft, Optional<ClaimedJob> claimed, Optional<Document> known, Progress progress) {
     Embedded embedded = embedded(draft, known, progress);
-    Optional<Document> before = known;
-    for (int tries = 0; tries < MOST_TRIES; tries++) {
-      List<EmbeddedPassage> passages = embedded.passages();
-      progress.report(Stage.EMBEDDING, passages.size(), passages.size());
-      Document document = draft.document(before, embedded.space());
-      switch (store.publish(before, document, passages, settings.limits())) {
-        case DONE -> {
-          return new Ending.Done(embedded.told());
-        }
-        case OVERTAKEN -> before = store.document(document.tenant(), document.id());
-        case NOT_WANTED -> throw new JobLostException(draft.job().id());
-        case TOO_MANY_DOCUMENTS -> {
-          return noRoom("there may be " + Amounts.of(settings.limits().documents(), "document"));
-        }
-        case TOO_MANY_CHARACTERS -> {
-          return noRoom(
+    int passages = embedded.passages().size();
+    progress.report(Stage.EMBEDDING, passages, passages);
+    return switch (put(draft, claimed, known, embedded)) {
+      case DONE -> new Ending.Done(embedded.told());
+      case OVERTAKEN ->
+          Retries.after(1, Optional.empty(), "Somebody else changed it at the same time.");
+      case NOT_WANTED -> throw new JobLostException(draft.job().id());
+      case TOO_MANY_DOCUMENTS ->
+          noRoom("there may be " + Amounts.of(settings.limits().documents(), "document"));
+      case TOO_MANY_CHARACTERS ->
+          noRoom(
               "all documents together may say "
                   + Amounts.of(settings.limits().characters(), "character"));
-        }
-      }
-    }
-    return Retries.after(1, Optional.empty(), "Others changed it at the same time.");
+    };
+  }
+
+  private Published put(
+      Draft draft, Optional<ClaimedJob> claimed, Optional<Document> known, Embedded embedded) {
+    Document document = draft.document(known, embedded.space());
+    return claimed.isPresent()
+        ? store.publish(document, embedded.passages(), settings.limits(), claimed)
+        : store.publish(known, document, embedded.passages(), settings.limits());
   }
 
   private static Ending noRoom(String limit) {

@@ -10,8 +10,8 @@ final class Retries {
   /// With growing waits, all of them take about an hour.
   static final int MOST_ATTEMPTS = 8;
 
-  /// Whatever ends instances again and again, such as a document that takes all memory, is begun no
-  /// more often.
+  /// Whatever ends instances again and again, such as a document that takes all memory, is begun
+  /// no more often.
   static final int MOST_CLAIMS = 40;
 
   /// How long a document waits until there is budget for its vectors.

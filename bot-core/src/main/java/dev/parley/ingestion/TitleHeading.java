@@ -3,8 +3,8 @@ package dev.parley.ingestion;
 import java.util.List;
 import java.util.Locale;
 
-/// Takes the heading away that only says again what the document is called, and stands above all of
-/// it.
+/// Takes the heading away that only says again what the document is called, and stands above all
+/// of it.
 final class TitleHeading {
   private TitleHeading() {}
 

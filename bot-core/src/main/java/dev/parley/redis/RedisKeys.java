@@ -15,6 +15,11 @@ record RedisKeys(String prefix) {
     return id.replace("%", "%25").replace("{", "%7B").replace("}", "%7D");
   }
 
+  /// What one instance at a time sees to.
+  String duty(String name) {
+    return prefix + ":duty:" + name;
+  }
+
   /// The set of all tenants that ever wrote.
   String tenants() {
     return prefix + ":tenants";

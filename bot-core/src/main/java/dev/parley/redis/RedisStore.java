@@ -13,6 +13,7 @@ import dev.parley.inbox.Inbox;
 import dev.parley.inbox.InboxSettings;
 import dev.parley.inbox.PastTurns;
 import dev.parley.inbox.TurnJournal;
+import dev.parley.ingestion.Duties;
 import dev.parley.knowledge.IngestQueue;
 import dev.parley.knowledge.KnowledgeStore;
 import dev.parley.platform.Installations;
@@ -192,6 +193,11 @@ public final class RedisStore implements AutoCloseable {
   /// What people were told to wait for.
   public Promises promises() {
     return new RedisPromises(scripts, keys, settings.shortPatience());
+  }
+
+  /// What one of all instances at a time sees to.
+  public Duties duties() {
+    return new RedisDuties(scripts, keys, settings.shortPatience());
   }
 
   /// The tenants that messages came from.

@@ -110,6 +110,7 @@ enum Script {
   PROMISE_OVERDUE("tenant", "promise-overdue"),
   TOOL_CALLED("tenant", "tool-called"),
   TOOL_DAYS("tenant", "tool-days"),
+  DUTY("duty"),
   TENANTS("tenants"),
   PING("ping");
 

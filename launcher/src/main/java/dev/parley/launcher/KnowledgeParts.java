@@ -4,13 +4,20 @@ import dev.parley.consultation.Consultant;
 import dev.parley.consultation.SearchKnowledgeTool;
 import dev.parley.engine.Platforms;
 import dev.parley.identity.TenantId;
+import dev.parley.identity.UserId;
+import dev.parley.ingestion.Duties;
+import dev.parley.ingestion.FolderShelf;
+import dev.parley.ingestion.FolderWatch;
 import dev.parley.ingestion.Ingester;
+import dev.parley.ingestion.LinkRefresh;
 import dev.parley.ingestion.MaterialReader;
+import dev.parley.ingestion.NewVectors;
 import dev.parley.ingestion.PassageVectors;
 import dev.parley.knowledge.IndexedKnowledgeBase;
 import dev.parley.knowledge.IngestQueue;
 import dev.parley.knowledge.KnowledgeBase;
 import dev.parley.knowledge.KnowledgeDesk;
+import dev.parley.knowledge.KnowledgeSettings;
 import dev.parley.knowledge.KnowledgeStore;
 import dev.parley.knowledge.Readership;
 import dev.parley.launcher.settings.KnowledgeSection;
@@ -20,12 +27,14 @@ import dev.parley.lucene.LucenePassageIndex;
 import dev.parley.model.Embedder;
 import dev.parley.redis.RedisStore;
 import dev.parley.tool.ToolSource;
+import dev.parley.usage.Payer;
 import dev.parley.web.WebAdapter;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -38,6 +47,7 @@ final class KnowledgeParts {
   private static final Pattern OF_ONE_PERSON = Pattern.compile("^(dm|user|token)-");
 
   private final KnowledgeSection settings;
+  private final RedisStore redis;
   private final KnowledgeStore store;
   private final IngestQueue queue;
   private final Optional<Embedder> embedder;
@@ -52,6 +62,7 @@ final class KnowledgeParts {
       Optional<Embedder> embedder,
       Clock clock) {
     this.settings = settings;
+    this.redis = store;
     this.store = store.knowledge();
     this.queue = store.ingestQueue(clock);
     this.embedder = embedder;
@@ -123,7 +134,12 @@ final class KnowledgeParts {
   }
 
   /// Begins to read documents in, and gives what manages them.
-  KnowledgeDesk desk(FetchParts fetch, FileParts files, Platforms platforms, Lifetime lifetime) {
+  KnowledgeDeskParts desk(
+      FetchParts fetch,
+      FileParts files,
+      Platforms platforms,
+      Readership readership,
+      Lifetime lifetime) {
     MaterialReader reader =
         new MaterialReader(
             fetch.ofPages(),
@@ -131,17 +147,44 @@ final class KnowledgeParts {
             platforms,
             files.intake().store(),
             settings.settings());
+    PassageVectors vectors = new PassageVectors(embedder, store);
+    upkeep(reader, vectors, lifetime);
     Ingester ingester =
         lifetime.holds(
             "the reading in of documents",
-            new Ingester(
-                store,
-                queue,
-                reader,
-                new PassageVectors(embedder, new KeptVectors(store)),
-                settings.settings(),
-                clock));
+            new Ingester(store, queue, reader, vectors, settings.settings(), clock));
     ingester.begin();
-    return new KnowledgeDesk(store, ingester, base, settings.settings().staleAfter(), clock);
+    KnowledgeDesk desk =
+        new KnowledgeDesk(store, ingester, base, settings.settings().staleAfter(), clock);
+    return new KnowledgeDeskParts(desk, settings, redis, platforms, readership, clock);
+  }
+
+  /// Begins to see to what documents are from, and to their vectors.
+  private void upkeep(MaterialReader reader, PassageVectors vectors, Lifetime lifetime) {
+    KnowledgeSettings limits = settings.settings();
+    Duties duties = redis.duties();
+    FolderShelf shelf =
+        new FolderShelf(store, queue, reader, vectors, KnowledgeParts::own, limits, clock);
+    FolderWatch folders =
+        lifetime.holds(
+            "the folders of documents",
+            new FolderWatch(
+                settings.folders(), () -> Set.copyOf(tenants(redis)), shelf, duties, clock));
+    LinkRefresh links =
+        lifetime.holds(
+            "the links of documents",
+            new LinkRefresh(store, queue, KnowledgeParts::own, limits, clock));
+    NewVectors renewal =
+        lifetime.holds(
+            "the vectors of documents",
+            new NewVectors(store, vectors, duties, KnowledgeParts::own, limits, clock));
+    folders.begin();
+    links.begin();
+    renewal.begin();
+  }
+
+  /// The bot's own account in a tenant.
+  private static Payer own(TenantId tenant) {
+    return new Payer(tenant, FOLDER, new UserId(FOLDER), "Knowledge base", Set.of());
   }
 }

@@ -5,8 +5,6 @@ import dev.parley.attachment.BarePictureUploads;
 import dev.parley.attachment.UploadSettings;
 import dev.parley.command.Command;
 import dev.parley.command.Commands;
-import dev.parley.command.KnowledgeCommands;
-import dev.parley.command.KnowledgeContext;
 import dev.parley.consultation.Consultant;
 import dev.parley.conversation.ContextWindow;
 import dev.parley.conversation.ConversationSettings;
@@ -19,7 +17,6 @@ import dev.parley.engine.Platforms;
 import dev.parley.inbox.Inbox;
 import dev.parley.inbox.InboxSettings;
 import dev.parley.inbox.TurnJournal;
-import dev.parley.knowledge.KnowledgeDesk;
 import dev.parley.knowledge.Readership;
 import dev.parley.launcher.settings.Settings;
 import dev.parley.platform.PlatformAdapter;
@@ -35,8 +32,8 @@ import dev.parley.web.MetricsRoutes;
 import dev.parley.web.WebAdapter;
 import dev.parley.web.WebServer;
 import dev.parley.web.WebSettings;
-import dev.parley.web.admin.AdminKnowledge;
 import dev.parley.web.admin.AdminPages;
+import dev.parley.web.admin.AdminPart;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.core.instrument.binder.system.UptimeMetrics;
@@ -115,11 +112,12 @@ final class Wiring {
     Surroundings around =
         new Surroundings(
             platforms, new Announcer(platforms, quotas.book()), new PlatformReadership(platforms));
-    Optional<KnowledgeDesk> desk = knowledge.map(it -> it.desk(fetch, files, platforms, lifetime));
+    Optional<KnowledgeDeskParts> desk =
+        knowledge.map(it -> it.desk(fetch, files, platforms, around.readership(), lifetime));
     BotEngine engine = lifetime.holds("the engine", engine(parts, around, desk));
     lifetime.holds("the notices about limits", quotas.notices());
     lifetime.drains("the engine", engine::drain);
-    Optional<AdminAccess> admin = admin(parts, around, desk, routes);
+    Optional<AdminAccess> admin = admin(parts, desk, routes);
     WebServer server =
         lifetime.holds("the HTTP server", new WebServer(web, () -> problems(store), routes));
     server.start();
@@ -204,7 +202,7 @@ final class Wiring {
         settings.discord(), store.rateLimits(), store.marks(), store.promises(), metrics, clock);
   }
 
-  private BotEngine engine(Parts parts, Surroundings around, Optional<KnowledgeDesk> desk) {
+  private BotEngine engine(Parts parts, Surroundings around, Optional<KnowledgeDeskParts> desk) {
     RedisStore store = parts.store();
     ModelChoice model = parts.model();
     AttachmentIntake intake = parts.files().intake();
@@ -247,14 +245,13 @@ final class Wiring {
   private Commands commands(
       Parts parts,
       Surroundings around,
-      Optional<KnowledgeDesk> desk,
+      Optional<KnowledgeDeskParts> desk,
       Toolbox toolbox,
       Inbox inbox) {
     ModelChoice model = parts.model();
     Stream<Command> documents =
         desk.stream()
-            .map(it -> knowledge(parts, around, it))
-            .flatMap(context -> KnowledgeCommands.of(context).stream());
+            .flatMap(it -> it.commands(around.announcer(), parts.quotas().context()).stream());
     Stream<Command> limits =
         parts
             .quotas()
@@ -273,34 +270,15 @@ final class Wiring {
             settings.quotas().admins());
   }
 
-  private KnowledgeContext knowledge(Parts parts, Surroundings around, KnowledgeDesk desk) {
-    return new KnowledgeContext(
-        desk,
-        around.readership(),
-        settings.knowledge().mayAdd(),
-        around.platforms(),
-        around.announcer(),
-        parts.store().pendingCalls()::note,
-        parts.quotas().context());
-  }
-
   private Optional<AdminAccess> admin(
-      Parts parts, Surroundings around, Optional<KnowledgeDesk> desk, List<HttpRoutes> routes) {
-    if (desk.isEmpty() || !settings.web().enabled()) {
-      return Optional.empty();
-    }
-    AdminAccess access = AdminAccess.of(settings);
-    AdminKnowledge documents =
-        new AdminKnowledge(
-            desk.get(),
-            parts.files().intake().store(),
-            around.readership(),
-            around.platforms(),
-            () -> KnowledgeParts.tenants(parts.store()),
-            settings.knowledge().settings(),
-            clock);
-    routes.add(new AdminPages(access.settings(), List.of(documents), clock));
-    return Optional.of(access);
+      Parts parts, Optional<KnowledgeDeskParts> desk, List<HttpRoutes> routes) {
+    return desk.map(
+        documents -> {
+          AdminAccess access = AdminAccess.of(settings);
+          AdminPart pages = documents.pages(parts.files().intake().store());
+          routes.add(new AdminPages(access.settings(), List.of(pages), clock));
+          return access;
+        });
   }
 
   private static List<String> problems(RedisStore store) {

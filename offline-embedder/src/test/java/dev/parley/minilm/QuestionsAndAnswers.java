@@ -82,8 +82,7 @@ record QuestionsAndAnswers(List<Said> passages, List<Asked> questions) {
           said.title(),
           before.says(
               said.text(),
-              Optional.of(
-                  embedder.passages(List.of(text), EmbedderContract.BOOKING).getFirst()),
+              Optional.of(embedder.passages(List.of(text), EmbedderContract.BOOKING).getFirst()),
               said.heading()));
     }
     drafts.values().forEach(draft -> draft.publishTo(store));

@@ -80,8 +80,7 @@ class RetrievalQualityTest {
   }
 
   private static Wanted wanted(String words) {
-    return new Wanted(
-        words, Viewers.alike(Set.of(AudienceTerm.EVERYONE)), Set.of(), 10);
+    return new Wanted(words, Viewers.alike(Set.of(AudienceTerm.EVERYONE)), Set.of(), 10);
   }
 
   private RankQuality quality(By by) {
@@ -89,8 +88,7 @@ class RetrievalQualityTest {
         collection.questions().stream()
             .filter(Asked::isAnswerable)
             .collect(Collectors.groupingBy(Asked::kind, TreeMap::new, Collectors.toList()));
-    kinds.forEach(
-        (kind, asked) -> log.info("{} {}: {}", by, kind, mean(by, asked)));
+    kinds.forEach((kind, asked) -> log.info("{} {}: {}", by, kind, mean(by, asked)));
     RankQuality all = mean(by, kinds.values().stream().flatMap(List::stream).toList());
     log.info("{}: {}", by, all);
     return all;

@@ -128,7 +128,8 @@ class KnowledgeTest {
     SharedFile plan = new SharedFile("plan.pdf", "application/pdf", new byte[] {1});
     String mention = "<@" + harness.workspace.botUserId() + ">";
 
-    harness.ann.shares(channel, mention + " knowledge add audience:<#C1|a b>,here", "", List.of(plan));
+    harness.ann.shares(
+        channel, mention + " knowledge add audience:<#C1|a b>,here", "", List.of(plan));
 
     RecordingHandler.Line line = line();
     assertThat(line.text()).isEqualTo("/knowledge add audience:<#C1>,here");

@@ -96,7 +96,8 @@ abstract class RecentContract extends UnaskedContract {
   }
 
   @Test
-  @DisplayName("Whoever talks to the bot belongs there; of places that nobody knows, nothing is told")
+  @DisplayName(
+      "Whoever talks to the bot belongs there; of places that nobody knows, nothing is told")
   void readers() {
     InboundMessage message = asked("Hello").message();
     TenantId tenant = message.place().tenant();

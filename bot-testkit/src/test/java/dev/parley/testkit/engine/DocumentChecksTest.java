@@ -10,9 +10,11 @@ import dev.parley.knowledge.Document;
 import dev.parley.knowledge.DocumentAudience;
 import dev.parley.knowledge.DocumentId;
 import dev.parley.knowledge.EmbeddedPassage;
+import dev.parley.knowledge.IngestQueue.ClaimedJob;
 import dev.parley.knowledge.KnowledgeBase;
 import dev.parley.knowledge.KnowledgeSettings.WhenNothingFits;
 import dev.parley.knowledge.KnowledgeStore;
+import dev.parley.model.Embedding;
 import dev.parley.testkit.inbox.Said;
 import dev.parley.testkit.knowledge.InMemoryKnowledgeStore;
 import dev.parley.testkit.knowledge.KnownPassages;
@@ -22,6 +24,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.DisplayName;
@@ -58,6 +61,26 @@ class DocumentChecksTest {
     }
 
     @Override
+    public Published publish(
+        Optional<Document> before,
+        Document document,
+        List<EmbeddedPassage> passages,
+        Limits limits) {
+      return all.publish(before, document, passages, limits);
+    }
+
+    @Override
+    public Map<String, Embedding> embeddings(
+        TenantId tenant, String space, Collection<String> hashes) {
+      return all.embeddings(tenant, space, hashes);
+    }
+
+    @Override
+    public void keepEmbeddings(TenantId tenant, String space, Map<String, Embedding> embeddings) {
+      all.keepEmbeddings(tenant, space, embeddings);
+    }
+
+    @Override
     public Changes changesSince(TenantId tenant, Changes.Point point) {
       if (away) {
         throw new StoreUnavailableException("away", null);
@@ -88,8 +111,12 @@ class DocumentChecksTest {
     }
 
     @Override
-    public Published publish(Document document, List<EmbeddedPassage> passages, Limits limits) {
-      return all.publish(document, passages, limits);
+    public Published publish(
+        Document document,
+        List<EmbeddedPassage> passages,
+        Limits limits,
+        Optional<ClaimedJob> claimed) {
+      return all.publish(document, passages, limits, claimed);
     }
 
     @Override

@@ -61,10 +61,9 @@ final class IngestScene implements AutoCloseable {
           Duration.ofDays(1));
 
   final SteppedClock clock = new SteppedClock();
-  final InMemoryKnowledgeStore store = new InMemoryKnowledgeStore();
   final InMemoryIngestQueue queue = new InMemoryIngestQueue(clock);
+  final InMemoryKnowledgeStore store = new InMemoryKnowledgeStore(queue);
   final CountedEmbedder embedder = new CountedEmbedder("counted");
-  final RememberedVectors remembered = new RememberedVectors();
   final ScriptedDocuments documents = new ScriptedDocuments();
   final InMemoryAttachmentStore kept = new InMemoryAttachmentStore();
   final Map<String, Fetched> web = new ConcurrentHashMap<>();
@@ -73,17 +72,18 @@ final class IngestScene implements AutoCloseable {
 
   /// Another instance.
   Ingester ingester(KnowledgeStore from) {
+    return new Ingester(from, queue, reader(), vectors(from), SETTINGS, clock, PACE);
+  }
+
+  MaterialReader reader() {
     Fetcher fetcher =
         request ->
             web.getOrDefault(request.address().toString(), new Fetched.Failed("No such host."));
-    return new Ingester(
-        from,
-        queue,
-        new MaterialReader(fetcher, documents, AttachmentSource.NONE, kept, SETTINGS),
-        new PassageVectors(Optional.of(embedder), remembered),
-        SETTINGS,
-        clock,
-        PACE);
+    return new MaterialReader(fetcher, documents, AttachmentSource.NONE, kept, SETTINGS);
+  }
+
+  PassageVectors vectors(KnowledgeStore from) {
+    return new PassageVectors(Optional.of(embedder), from);
   }
 
   static Fetched page(int status, String type, String body) {

@@ -1,10 +1,13 @@
 package dev.parley.launcher.settings;
 
 import dev.parley.command.CommandSpec;
+import dev.parley.ingestion.FolderSettings;
 import dev.parley.knowledge.KnowledgeSettings;
 import dev.parley.knowledge.KnowledgeSettings.WhenNothingFits;
 import dev.parley.knowledge.KnowledgeStore;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 /// The documents that answers are taken from.
@@ -14,13 +17,19 @@ import java.util.Map;
 /// @param vectors what makes them
 /// @param model of Gemini's that makes vectors
 /// @param dimensions of these
+/// @param folders whose files are documents
 public record KnowledgeSection(
     boolean enabled,
     CommandSpec.Access mayAdd,
     KnowledgeSettings settings,
     Vectors vectors,
     String model,
-    int dimensions) {
+    int dimensions,
+    List<FolderSettings> folders) {
+  public KnowledgeSection {
+    folders = List.copyOf(folders);
+  }
+
   /// What makes vectors.
   public enum Vectors {
     /// Gemini with a key, else the offline model where it is there, else nothing.
@@ -40,7 +49,8 @@ public record KnowledgeSection(
         };
   }
 
-  static KnowledgeSection read(SettingsReader reader) {
+  /// @param beside the settings file: folders are found beside it
+  static KnowledgeSection read(SettingsReader reader, Path beside) {
     return new KnowledgeSection(
         reader.choice("enabled", Map.of("true", true, "false", false)),
         reader.choice(
@@ -65,7 +75,8 @@ public record KnowledgeSection(
                 "none",
                 Vectors.NONE)),
         reader.text("embedding-model"),
-        reader.number("dimensions", 128, 3_072));
+        reader.number("dimensions", 128, 3_072),
+        new FolderReader(beside).read(reader));
   }
 
   private static KnowledgeSettings settings(SettingsReader reader) {

@@ -47,7 +47,7 @@ public record Settings(
         ToolsSection.read(reader.section("tools"), beside),
         AttachmentsSection.read(reader.section("attachments")),
         DocumentsSection.read(reader.section("documents")),
-        KnowledgeSection.read(reader.section("knowledge")),
+        KnowledgeSection.read(reader.section("knowledge"), beside),
         DemoSection.read(reader.section("demo")),
         SlackSection.read(reader.section("slack")),
         DiscordSection.read(reader.section("discord"), turns.remembered()),

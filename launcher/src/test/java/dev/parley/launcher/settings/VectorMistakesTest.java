@@ -60,7 +60,8 @@ class VectorMistakesTest {
             shipped.settings(),
             KnowledgeSection.Vectors.OFFLINE,
             shipped.model(),
-            shipped.dimensions());
+            shipped.dimensions(),
+            shipped.folders());
     List<Mistake> mistakes = new ArrayList<>();
 
     VectorMistakes.find(offline, none.gemini(), there, mistakes);
