@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.slf4j.LoggerFactory;
+import org.slf4j.bridge.SLF4JBridgeHandler;
 
 /// Where the bot's process begins: reads the settings, starts the bot, and waits for a signal.
 public final class Main {
@@ -33,6 +34,7 @@ public final class Main {
     try {
       SettingsFile file = new SettingsFile(environment, Path.of(""));
       chooseLogging(file.path().resolveSibling("logback.xml"));
+      takeOtherLogs();
       Settings settings = file.read();
       SecretRedaction.hide(settings.secrets());
       List<String> notice = Wiring.start(settings, lifetime);
@@ -48,6 +50,12 @@ public final class Main {
       LoggerFactory.getLogger(Main.class).error("Parley cannot start", broken);
     }
     return false;
+  }
+
+  /// Of libraries that log by `java.util.logging`.
+  private static void takeOtherLogs() {
+    SLF4JBridgeHandler.removeHandlersForRootLogger();
+    SLF4JBridgeHandler.install();
   }
 
   /// Before the first logger is made, because Logback looks once.
