@@ -1,6 +1,7 @@
 package dev.parley.testkit.knowledge;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.parley.knowledge.AudienceTerm;
 import dev.parley.knowledge.Document;
@@ -9,6 +10,7 @@ import dev.parley.knowledge.EmbeddedPassage;
 import dev.parley.knowledge.IngestQueue.ClaimedJob;
 import dev.parley.knowledge.KnowledgeStore.Limits;
 import dev.parley.knowledge.KnowledgeStore.Published;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -19,14 +21,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /// What every store of documents must do for many who write and read at once.
 public abstract class KnowledgeAtOnceContract extends KnowledgeContract {
-  private static final int MANY = 300;
+  private static final int MANY = 200;
 
   @Test
   @DisplayName("takes exactly as many of those that come at once as there is room for")
@@ -74,30 +76,32 @@ public abstract class KnowledgeAtOnceContract extends KnowledgeContract {
   void readerMeanwhile() throws Exception {
     Document first = published("a", "v0", MANY);
     AtomicBoolean over = new AtomicBoolean();
+    AtomicInteger whole = new AtomicInteger();
 
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      Future<Integer> reader = threads.submit(() -> readUntil(over, first));
-      for (int i = 1; i <= 12; i++) {
-        published("a", "v" + i, MANY - i);
+      Future<?> reader = threads.submit(() -> readUntil(over, first, whole));
+      try {
+        await().atMost(HANG).until(() -> whole.get() > 0);
+        for (int i = 1; i <= 12; i++) {
+          published("a", "v" + i, MANY - i);
+        }
+        store().remove(tenant, first.id());
+      } finally {
+        over.set(true);
       }
-      store().remove(tenant, first.id());
-      over.set(true);
-
-      assertThat(reader.get(HANG.toSeconds(), TimeUnit.SECONDS)).isPositive();
+      reader.get(HANG.toSeconds(), TimeUnit.SECONDS);
     }
   }
 
-  private int readUntil(AtomicBoolean over, Document first) {
-    int whole = 0;
+  private void readUntil(AtomicBoolean over, Document first, AtomicInteger whole) {
     while (!over.get()) {
       Document now = store().document(tenant, first.id()).orElse(first);
       List<EmbeddedPassage> read = store().passages(now);
       if (!read.isEmpty()) {
         assertThat(read).isEqualTo(SomeKnowledge.passages(now.version(), now.passages()));
-        whole++;
+        whole.incrementAndGet();
       }
     }
-    return whole;
   }
 
   @Test
@@ -154,33 +158,35 @@ public abstract class KnowledgeAtOnceContract extends KnowledgeContract {
   }
 
   @Test
-  @DisplayName("gives each job to one of those who claim while others add")
+  @DisplayName("gives a job to one of those who look for one at the moment at which it is added")
   void addedMeanwhile() throws Exception {
-    List<Callable<Boolean>> adders =
-        IntStream.range(0, MANY / 4)
-            .<Callable<Boolean>>mapToObj(
-                i -> () -> queue().add(SomeKnowledge.job(tenant, "j" + i, "d" + i), MANY))
-            .toList();
     Set<String> got = ConcurrentHashMap.newKeySet();
+    AtomicBoolean over = new AtomicBoolean();
 
-    try (ExecutorService threads = Executors.newFixedThreadPool(6)) {
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Future<?>> claimants =
-          Stream.generate(() -> threads.submit(() -> claimUntil(got, adders.size())))
-              .<Future<?>>map(it -> it)
-              .limit(3)
-              .toList();
-      threads.invokeAll(adders);
+          List.of(
+              threads.submit(() -> claimUntil(over, got)),
+              threads.submit(() -> claimUntil(over, got)));
+      try {
+        for (int i = 0; i < MANY; i++) {
+          String id = "j" + i;
+          queue().add(SomeKnowledge.job(tenant, id, "d" + i), 2 * MANY);
+          await().pollInterval(Duration.ofMillis(1)).atMost(HANG).until(() -> got.contains(id));
+        }
+      } finally {
+        over.set(true);
+      }
       for (Future<?> claimant : claimants) {
-        claimant.get(2 * HANG.toSeconds(), TimeUnit.SECONDS);
+        claimant.get(HANG.toSeconds(), TimeUnit.SECONDS);
       }
     }
 
-    assertThat(got).hasSize(adders.size());
+    assertThat(got).hasSize(MANY);
   }
 
-  private void claimUntil(Set<String> got, int all) {
-    long deadline = System.nanoTime() + HANG.toNanos();
-    while (got.size() < all && System.nanoTime() < deadline) {
+  private void claimUntil(AtomicBoolean over, Set<String> got) {
+    while (!over.get()) {
       queue().claim(LEASE).ifPresent(claimed -> assertThat(got.add(claimed.job().id())).isTrue());
     }
   }

@@ -21,6 +21,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -116,6 +120,46 @@ class RedisDocumentsTest {
     assertThat(passageKeys())
         .singleElement()
         .satisfies(key -> assertThat(secondsLeft(key)).isBetween(1L, 600L));
+  }
+
+  @Test
+  @DisplayName("are not published where a part of them is lost while they are written")
+  void lostMeanwhile() throws Exception {
+    AtomicBoolean over = new AtomicBoolean();
+    Document document = SomeKnowledge.document(TENANT, "a", "v1", 400);
+    List<EmbeddedPassage> passages = SomeKnowledge.passages("v1", 400);
+
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      Future<?> loser = threads.submit(() -> loseUnpublished(over));
+      try {
+        assertThatThrownBy(
+                () -> {
+                  // each time it may come through, whole
+                  for (int i = 0; i < 50; i++) {
+                    store.publish(document, passages, PLENTY);
+                    assertThat(store.passages(document)).hasSize(400);
+                  }
+                })
+            .isInstanceOf(StoreUnavailableException.class);
+      } finally {
+        over.set(true);
+      }
+      loser.get();
+    }
+  }
+
+  private static void loseUnpublished(AtomicBoolean over) {
+    String lua =
+        """
+        for _, key in ipairs(redis.call('KEYS', ARGV[1])) do
+          if redis.call('PTTL', key) > 0 then
+            redis.call('DEL', key)
+          end
+        end
+        """;
+    while (!over.get()) {
+      REDIS.command("EVAL", lua, "0", KEY + "passages:*");
+    }
   }
 
   @Test
