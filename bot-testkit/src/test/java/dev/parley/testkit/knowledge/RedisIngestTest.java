@@ -22,9 +22,12 @@ import dev.parley.redis.RedisStore;
 import dev.parley.testkit.inbox.RedisForTests;
 import dev.parley.testkit.inbox.Said;
 import dev.parley.testkit.time.SteppedClock;
+import java.io.IOException;
+import java.io.InputStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -208,6 +211,32 @@ class RedisIngestTest {
     assertThat(repeated(() -> hasty.progress(job, Stage.READING, 0, 0, LEASE))).isTrue();
     assertThat(repeated(() -> hasty.end(job, Stage.DONE, "There."))).isTrue();
     assertThat(queue.states(TENANT)).extracting(state -> state.told()).containsExactly("There.");
+  }
+
+  @Test
+  @DisplayName("is given again to the very call that claimed it, and to no other")
+  void repeatedClaim() throws IOException {
+    queue.add(SomeKnowledge.job(TENANT, "j1", "a"), 1);
+    String lua = lua("tenant") + lua("ingest") + lua("ingest-claim");
+
+    List<String> first = claimedBy(lua, "one call");
+    List<String> repeated = claimedBy(lua, "one call");
+    List<String> other = claimedBy(lua, "another call");
+
+    assertThat(first).hasSize(5).endsWith("1");
+    assertThat(repeated).isEqualTo(first);
+    assertThat(other).hasSize(1);
+  }
+
+  private List<String> claimedBy(String lua, String call) {
+    String now = Long.toString(clock.instant().toEpochMilli());
+    return REDIS.command("EVAL", lua, "1", "parley:{web/T1}", call, now, "60000");
+  }
+
+  private static String lua(String name) throws IOException {
+    try (InputStream in = RedisStore.class.getResourceAsStream(name + ".lua")) {
+      return new String(Objects.requireNonNull(in, name).readAllBytes(), UTF_8) + "\n";
+    }
   }
 
   @Test
