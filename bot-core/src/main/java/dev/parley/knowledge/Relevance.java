@@ -12,11 +12,13 @@ record Relevance(Optional<Double> similarFrom) {
   /// `RetrievalQualityTest`.
   private static final double WORDS_FROM = 0.6;
 
+  /// The same where nothing else tells.
+  private static final double WORDS_ALONE_FROM = 0.4;
+
   boolean isGiven(Hit hit) {
-    boolean similar =
-        similarFrom
-            .flatMap(from -> hit.similarity().map(similarity -> similarity >= from))
-            .orElse(false);
-    return similar || hit.wordsFound() >= WORDS_FROM;
+    if (similarFrom.isEmpty() || hit.similarity().isEmpty()) {
+      return hit.wordsFound() >= WORDS_ALONE_FROM;
+    }
+    return hit.similarity().get() >= similarFrom.get() || hit.wordsFound() >= WORDS_FROM;
   }
 }
