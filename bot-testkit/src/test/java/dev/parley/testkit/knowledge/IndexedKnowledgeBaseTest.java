@@ -186,7 +186,8 @@ class IndexedKnowledgeBaseTest {
   }
 
   @Test
-  @DisplayName("takes passages to be relevant that are similar, or have most of the words; where nothing else tells, fewer do")
+  @DisplayName(
+      "takes passages to be relevant that are similar, or have most of the words; where nothing else tells, fewer do")
   void relevant() {
     DraftDocument draft = draft("a").says("neither").says("similar").says("worded").says("bare");
     draft.publishTo(store);
