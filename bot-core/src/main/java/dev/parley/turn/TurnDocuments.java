@@ -5,11 +5,13 @@ import dev.parley.consultation.Consultant;
 import dev.parley.consultation.Consultation;
 import dev.parley.consultation.Question;
 import dev.parley.consultation.QuotedPassage;
+import dev.parley.consultation.SearchKnowledgeTool;
 import dev.parley.conversation.Utterance;
 import dev.parley.inbox.ClaimedTurn;
 import dev.parley.knowledge.KnowledgeSettings.WhenNothingFits;
 import dev.parley.message.InboundMessage;
 import dev.parley.message.Wish;
+import dev.parley.model.ModelMessage;
 import dev.parley.usage.Booking;
 import dev.parley.usage.Purpose;
 import java.util.List;
@@ -19,6 +21,9 @@ import java.util.Optional;
 final class TurnDocuments {
   private static final String NOT_SEARCHED = "The documents could not be searched.";
   private static final String NOT_CITED = "No document is cited for this.";
+
+  /// What a conversation of several people remembers of what one was told of documents alone.
+  static final String TOLD_ALONE = "[I answered this for its author alone.]";
 
   private final Consultant consultant;
 
@@ -111,6 +116,21 @@ final class TurnDocuments {
           Consultation.Given _ ->
           List.of();
     };
+  }
+
+  /// Whether an answer may say what others must not read who talk in the same conversation, and so
+  /// must not be told to the model when they ask.
+  static boolean isSecret(ClaimedTurn turn, Consultation found, ModelAnswer answer) {
+    return isForAskerAlone(turn)
+        && !turn.firstMessage().place().direct()
+        && (found instanceof Consultation.Given
+            || answer.steps().stream().anyMatch(TurnDocuments::quotes));
+  }
+
+  private static boolean quotes(ModelMessage step) {
+    return step instanceof ModelMessage.FromTools tools
+        && tools.answers().stream()
+            .anyMatch(answer -> answer.call().name().equals(SearchKnowledgeTool.NAME));
   }
 
   /// Notes that an answer was taken from documents.

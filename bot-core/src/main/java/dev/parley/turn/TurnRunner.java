@@ -211,7 +211,10 @@ public final class TurnRunner {
           joined(
               joined(TurnDocuments.notes(plan.task().documents(), answer), plan.notes()),
               deeds.notes(isWhole(outcome))),
-          Optional.of(TurnMemory.of(turn, questions, plan.before(), answer)),
+          Optional.of(
+              TurnDocuments.isSecret(turn, plan.task().documents(), answer)
+                  ? TurnMemory.of(turn, questions, TurnDocuments.TOLD_ALONE)
+                  : TurnMemory.of(turn, questions, plan.before(), answer)),
           answer.waiting());
     }
     return new TurnResult(

@@ -70,6 +70,21 @@ class DocumentAudienceTest extends KnowledgeScene {
   }
 
   @Test
+  @DisplayName("is not remembered where others talk as well, so that nobody hears of it later")
+  void notRemembered() {
+    knows("Board", ADA, SECRET);
+    BotInstance bot = bot();
+    scene.model().next(ScriptedReply.saying("Ada, know that: " + SECRET));
+    ask(bot, asked("m1", GENERAL).answeredInPrivate());
+
+    ask(bot, message("m2", GENERAL, "What did you just say?"));
+
+    assertThat(lastRequest().messages().toString())
+        .contains("[I answered this for its author alone.]")
+        .doesNotContain(SECRET);
+  }
+
+  @Test
   @DisplayName("is used in the channel that it is for")
   void ownChannel() {
     knows("Board", DocumentAudience.of(AudienceTerm.channel("board")), SECRET);
