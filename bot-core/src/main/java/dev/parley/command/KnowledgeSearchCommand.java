@@ -44,6 +44,9 @@ final class KnowledgeSearchCommand implements Command {
                 new PassageIndex.Wanted(
                     words, knowledge.rights(invocation).alone(), Set.of(), MOST),
                 new Booking(QuotaContext.payer(invocation), Purpose.EMBEDDING, Optional.empty()));
+    if (found.unavailable()) {
+      return Reply.failure("The documents cannot be searched now. Please try again in a minute.");
+    }
     if (found.passages().isEmpty()) {
       return Reply.answer(
           found.empty()

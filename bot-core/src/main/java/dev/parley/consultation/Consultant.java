@@ -143,12 +143,19 @@ public final class Consultant {
         : new Consultation.Given(fitting(relevant), terms.whenNothingFits());
   }
 
+  /// @throws StoreUnavailableException where nothing could be looked for, which says nothing about
+  ///     what there is
   private KnowledgeBase.Found search(
       Asker asker, String words, Viewers viewers, Set<DocumentId> only, Booking booking) {
-    return base.search(
-        asker.tenant(),
-        new PassageIndex.Wanted(words, viewers, only, MOST_FOUND),
-        booking.forPurpose(Purpose.EMBEDDING));
+    KnowledgeBase.Found found =
+        base.search(
+            asker.tenant(),
+            new PassageIndex.Wanted(words, viewers, only, MOST_FOUND),
+            booking.forPurpose(Purpose.EMBEDDING));
+    if (found.unavailable()) {
+      throw new StoreUnavailableException("documents cannot be searched", null);
+    }
+    return found;
   }
 
   private List<QuotedPassage> fitting(List<FoundPassage> found) {

@@ -114,11 +114,7 @@ class DocumentAnswersTest extends KnowledgeScene {
     BotInstance bot =
         scene.bot(
             BotOptions.DEFAULTS.with(
-                consultant(
-                    (_, _, _) -> {
-                      throw new IllegalStateException("no index");
-                    },
-                    WhenNothingFits.ANSWER)));
+                consultant((_, _, _) -> KnowledgeBase.Found.UNAVAILABLE, WhenNothingFits.ANSWER)));
     scene.model().next(ScriptedReply.saying("Perhaps twenty."));
 
     Reply reply = ask(bot, "m1", "How much holiday do I have?");

@@ -48,6 +48,10 @@ final class TrialRoutes {
             tenant,
             new PassageIndex.Wanted(query, viewers(tenant, body), Set.of(), MOST_PASSAGES),
             new Booking(AdditionRoutes.payer(tenant), Purpose.EMBEDDING, Optional.empty()));
+    if (found.unavailable()) {
+      throw new RequestProblem(
+          503, "The documents cannot be searched now. Please try again in a minute.");
+    }
     Json.answer(
         request,
         200,
