@@ -17,6 +17,8 @@ import java.util.stream.Collectors;
 final class KnowledgeRights {
   private static final String NOT_YOURS =
       "You can only give a document to people among whom you are yourself.";
+  private static final String NOBODY_KNOWN =
+      "Nobody knows here who is who, so nothing can be for single people.";
   private static final String FOR_YOURSELF =
       "In direct messages you can only add documents for yourself (`here`).";
 
@@ -95,6 +97,9 @@ final class KnowledgeRights {
   /// Why somebody may not let these people see a document; empty where they may: nobody plants
   /// words in answers that they do not see themselves.
   Optional<String> refusal(DocumentAudience audience) {
+    if (isForPersons(audience) && !alone(Set.of()).maySee(DocumentAudience.of(me()))) {
+      return Optional.of(NOBODY_KNOWN);
+    }
     if (invocation.administers()) {
       return Optional.empty();
     }
@@ -108,6 +113,10 @@ final class KnowledgeRights {
         audience.terms().stream()
             .allMatch(term -> term.kind() == AudienceTerm.Kind.PERSON || own.contains(term));
     return amongAll && audience.isFor(own) ? Optional.empty() : Optional.of(NOT_YOURS);
+  }
+
+  private static boolean isForPersons(DocumentAudience audience) {
+    return audience.terms().stream().allMatch(term -> term.kind() == AudienceTerm.Kind.PERSON);
   }
 
   private static Set<String> channelsOf(DocumentAudience audience) {
