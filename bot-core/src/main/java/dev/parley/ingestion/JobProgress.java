@@ -5,6 +5,8 @@ import dev.parley.knowledge.IngestQueue;
 import dev.parley.knowledge.IngestQueue.ClaimedJob;
 import dev.parley.knowledge.JobState.Stage;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,7 +20,7 @@ final class JobProgress implements Progress, AutoCloseable {
   private final ClaimedJob claimed;
   private final Duration lease;
   private final Thread worker = Thread.currentThread();
-  private final Thread keeper;
+  private final CountDownLatch over = new CountDownLatch(1);
   private Stage stage = Stage.READING;
   private int done;
   private int of;
@@ -30,7 +32,7 @@ final class JobProgress implements Progress, AutoCloseable {
     this.queue = queue;
     this.claimed = claimed;
     this.lease = lease;
-    this.keeper = Thread.ofVirtual().name("ingest-lease").start(this::keep);
+    Thread.ofVirtual().name("ingest-lease").start(this::keep);
   }
 
   @Override
@@ -51,12 +53,12 @@ final class JobProgress implements Progress, AutoCloseable {
 
   private void keep() {
     try {
-      while (true) {
-        Thread.sleep(lease.dividedBy(RENEWALS_PER_LEASE));
+      Duration wait = lease.dividedBy(RENEWALS_PER_LEASE);
+      while (!over.await(wait.toMillis(), TimeUnit.MILLISECONDS)) {
         renewOrStop();
       }
-    } catch (InterruptedException over) {
-      log.trace("the lease of {} is kept no more", claimed.job().id());
+    } catch (InterruptedException unwanted) {
+      Thread.currentThread().interrupt();
     }
   }
 
@@ -80,6 +82,6 @@ final class JobProgress implements Progress, AutoCloseable {
     synchronized (this) {
       closed = true;
     }
-    keeper.interrupt();
+    over.countDown();
   }
 }

@@ -2,6 +2,8 @@ package dev.parley.ingestion;
 
 import dev.parley.conversation.StoreUnavailableException;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -14,7 +16,7 @@ final class Rounds implements AutoCloseable {
   private final Duration between;
   private final Runnable round;
   private final Thread thread;
-  private volatile boolean closed;
+  private final CountDownLatch closed = new CountDownLatch(1);
 
   /// @param round ends soon when it is interrupted
   Rounds(String name, Duration between, Runnable round) {
@@ -30,10 +32,9 @@ final class Rounds implements AutoCloseable {
 
   private void go() {
     try {
-      while (!closed) {
+      do {
         once();
-        Thread.sleep(between);
-      }
+      } while (!closed.await(between.toMillis(), TimeUnit.MILLISECONDS));
     } catch (InterruptedException over) {
       log.debug("{}: over, as this instance goes down", name);
     }
@@ -45,7 +46,7 @@ final class Rounds implements AutoCloseable {
     } catch (StoreUnavailableException away) {
       log.debug("{}: {}", name, away.getMessage());
     } catch (RuntimeException defect) {
-      if (!closed) {
+      if (closed.getCount() > 0) {
         // the thread would end without a word
         log.error("{} failed", name, defect);
       }
@@ -54,7 +55,7 @@ final class Rounds implements AutoCloseable {
 
   @Override
   public void close() {
-    closed = true;
+    closed.countDown();
     thread.interrupt();
     try {
       if (thread.getState() != Thread.State.NEW) {

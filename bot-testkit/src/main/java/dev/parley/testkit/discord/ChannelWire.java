@@ -32,11 +32,12 @@ final class ChannelWire {
   private static void surface(ObjectNode wire, DiscordChannel channel, DiscordBot bot) {
     wire.put("position", 0).putNull("topic").put("nsfw", false);
     ArrayNode overwrites = wire.putArray("permission_overwrites");
-    if (!channel.denied().isEmpty()) {
+    if (!channel.rights().denied().isEmpty()) {
       ObjectNode own = overwrites.addObject().put("id", bot.id()).put("type", 1);
-      own.put("allow", "0").put("deny", Permission.mask(channel.denied()));
+      own.put("allow", "0").put("deny", Permission.mask(channel.rights().denied()));
     }
     channel
+        .rights()
         .deniedTo()
         .forEach(
             (person, permissions) ->
@@ -58,14 +59,14 @@ final class ChannelWire {
   /// Who sees the channel, where not everybody does.
   private static void seen(ArrayNode overwrites, DiscordChannel channel) {
     String view = Permission.mask(Set.of(Permission.VIEW_CHANNEL));
-    if (!channel.viewers().isEmpty()) {
+    if (!channel.rights().viewers().isEmpty()) {
       String everyone = channel.guild().orElseThrow().id();
       overwrites.addObject().put("id", everyone).put("type", 0).put("allow", "0").put("deny", view);
     }
-    for (String role : channel.viewers()) {
+    for (String role : channel.rights().viewers()) {
       overwrites.addObject().put("id", role).put("type", 0).put("allow", view).put("deny", "0");
     }
-    for (String person : channel.guests()) {
+    for (String person : channel.rights().guests()) {
       overwrites.addObject().put("id", person).put("type", 1).put("allow", view).put("deny", "0");
     }
   }

@@ -2,7 +2,6 @@ package dev.parley.testkit.discord;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,10 +21,7 @@ public final class DiscordChannel {
   private final TreeMap<Long, Post> posts = new TreeMap<>();
   private final List<Post> ephemerals = new ArrayList<>();
   private final Map<String, String> tags = new LinkedHashMap<>();
-  private final Set<Permission> denied = EnumSet.noneOf(Permission.class);
-  private final Map<String, Set<Permission>> deniedTo = new LinkedHashMap<>();
-  private final Set<String> viewers = new LinkedHashSet<>();
-  private final Set<String> guests = new LinkedHashSet<>();
+  private final ChannelRights rights;
   private String name;
   private @Nullable ThreadState thread;
   private int typings;
@@ -38,6 +34,7 @@ public final class DiscordChannel {
     this.name = name;
     this.kind = kind;
     this.guild = guild;
+    this.rights = new ChannelRights(world, this);
   }
 
   DiscordChannel(World world, String id, String name, ChannelKind kind) {
@@ -133,63 +130,31 @@ public final class DiscordChannel {
 
   /// Takes permissions from the bot, here and in the threads of this channel.
   public void denyBot(Permission... permissions) {
-    synchronized (world) {
-      denied.addAll(Permission.set(permissions));
-      world.announcer().channelChanged(this);
-    }
+    rights.denyBot(permissions);
   }
 
   /// Gives permissions back.
   public void allowBot(Permission... permissions) {
-    synchronized (world) {
-      denied.removeAll(Permission.set(permissions));
-      world.announcer().channelChanged(this);
-    }
-  }
-
-  Set<Permission> denied() {
-    return denied;
+    rights.allowBot(permissions);
   }
 
   /// Takes permissions from somebody, here and in the threads of this channel.
   public void deny(DiscordPerson person, Permission... permissions) {
-    synchronized (world) {
-      deniedTo.put(person.id(), Permission.set(permissions));
-      world.announcer().channelChanged(this);
-    }
-  }
-
-  Map<String, Set<Permission>> deniedTo() {
-    return deniedTo;
+    rights.deny(person, permissions);
   }
 
   /// Only who has one of these roles sees the channel, besides the bot.
   public void showsTo(DiscordRole... roles) {
-    synchronized (world) {
-      viewers.add(guild().orElseThrow().botRole().id());
-      for (DiscordRole role : roles) {
-        viewers.add(role.id());
-      }
-      world.announcer().channelChanged(this);
-    }
+    rights.showTo(roles);
   }
 
   /// Somebody sees the channel whatever their roles.
   public void showsTo(DiscordPerson person) {
-    synchronized (world) {
-      guests.add(person.id());
-      world.announcer().channelChanged(this);
-    }
+    rights.showTo(person);
   }
 
-  /// The roles that see it; empty: all.
-  Set<String> viewers() {
-    return viewers;
-  }
-
-  /// The people that see it whatever their roles.
-  Set<String> guests() {
-    return guests;
+  ChannelRights rights() {
+    return rights;
   }
 
   boolean botMay(Permission permission) {
@@ -200,7 +165,7 @@ public final class DiscordChannel {
       return thread.parent().botMay(permission);
     }
     return guild.hasBot()
-        && !denied.contains(permission)
+        && !rights.denied().contains(permission)
         && guild.permissions(world.bot().user()).contains(permission);
   }
 

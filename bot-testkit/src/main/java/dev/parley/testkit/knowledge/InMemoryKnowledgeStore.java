@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,23 +51,6 @@ public final class InMemoryKnowledgeStore implements KnowledgeStore, PersonalRec
 
   /// A text whose vector is kept.
   private record Text(TenantId tenant, String space, String hash) {}
-
-  /// What a tenant has.
-  ///
-  /// @param changes the number of the last change of each document, also of removed ones
-  private record Shelf(
-      Map<DocumentId, Document> documents,
-      Map<DocumentId, List<EmbeddedPassage>> passages,
-      Map<DocumentId, Use> uses,
-      Map<DocumentId, Long> changes) {
-    Shelf() {
-      this(new HashMap<>(), new HashMap<>(), new HashMap<>(), new LinkedHashMap<>());
-    }
-
-    long last() {
-      return changes.values().stream().mapToLong(Long::longValue).max().orElse(0);
-    }
-  }
 
   private Shelf shelf(TenantId tenant) {
     return shelves.computeIfAbsent(tenant, _ -> new Shelf());

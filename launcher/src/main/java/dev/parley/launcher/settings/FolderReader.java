@@ -32,7 +32,7 @@ final class FolderReader {
 
   private final Path beside;
 
-  /// @param beside the settings file, where folders are found
+  /// @param beside the settings file: folders are found beside it
   FolderReader(Path beside) {
     this.beside = beside;
   }
@@ -68,7 +68,7 @@ final class FolderReader {
       return Optional.empty();
     }
     try {
-      return Optional.of(beside.resolve(path));
+      return Optional.of(beside.resolveSibling(path));
     } catch (InvalidPathException _) {
       folder.mistake("path", "is \"%s\" but needs the path of a folder".formatted(path));
       return Optional.empty();
