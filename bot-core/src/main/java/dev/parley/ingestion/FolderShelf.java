@@ -1,5 +1,6 @@
 package dev.parley.ingestion;
 
+import dev.parley.conversation.StoreUnavailableException;
 import dev.parley.identity.TenantId;
 import dev.parley.ingestion.FolderScan.Found;
 import dev.parley.knowledge.Document;
@@ -123,6 +124,11 @@ public final class FolderShelf {
       };
     } catch (ModelException refused) {
       return ModelTrouble.ending(refused, job, attempts, clock.instant());
+    } catch (StoreUnavailableException | JobLostException passing) {
+      throw passing;
+    } catch (RuntimeException | StackOverflowError defect) {
+      return Defects.ending(
+          file.name() + " of the folder " + file.folder().name(), defect, attempts);
     }
   }
 

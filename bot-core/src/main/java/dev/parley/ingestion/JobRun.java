@@ -8,14 +8,9 @@ import dev.parley.knowledge.KnowledgeStore;
 import dev.parley.model.ModelException;
 import java.time.Clock;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// Reads one document in, from its material to the knowledge base.
 final class JobRun {
-  private static final Logger log = LoggerFactory.getLogger(JobRun.class);
-  private static final int MOST_DEFECTS = 3;
-
   private final KnowledgeStore store;
   private final MaterialReader reader;
   private final Publishing publishing;
@@ -44,10 +39,9 @@ final class JobRun {
     } catch (StoreUnavailableException | JobLostException passing) {
       throw passing;
     } catch (RuntimeException | StackOverflowError defect) {
-      log.error("the job {} of {} failed", claimed.job().id(), claimed.job().tenant(), defect);
-      return claimed.attempts() < MOST_DEFECTS
-          ? Retries.after(claimed.attempts(), Optional.empty(), "Something went wrong with it.")
-          : new Ending.Failed("Something goes wrong with it whenever it is read.");
+      IngestJob job = claimed.job();
+      return Defects.ending(
+          "the job " + job.id() + " of " + job.tenant(), defect, claimed.attempts());
     }
   }
 

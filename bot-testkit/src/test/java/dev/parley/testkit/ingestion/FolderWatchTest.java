@@ -6,10 +6,13 @@ import static dev.parley.testkit.ingestion.IngestScene.TENANT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.parley.attachment.DocumentReading;
+import dev.parley.attachment.DocumentType;
 import dev.parley.ingestion.Duties;
 import dev.parley.ingestion.FolderSettings;
 import dev.parley.ingestion.FolderShelf;
 import dev.parley.ingestion.FolderWatch;
+import dev.parley.ingestion.MaterialReader;
 import dev.parley.knowledge.AudienceTerm;
 import dev.parley.knowledge.Document;
 import dev.parley.knowledge.DocumentAudience;
@@ -40,6 +43,10 @@ class FolderWatchTest {
   }
 
   private FolderWatch watch(Duties duties, List<String> patterns) {
+    return watch(duties, patterns, scene.reader());
+  }
+
+  private FolderWatch watch(Duties duties, List<String> patterns, MaterialReader reader) {
     FolderSettings settings =
         new FolderSettings(
             "docs", folder(), Set.of(), FEW, Optional.of("https://docs.example.com"), patterns);
@@ -47,7 +54,7 @@ class FolderWatchTest {
         new FolderShelf(
             scene.store,
             scene.queue,
-            scene.reader(),
+            reader,
             scene.vectors(scene.store),
             _ -> PAYER,
             SETTINGS,
@@ -176,6 +183,28 @@ class FolderWatchTest {
         .containsExactlyInAnyOrder(
             tuple("a.md", Stage.FAILED, "I could not read it: there are no words in it."),
             tuple("b.txt", Stage.FAILED, "I could not read it: it is larger than 1 MB."));
+  }
+
+  @Test
+  @DisplayName("has files at which the bot itself fails: none keeps those after it out")
+  void defect() throws IOException {
+    write("a.pdf", "%PDF-1.4");
+    write("b.md", "# Two\n\ny");
+    FolderWatch watch = watch(Duties.ALONE, List.of(), scene.reader(FolderWatchTest::fail));
+
+    for (int look = 0; look < 3; look++) {
+      watch.look();
+      scene.clock.step(Duration.ofHours(1));
+    }
+
+    assertThat(titles()).containsExactly("Two");
+    assertThat(scene.queue.states(TENANT))
+        .extracting(state -> state.job().material().name(), JobState::stage)
+        .contains(tuple("a.pdf", Stage.FAILED));
+  }
+
+  private static DocumentReading fail(DocumentType type, byte[] bytes, int mostCharacters) {
+    throw new IllegalStateException("a defect of a reader");
   }
 
   @Test

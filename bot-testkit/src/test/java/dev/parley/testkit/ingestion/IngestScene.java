@@ -3,6 +3,7 @@ package dev.parley.testkit.ingestion;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.attachment.AttachmentSource;
+import dev.parley.attachment.DocumentReader;
 import dev.parley.fetch.Fetched;
 import dev.parley.fetch.FetchedBytes;
 import dev.parley.fetch.Fetcher;
@@ -76,10 +77,14 @@ final class IngestScene implements AutoCloseable {
   }
 
   MaterialReader reader() {
+    return reader(documents);
+  }
+
+  MaterialReader reader(DocumentReader read) {
     Fetcher fetcher =
         request ->
             web.getOrDefault(request.address().toString(), new Fetched.Failed("No such host."));
-    return new MaterialReader(fetcher, documents, AttachmentSource.NONE, kept, SETTINGS);
+    return new MaterialReader(fetcher, read, AttachmentSource.NONE, kept, SETTINGS);
   }
 
   PassageVectors vectors(KnowledgeStore from) {
