@@ -114,6 +114,11 @@ final class TenantIndex implements AutoCloseable {
 
   /// Puts passages in the place of all that was there of their document. Seen after [#show()].
   void put(Document document, List<EmbeddedPassage> passages) throws IOException {
+    if (passages.isEmpty()) {
+      // Lucene loses count of its memory where it is given none
+      remove(document.id());
+      return;
+    }
     writer.updateDocuments(
         PassageFields.of(document.id()),
         passages.stream().map(passage -> fields.of(document, passage)).toList());
