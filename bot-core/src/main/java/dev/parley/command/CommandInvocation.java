@@ -15,6 +15,8 @@ import java.util.Set;
 /// @param administers whether this person may decide for the whole workspace or server
 /// @param groups ids of the roles or user groups that this person is in
 /// @param attachments files that came with it
+/// @param address under which people find the message that it was written in; empty where it was
+///     written in none
 /// @param about what this person points at; empty where it is about nothing that was said
 public record CommandInvocation(
     List<String> words,
@@ -25,6 +27,7 @@ public record CommandInvocation(
     boolean administers,
     Set<String> groups,
     List<AttachmentRef> attachments,
+    Optional<String> address,
     Optional<Quoted> about) {
   public CommandInvocation {
     words = List.copyOf(words);
@@ -43,7 +46,16 @@ public record CommandInvocation(
       boolean administers,
       Set<String> groups) {
     this(
-        words, options, place, author, mayManage, administers, groups, List.of(), Optional.empty());
+        words,
+        options,
+        place,
+        author,
+        mayManage,
+        administers,
+        groups,
+        List.of(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   /// A command of somebody who decides for the whole tenant where they manage a place that others
@@ -71,19 +83,28 @@ public record CommandInvocation(
   /// The same command of an admin.
   CommandInvocation byAdmin() {
     return new CommandInvocation(
-        words, options, place, author, true, true, groups, attachments, about);
+        words, options, place, author, true, true, groups, attachments, address, about);
   }
 
   /// Another command of the same person in the same place, with the same files.
   public CommandInvocation saying(List<String> others, Map<String, String> otherOptions) {
     return new CommandInvocation(
-        others, otherOptions, place, author, mayManage, administers, groups, attachments, about);
+        others,
+        otherOptions,
+        place,
+        author,
+        mayManage,
+        administers,
+        groups,
+        attachments,
+        address,
+        about);
   }
 
   /// The same command with these files.
   public CommandInvocation with(List<AttachmentRef> files) {
     return new CommandInvocation(
-        words, options, place, author, mayManage, administers, groups, files, about);
+        words, options, place, author, mayManage, administers, groups, files, address, about);
   }
 
   /// The same command about this.
@@ -97,7 +118,14 @@ public record CommandInvocation(
         administers,
         groups,
         attachments,
+        address,
         Optional.of(what));
+  }
+
+  /// The same command as it is written in the message with this address.
+  public CommandInvocation writtenAt(Optional<String> message) {
+    return new CommandInvocation(
+        words, options, place, author, mayManage, administers, groups, attachments, message, about);
   }
 
   public Optional<String> option(String name) {

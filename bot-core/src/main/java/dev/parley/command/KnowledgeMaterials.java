@@ -36,7 +36,7 @@ final class KnowledgeMaterials {
     invocation.about().ifPresent(about -> all.addAll(quoted(invocation, about, title)));
     invocation
         .attachments()
-        .forEach(file -> all.add(new Material.Attached(file, Optional.empty())));
+        .forEach(file -> all.add(new Material.Attached(file, invocation.address())));
     List<String> links = links(text);
     if (!links.isEmpty()) {
       links.stream().distinct().forEach(address -> all.add(new Material.Link(address)));

@@ -94,6 +94,17 @@ final class KnowledgeAddTest {
   }
 
   @Test
+  @DisplayName("knows of files in a message where people find it")
+  void filesOfAMessage() {
+    Optional<String> message = Optional.of("https://a.example/message");
+
+    scene.types(
+        by(ANN, "square").with(List.of(file("plan.pdf"))).writtenAt(message), "/knowledge add");
+
+    assertThat(scene.only().origin().address()).isEqualTo(message);
+  }
+
+  @Test
   @DisplayName("keeps a thread as it was said, with its files, for those who read where it was")
   void thread() {
     Quoted thread =

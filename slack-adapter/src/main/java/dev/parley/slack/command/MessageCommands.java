@@ -2,6 +2,7 @@ package dev.parley.slack.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.parley.attachment.AttachmentRef;
+import dev.parley.command.CommandInvocation;
 import dev.parley.identity.TenantId;
 import dev.parley.message.Addressing;
 import dev.parley.platform.InboundHandler;
@@ -10,6 +11,7 @@ import dev.parley.platform.RateLimits;
 import dev.parley.slack.api.ApiCall;
 import dev.parley.slack.api.SlackCallException;
 import dev.parley.slack.event.InboundMessages;
+import dev.parley.slack.event.QuotedReading;
 import dev.parley.slack.event.SlackMessage;
 import dev.parley.slack.event.TypedCommands;
 import dev.parley.slack.file.FileRefs;
@@ -80,13 +82,19 @@ public final class MessageCommands implements TypedCommands {
     CommandReply reply =
         Mishaps.told(
             "a command in a message",
-            () ->
-                commands.run(
-                    by,
-                    CoreCommands.context(by).with(files(workspace, message)),
-                    line,
-                    Optional.empty()));
+            () -> commands.run(by, context(by, workspace, message), line, Optional.empty()));
     reply.responses(rendering).forEach(response -> tell(by, message, response));
+  }
+
+  /// With its files, and where people find those.
+  private static CommandInvocation context(Asking by, Workspace workspace, SlackMessage message) {
+    List<AttachmentRef> files = files(workspace, message);
+    Optional<String> address =
+        files.isEmpty()
+            ? Optional.empty()
+            : new QuotedReading(workspace, message.tenant(), message.channel())
+                .permalink(message.ts());
+    return CoreCommands.context(by).with(files).writtenAt(address);
   }
 
   /// A mention tells of no files: they are asked for, where the bot is in the channel.

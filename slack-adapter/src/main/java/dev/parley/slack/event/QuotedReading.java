@@ -90,7 +90,8 @@ public final class QuotedReading {
         : author;
   }
 
-  private Optional<String> permalink(String ts) {
+  /// Where people find a message of the channel; empty where Slack does not tell.
+  public Optional<String> permalink(String ts) {
     try {
       return Optional.of(
               workspace
