@@ -1,6 +1,8 @@
 package dev.parley.testkit.attachment;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -67,24 +69,51 @@ public final class SomeDocument {
 
   /// A PDF with so many empty pages.
   public static byte[] pdf(int pages) {
-    String kids =
-        IntStream.range(0, pages).mapToObj(i -> i + 3 + " 0 R").collect(Collectors.joining(" "));
-    StringBuilder pdf = new StringBuilder("%PDF-1.4\n");
-    StringBuilder places = new StringBuilder("0000000000 65535 f \n");
-    add(pdf, places, "1 0 obj <</Type/Catalog/Pages 2 0 R>> endobj\n");
-    add(pdf, places, "2 0 obj <</Type/Pages/Count %d/Kids[%s]>> endobj\n".formatted(pages, kids));
-    for (int i = 0; i < pages; i++) {
-      add(pdf, places, i + 3 + " 0 obj <</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>> endobj\n");
-    }
-    int table = pdf.length();
-    pdf.append("xref\n0 ").append(pages + 3).append('\n').append(places);
-    pdf.append("trailer <</Size %d/Root 1 0 R>>\n".formatted(pages + 3));
-    pdf.append("startxref\n").append(table).append("\n%%EOF\n");
-    return pdf.toString().getBytes(StandardCharsets.ISO_8859_1);
+    return pdf(
+        IntStream.range(0, pages)
+            .mapToObj(_ -> "<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>")
+            .toList(),
+        List.of());
   }
 
-  private static void add(StringBuilder pdf, StringBuilder places, String object) {
-    places.append("%010d 00000 n \n".formatted(pdf.length()));
-    pdf.append(object);
+  /// A PDF each of whose pages has one line.
+  ///
+  /// @param lines without parentheses, backslashes, and letters that ASCII does not have
+  public static byte[] pdfOf(String... lines) {
+    int first = lines.length + 3;
+    String page =
+        "<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Contents %d 0 R/Resources<</Font<</F"
+            + "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>>>";
+    return pdf(
+        IntStream.range(0, lines.length).mapToObj(i -> page.formatted(first + i)).toList(),
+        Stream.of(lines)
+            .map("BT /F 12 Tf 72 700 Td (%s) Tj ET"::formatted)
+            .map(text -> "<</Length %d>> stream\n%s\nendstream".formatted(text.length(), text))
+            .toList());
+  }
+
+  /// @param pages objects, of which the first has the number 3
+  /// @param more objects after them
+  private static byte[] pdf(List<String> pages, List<String> more) {
+    String kids =
+        IntStream.range(0, pages.size())
+            .mapToObj(i -> i + 3 + " 0 R")
+            .collect(Collectors.joining(" "));
+    StringBuilder pdf = new StringBuilder("%PDF-1.4\n");
+    StringBuilder places = new StringBuilder("0000000000 65535 f \n");
+    List<String> objects = new ArrayList<>();
+    objects.add("<</Type/Catalog/Pages 2 0 R>>");
+    objects.add("<</Type/Pages/Count %d/Kids[%s]>>".formatted(pages.size(), kids));
+    objects.addAll(pages);
+    objects.addAll(more);
+    for (int i = 0; i < objects.size(); i++) {
+      places.append("%010d 00000 n \n".formatted(pdf.length()));
+      pdf.append("%d 0 obj %s endobj\n".formatted(i + 1, objects.get(i)));
+    }
+    int table = pdf.length();
+    pdf.append("xref\n0 ").append(objects.size() + 1).append('\n').append(places);
+    pdf.append("trailer <</Size %d/Root 1 0 R>>\n".formatted(objects.size() + 1));
+    pdf.append("startxref\n").append(table).append("\n%%EOF\n");
+    return pdf.toString().getBytes(StandardCharsets.ISO_8859_1);
   }
 }
