@@ -26,7 +26,9 @@ final class Packing {
       put(block, block.page());
     } else if (fit(before, block)) {
       open = before.joined(block);
-    } else if (block.length() > PassageSizes.MOST && before.length() < PassageSizes.SMALL) {
+    } else if (block.page().equals(before.page())
+        && block.length() > PassageSizes.MOST
+        && before.length() < PassageSizes.SMALL) {
       open = null;
       put(before.joined(block), block.page());
     } else {
@@ -35,7 +37,11 @@ final class Packing {
     }
   }
 
+  /// What begins on another page is a passage of its own, so that the right page is cited.
   private static boolean fit(Block one, Block next) {
+    if (!one.page().equals(next.page())) {
+      return false;
+    }
     int together = one.joined(next).length();
     boolean small = Math.min(one.length(), next.length()) < PassageSizes.SMALL;
     return together <= (small ? PassageSizes.MOST : PassageSizes.USUAL);

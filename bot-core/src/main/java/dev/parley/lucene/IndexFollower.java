@@ -94,14 +94,15 @@ public final class IndexFollower implements AutoCloseable {
 
   private void lost(StoreUnavailableException away) {
     if (!isAway) {
-      log.warn("The indexes of documents wait for the store", away);
+      // that the store is away is told by the store
+      log.debug("The indexes of documents wait for the store", away);
     }
     isAway = true;
   }
 
   private void found() {
     if (isAway) {
-      log.info("The indexes of documents follow the store again");
+      log.debug("The indexes of documents follow the store again");
     }
     isAway = false;
   }

@@ -81,15 +81,19 @@ public final class SomeDocument {
   /// @param lines without parentheses, backslashes, and letters that ASCII does not have
   public static byte[] pdfOf(String... lines) {
     int first = lines.length + 3;
-    String page =
-        "<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Contents %d 0 R/Resources<</Font<</F"
-            + "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>>>";
     return pdf(
-        IntStream.range(0, lines.length).mapToObj(i -> page.formatted(first + i)).toList(),
+        IntStream.range(0, lines.length).mapToObj(i -> page(first + i)).toList(),
         Stream.of(lines)
             .map("BT /F 12 Tf 72 700 Td (%s) Tj ET"::formatted)
             .map(text -> "<</Length %d>> stream\n%s\nendstream".formatted(text.length(), text))
             .toList());
+  }
+
+  /// @param text the number of the object that says what is on it
+  private static String page(int text) {
+    return ("<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Contents %d 0 R/Resources<</Font<</F"
+            + "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>>>")
+        .formatted(text);
   }
 
   /// @param pages objects, of which the first has the number 3

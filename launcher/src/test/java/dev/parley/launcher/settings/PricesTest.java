@@ -260,7 +260,10 @@ class PricesTest {
     @Test
     @DisplayName("are needed for the demo model while it answers")
     void demo() throws IOException {
-      write("prices.yaml", "prices:\n" + DEFAULTS.replace("gemini-demo", "other"));
+      String vectors = "gemini-embedding-2: [{from: 2026-01-01, input: 1, output: 0, searches: 0}]";
+      write(
+          "prices.yaml",
+          "prices:\n" + DEFAULTS.replace("gemini-demo", "other") + vectors.indent(2));
 
       assertThat(PricesTest.this.mistakes())
           .containsExactly(
