@@ -58,6 +58,11 @@ final class Visitor implements AutoCloseable {
             .POST(HttpRequest.BodyPublishers.ofByteArray(content)));
   }
 
+  /// Asks for an answer from the documents that everybody may see, as a program does.
+  Answer search(String query) {
+    return post("/api/search", JSON.createObjectNode().put("query", query));
+  }
+
   private static String uuid(String of) {
     return UUID.nameUUIDFromBytes(of.getBytes(StandardCharsets.UTF_8)).toString();
   }
