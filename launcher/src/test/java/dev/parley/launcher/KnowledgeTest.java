@@ -82,7 +82,7 @@ class KnowledgeTest {
   @Test
   @DisplayName("that are files are cited by their names, PDFs with the page")
   void files() throws Exception {
-    byte[] pdf = SomeDocument.pdf("Shoes are worn on feet. ".repeat(50), HOLIDAYS);
+    byte[] pdf = SomeDocument.pdfOf("Shoes are worn on feet. ".repeat(50), HOLIDAYS);
     byte[] notes = "# Printer\n\nThe printer is in the cellar.".getBytes(UTF_8);
     try (BotProcess bot = bot();
         Visitor ann = Visitor.of(bot)) {
