@@ -5,11 +5,13 @@ import dev.parley.knowledge.KnowledgeStore;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /// A store that answers as another one does, but for when it is away. It tells of no changes where
 /// it is asked not to.
 public final class Outage {
   private final KnowledgeStore behind;
+  private final AtomicInteger left = new AtomicInteger(Integer.MAX_VALUE);
   private volatile boolean away;
   private volatile boolean silent;
 
@@ -21,8 +23,14 @@ public final class Outage {
     away = true;
   }
 
+  /// Begins once it has answered so often.
+  public void beginAfter(int answers) {
+    left.set(answers);
+  }
+
   public void end() {
     away = false;
+    left.set(Integer.MAX_VALUE);
   }
 
   /// From now on nobody begins to hear of changes.
@@ -39,7 +47,7 @@ public final class Outage {
   }
 
   private Object answer(Method method, Object[] arguments) throws Throwable {
-    if (away) {
+    if (away || left.getAndDecrement() <= 0) {
       throw new StoreUnavailableException("out of order", null);
     }
     if (silent && method.getName().equals("onChange")) {

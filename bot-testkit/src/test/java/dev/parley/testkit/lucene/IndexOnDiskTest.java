@@ -37,6 +37,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class IndexOnDiskTest {
   private static final int DOCUMENTS = 20;
 
+  /// More than are read at once.
+  private static final int MANY = 80;
+
+  /// A file goes, is cut off, or has other bytes somewhere.
+  private static final int HARMS = 9;
+
   @TempDir Path folder;
   @TempDir Path otherFolder;
   private final InMemoryKnowledgeStore store = new InMemoryKnowledgeStore();
@@ -92,6 +98,23 @@ class IndexOnDiskTest {
   }
 
   @Test
+  @DisplayName("that is half made is made whole after a restart")
+  void halfMade() throws IOException {
+    IntStream.range(DOCUMENTS, MANY).forEach(at -> draft(at).publishTo(store));
+    try (SomeIndex index = open()) {
+      outage.beginAfter(54);
+      assertThatThrownBy(index::catchUp).isInstanceOf(StoreUnavailableException.class);
+      assertThat(found(index)).isPositive().isLessThan(MANY);
+    }
+    outage.end();
+
+    try (SomeIndex index = open()) {
+      index.catchUp();
+      assertThat(found(index)).isEqualTo(MANY);
+    }
+  }
+
+  @Test
   @DisplayName("says the same again after a kill at any moment")
   void kill() throws IOException {
     try (SomeIndex index = open()) {
@@ -133,7 +156,7 @@ class IndexOnDiskTest {
   @ValueSource(strings = {"segments_.*", "_.*\\.cfs", "_.*\\.si"})
   @DisplayName("is made anew where a file of it is cut off, gone or other than it was")
   void corrupt(String pattern) throws IOException {
-    for (int harm = 0; harm < 3; harm++) {
+    for (int harm = 0; harm < HARMS; harm++) {
       try (SomeIndex index = open()) {
         index.catchUp();
       }
@@ -156,11 +179,11 @@ class IndexOnDiskTest {
       return;
     }
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-      long middle = channel.size() / 2;
+      long somewhere = channel.size() * how / HARMS;
       if (how == 1) {
-        channel.truncate(middle);
+        channel.truncate(somewhere);
       } else {
-        channel.write(ByteBuffer.wrap(new byte[] {0x55, 0x2a, 0x55}), middle);
+        channel.write(ByteBuffer.wrap(new byte[] {0x55, 0x2a, 0x55}), somewhere);
       }
     }
   }
