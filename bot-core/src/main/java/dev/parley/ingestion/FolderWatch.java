@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
 /// go. A folder that is not there, or has become empty, takes nothing away: it may come back.
 public final class FolderWatch implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(FolderWatch.class);
-  private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(10);
+  private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(5);
 
   /// Of the duty; reading one file may take some of it.
   private static final Duration LEASE = Duration.ofMinutes(3);

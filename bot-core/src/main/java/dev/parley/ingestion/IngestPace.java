@@ -8,5 +8,5 @@ import java.time.Duration;
 /// @param look between two looks for one, where nobody tells of any
 public record IngestPace(Duration lease, Duration look) {
   public static final IngestPace USUAL =
-      new IngestPace(Duration.ofSeconds(60), Duration.ofSeconds(1));
+      new IngestPace(Duration.ofSeconds(20), Duration.ofSeconds(1));
 }

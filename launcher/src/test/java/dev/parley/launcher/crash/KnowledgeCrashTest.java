@@ -31,8 +31,8 @@ class KnowledgeCrashTest {
   private static final Duration LEASE = Duration.ofSeconds(2);
   private static final Duration LONGEST_WAIT = Duration.ofMinutes(3);
   private static final int BOTS = 3;
-  private static final int KILLS = 6;
-  private static final int VOLUMES = 40;
+  private static final int KILLS = 2;
+  private static final int VOLUMES = 16;
 
   /// Of the volumes, those that are removed while they wait or are read.
   private static final int REMOVED_EARLY = 4;
