@@ -73,6 +73,11 @@ final class RedisKnowledgeStore implements KnowledgeStore {
   }
 
   @Override
+  public boolean isEmpty(TenantId tenant) {
+    return stored.count(tenant) == 0;
+  }
+
+  @Override
   public Map<DocumentId, Document> documents(TenantId tenant, Collection<DocumentId> ids) {
     return stored.some(tenant, ids).stream()
         .map(StoredDocument::document)

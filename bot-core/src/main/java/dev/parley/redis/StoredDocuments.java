@@ -38,6 +38,10 @@ final class StoredDocuments {
         scripts.ask(patience, redisson -> documents(redisson, tenant).readAllValuesAsync()));
   }
 
+  int count(TenantId tenant) {
+    return scripts.ask(patience, redisson -> documents(redisson, tenant).sizeAsync());
+  }
+
   List<StoredDocument> some(TenantId tenant, Collection<DocumentId> ids) {
     Set<String> names = ids.stream().map(DocumentId::value).collect(Collectors.toSet());
     if (names.isEmpty()) {

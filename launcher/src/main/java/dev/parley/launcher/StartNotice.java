@@ -13,13 +13,7 @@ import java.util.Optional;
 final class StartNotice {
   private StartNotice() {}
 
-  /// Where there are no admin pages.
-  ///
   /// @param url where the HTTP server really is
-  static List<String> lines(Settings settings, URI url, String kept) {
-    return lines(settings, url, kept, Optional.empty());
-  }
-
   /// @param admin how admins sign in; empty where there are no pages for them
   static List<String> lines(Settings settings, URI url, String kept, Optional<AdminAccess> admin) {
     List<String> lines = new ArrayList<>();

@@ -7,6 +7,7 @@ import dev.parley.launcher.settings.SettingsFile;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,7 +24,11 @@ class StartNoticeTest {
   @DisplayName("names the web chat, the demo model and what is off")
   void withoutEnvironment() {
     assertThat(
-            StartNotice.lines(settings(Map.of()), URI.create("http://127.0.0.1:8080"), "in /data"))
+            StartNotice.lines(
+                settings(Map.of()),
+                URI.create("http://127.0.0.1:8080"),
+                "in /data",
+                Optional.empty()))
         .containsExactly(
             "Web chat: http://127.0.0.1:8080/",
             "Model: the demo model, which is no real one (set GEMINI_API_KEY to use Gemini)",
@@ -45,7 +50,9 @@ class StartNoticeTest {
                 "SLACK_BOT_TOKEN", "xoxb-1",
                 "SLACK_APP_TOKEN", "xapp-1"));
 
-    assertThat(StartNotice.lines(settings, URI.create("http://localhost:9000"), "in /data"))
+    assertThat(
+            StartNotice.lines(
+                settings, URI.create("http://localhost:9000"), "in /data", Optional.empty()))
         .contains(
             "Web chat: http://localhost:9000/",
             "Model: gemini-3.8-flash",
@@ -60,7 +67,9 @@ class StartNoticeTest {
     Settings settings =
         settings(Map.of("SLACK_BOT_TOKEN", "xoxb-1", "SLACK_SIGNING_SECRET", "geheim"));
 
-    assertThat(StartNotice.lines(settings, URI.create("http://localhost:9000"), "in /data"))
+    assertThat(
+            StartNotice.lines(
+                settings, URI.create("http://localhost:9000"), "in /data", Optional.empty()))
         .contains("Slack: by HTTP; its events are expected at http://localhost:9000/slack/events");
   }
 }

@@ -46,6 +46,7 @@ public abstract class KnowledgeStoreContract extends KnowledgeContract {
     assertThat(store().document(tenant, document.id())).contains(document);
     assertThat(store().passages(document)).isEqualTo(SomeKnowledge.passages("v1", MANY));
     assertThat(store().tenants()).contains(tenant);
+    assertThat(store().isEmpty(tenant)).isFalse();
   }
 
   @Test
@@ -57,6 +58,7 @@ public abstract class KnowledgeStoreContract extends KnowledgeContract {
     assertThat(store().passages(document)).isEmpty();
     assertThat(store().remove(tenant, document.id())).isTrue();
     assertThat(store().documents(tenant)).isEmpty();
+    assertThat(store().isEmpty(tenant)).isTrue();
   }
 
   @Test

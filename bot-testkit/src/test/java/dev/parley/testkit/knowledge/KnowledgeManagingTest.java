@@ -180,6 +180,18 @@ final class KnowledgeManagingTest {
   }
 
   @Test
+  @DisplayName("gives nothing to single people where nobody knows who is who, not even for admins")
+  void strangers() {
+    scene.ann("/knowledge add Opening hours");
+    scene.town.knowNobody();
+
+    Reply refused = scene.admin("/knowledge audience " + id() + " me");
+
+    assertThat(refused.markdown()).startsWith("Nobody knows here who is who");
+    assertThat(scene.only().audience()).isEqualTo(DocumentAudience.EVERYONE);
+  }
+
+  @Test
   @DisplayName("is for managers or admins alone where that is set")
   void policy() {
     KnowledgeScene admins = new KnowledgeScene(CommandSpec.Access.ADMINS);

@@ -20,6 +20,7 @@ final class TownReaders implements PlaceReaders {
   private final Set<String> outsiders = new HashSet<>();
   private CountDownLatch gate = new CountDownLatch(0);
   private boolean broken;
+  private boolean anonymous;
 
   /// A channel that everybody reads.
   TownReaders open(String channel) {
@@ -56,6 +57,16 @@ final class TownReaders implements PlaceReaders {
   /// From now on, every question fails.
   void fail() {
     broken = true;
+  }
+
+  /// From now on, people may be anybody.
+  void knowNobody() {
+    anonymous = true;
+  }
+
+  @Override
+  public boolean knowsPersons() {
+    return !anonymous;
   }
 
   private void pass() {
